@@ -1,0 +1,1 @@
+"""The documents that every library begins with, as they came. Never written."""

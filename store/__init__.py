@@ -1,0 +1,1 @@
+"""All that is true of United Nations documents without a terminal: reading, citations, library, annotations."""

@@ -1,0 +1,202 @@
+"""What a read document is: frozen values, no I/O.
+
+A `Document` accounts for every character of its source: `pieces` partition the source, and each
+piece belongs to a block, a block's label, a footnote, the front matter or the furniture of the page.
+All offsets count code points and all ranges are half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+BlockType = Literal["heading", "chapeau", "preamble", "operative", "paragraph", "item", "text"]
+Role = Literal["block", "label", "footnote", "front", "furniture"]
+
+
+class Span(NamedTuple):
+    """A half-open range of characters."""
+
+    start: int
+    end: int
+
+
+class Run(NamedTuple):
+    """`text[at:at + length]` of a block or note is `source[start:start + length]`, unchanged."""
+
+    at: int
+    start: int
+    length: int
+
+
+class Piece(NamedTuple):
+    """One stretch of the source and what it became."""
+
+    start: int
+    end: int
+    role: Role
+    owner: str
+    """The id of the block or footnote, the name of a front matter field, or the kind of furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The sign in a text that calls a footnote."""
+
+    note: str
+    """The footnote's label as called: "10", "*"."""
+    at: int
+    """Where it stands: a position between characters of the block's `text`, which does not hold the sign."""
+    footnote: str | None = None
+    """The id of the footnote it is bound to; None when the document has no such note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph or item, as a reader should see it."""
+
+    id: str
+    """From structure, not from counting lines: "pp3", "op5.a.1", "p98", "s3.A.1"; a second one gets "~2"."""
+    type: BlockType
+    label: str | None
+    """The number as printed, without its full stop: "5", "(a)", "三"."""
+    text: str
+    """Without label, markers, markup and line breaks of the layout."""
+    parent: str | None = None
+    markers: tuple[Marker, ...] = ()
+    """In order of `at`."""
+    level: int = 0
+    """Headings: depth, 1 for the topmost. Items: depth of nesting, 1 for an item of a paragraph. Others: 0."""
+    runs: tuple[Run, ...] = ()
+    """Where the text stands in the source, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of a page or the end of a document."""
+
+    id: str
+    """"fn10"; a second note of the same label "fn10~2"."""
+    label: str
+    text: str
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to the page and not to the text: page number, running head, rule, link target."""
+
+    text: str
+    kind: str
+    """"rule", "link", "page", "head" (running head), "blank" never occurs here."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of a resolution, decision or document by its number or symbol."""
+
+    block: str
+    """The id of the block or footnote that holds it."""
+    at: int
+    """Start of the surface in that text."""
+    surface: str
+    """The number or symbol as printed, spaces included: "64/293", "2388 (2017)"."""
+    symbol: str | None
+    """Canonical symbol; None when it was seen but its organ stays open."""
+    title: str | None = None
+    """What the sentence says it is called."""
+    date: str | None = None
+    """ISO date the sentence gives."""
+    pinpoint: str | None = None
+    """The part named: "第10段", "附件"."""
+
+    @property
+    def end(self) -> int:
+        """End of the surface in the text."""
+        return self.at + len(self.surface)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A guess that a careful reader would want to check."""
+
+    block: str | None
+    """The id of the block or footnote; None for the document as a whole."""
+    at: int
+    kind: str
+    """A stable name: "misread-marker", "missing-note", "unsure-join", "sequence", …"""
+    message: str
+    """One sentence for the reader, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the masthead says. A field is None, or empty, when the document does not say it."""
+
+    symbol: str | None = None
+    title: str | None = None
+    date: str | None = None
+    """ISO date of the document."""
+    session: str | None = None
+    committee: str | None = None
+    agenda_item: str | None = None
+    agenda_title: str | None = None
+    sponsors: tuple[str, ...] = ()
+    kind: str = "document"
+    """"resolution", "decision", "draft resolution", "report", …"""
+    revised: bool = False
+    """A revised draft (订正决议草案)."""
+    body: str | None = None
+    """The organ that adopts or receives it, as written."""
+    language: str = "zh"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document, read."""
+
+    front: FrontMatter
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    """All of the blocks in reading order, then all of the footnotes in order."""
+    doubts: tuple[Doubt, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    """A partition of the source; empty for a document that was not read from a text."""
+    digest: str = field(default="", compare=False)
+    """SHA-256 of the file's bytes, in hexadecimal."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Block]:
+        """Blocks by id."""
+        return {block.id: block for block in self.blocks}
+
+    @cached_property
+    def notes_by_id(self) -> Mapping[str, Footnote]:
+        """Footnotes by id."""
+        return {note.id: note for note in self.footnotes}
+
+    @cached_property
+    def citations_by_place(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Citations of each block or footnote that has any, in order of `at`."""
+        found: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            found.setdefault(citation.block, []).append(citation)
+        return {place: tuple(sorted(those, key=lambda c: c.at)) for place, those in found.items()}
+
+    @cached_property
+    def children(self) -> Mapping[str | None, tuple[Block, ...]]:
+        """Blocks by the id of their parent, in reading order; None holds the topmost."""
+        found: dict[str | None, list[Block]] = {}
+        for block in self.blocks:
+            found.setdefault(block.parent, []).append(block)
+        return {parent: tuple(those) for parent, those in found.items()}
+
+    def text_of(self, place: str) -> str:
+        """The text of a block or footnote by id; raises KeyError when there is none."""
+        block = self.by_id.get(place)
+        return block.text if block else self.notes_by_id[place].text

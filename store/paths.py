@@ -1,0 +1,48 @@
+"""Where things live. Every path is a function: nothing is created or looked at when this is imported."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def home() -> Path:
+    """The user's folder: `JUEYI_HOME`, else the platform's place for user data. It may not exist yet."""
+    named = os.environ.get("JUEYI_HOME")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("jueyi", appauthor=False)
+
+
+def library_folder() -> Path:
+    """Where files that the user added are kept."""
+    return home() / "library"
+
+
+def index_file() -> Path:
+    """The SQLite cache of everything read; it can be thrown away."""
+    return home() / "index.sqlite"
+
+
+def annotations_folder() -> Path:
+    """TinyDB files, one a document."""
+    return home() / "annotations"
+
+
+def config_file() -> Path:
+    """The user's settings."""
+    return home() / "config.toml"
+
+
+def state_file() -> Path:
+    """Places of reading and the like, kept by the app."""
+    return home() / "state.json"
+
+
+def seeds_folder() -> Path:
+    """The bundled documents, read where they are installed and never written."""
+    import seeds
+
+    return Path(next(iter(seeds.__path__)))
