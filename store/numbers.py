@@ -1,0 +1,142 @@
+"""The written numbers of resolutions and decisions: every form to one canonical form, and its shape.
+
+Owns what a number looks like (`64/293`, `2388 (2017)`, `三三六三(三十)`). Whose number it is, bodies.py says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+Shape = Literal["session", "special", "emergency", "year", "council", "roman", "roman special", "plain"]
+"""64/293 · S-8/1 · ES-10/21 · 2017/18 · 2388(2017) · 3363(XXX) · 1874(S-IV) · 2388"""
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_VARIANTS = str.maketrans("　 ⁄∕‐‑–−○〇", "  //----零零")
+_TRADITIONAL = str.maketrans(
+    "號決議訂題為聯國會員約締經濟權預擊組織犯罪藥婦環敗樣亞將讓與關於該節條屆執劃產贊發際衛勞構裝體書附錄麥導領環類區護過則見",
+    "号决议订题为联国会员约缔经济权预击组织犯罪药妇环败样亚将让与关于该节条届执划产赞发际卫劳构装体书附录麦导领环类区护过则见",
+)
+
+
+class _Folding(dict[int, int]):
+    """A translation table that remembers characters which stay: twice as fast as one that lacks them."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_FOLDING = _Folding({**_FULL_WIDTH, **_VARIANTS, **_TRADITIONAL})
+
+_HAN_DIGITS = "零一二三四五六七八九"
+_HAN = r"(?:E?S-)?[一二三四五六七八九十]{1,4}"
+_ROMAN = r"(?:E?S-)?[IVXLC]{1,8}"
+_GAP = r"\s{0,2}"
+_LETTERS = r"(?:\s?[A-Z](?:\s?[-至和]\s?[A-Z])?(?![A-Za-z0-9]))?"
+
+SLASHED = rf"(?:E?S-)?\d{{1,4}}{_GAP}/{_GAP}\d{{1,4}}(?!\d|\s?/|\.\d){_LETTERS}"
+BRACKETED = (
+    rf"(?:\d{{1,4}}(?:\s?[A-Z])?|[{_HAN_DIGITS}]{{3,4}}){_GAP}"
+    rf"\({_GAP}(?:\d{{4}}|{_ROMAN}|{_HAN}){_GAP}\){_LETTERS}"
+)
+NUMBER = rf"(?:{BRACKETED}|{SLASHED}|\d{{1,4}}(?!\d))"
+"""Source of an expression for a written number in folded text; every repetition in it is bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A resolution's or decision's number, in its canonical form."""
+
+    text: str
+    """"64/293", "51/154 B", "2388(2017)", "3363(XXX)"."""
+    shape: Shape
+    session: int
+    """The session or year before the slash or in the brackets; 0 for a plain number."""
+    item: int
+    """What counts within the session; for "2388(2017)" and "3363(XXX)" the running number."""
+
+
+def fold(text: str) -> str:
+    """Full width to ASCII and traditional to simplified, one character for one: offsets stay true."""
+    return text if text.isascii() else text.translate(_FOLDING)
+
+
+def read_number(text: str) -> Number | None:
+    """The number that the whole text is, in any written form; None when it is something else."""
+    folded = "".join(fold(text).split()).upper()
+    if len(folded) <= 4 and folded.isdecimal() and folded.isascii():
+        return Number(str(int(folded)), "plain", 0, int(folded))
+    for pattern, read in ((_slashed(), _read_slashed), (_bracketed(), _read_bracketed)):
+        if found := pattern.fullmatch(folded):
+            return read(found)
+    return None
+
+
+@cache
+def _slashed() -> re.Pattern[str]:
+    return re.compile(r"(E?S-)?([0-9]{1,4})/([0-9]{1,4})([A-Z])?(?:[-至和]([A-Z]))?")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(
+        rf"([0-9]{{1,4}}|[{_HAN_DIGITS}]{{3,4}})([A-Z])?\((E?S-)?([0-9]{{4}}|[IVXLC]{{1,8}}|[一二三四五六七八九十]{{1,4}})\)"
+        r"([A-Z])?(?:[-至和]([A-Z]))?"
+    )
+
+
+def _read_slashed(found: re.Match[str]) -> Number:
+    prefix, session, item, *letters = found.groups()
+    shape: Shape = "session"
+    if prefix:
+        shape = "emergency" if prefix == "ES-" else "special"
+    elif len(session) == 4:
+        shape = "year"
+    text = f"{prefix or ''}{int(session)}/{int(item)}{_lettered(*letters)}"
+    return Number(text, shape, int(session), int(item))
+
+
+def _read_bracketed(found: re.Match[str]) -> Number | None:
+    running, inner, prefix, session, *letters = found.groups()
+    item = int("".join(str(_HAN_DIGITS.find(c)) if c in _HAN_DIGITS else c for c in running))
+    letters = [inner, None] if inner else letters
+    if session.isdigit():
+        return None if prefix or inner else Number(f"{item}({session})", "council", int(session), item)
+    ordinal = _roman_value(session) if session[0] in "IVXLC" else _han_value(session)
+    text = f"{item}({prefix or ''}{roman(ordinal)}){_lettered(*letters)}"
+    return Number(text, "roman special" if prefix else "roman", ordinal, item)
+
+
+def _lettered(first: str | None, last: str | None) -> str:
+    if not first:
+        return ""
+    return f" {first}-{last}" if last else f" {first}"
+
+
+_ROMAN_VALUES = ((90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(value: int) -> str:
+    """A number from 1 to 99 in Roman numerals."""
+    written = ""
+    for worth, sign in _ROMAN_VALUES:
+        count, value = divmod(value, worth)
+        written += sign * count
+    return written
+
+
+def _roman_value(text: str) -> int:
+    worth = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+    values = [worth[sign] for sign in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _han_value(text: str) -> int:
+    """三十 and 三〇 style tens: 十五 is 15, 二十一 is 21, 五 is 5."""
+    tens, ten, units = text.rpartition("十")
+    if not ten:
+        return int("".join(str(_HAN_DIGITS.find(c)) for c in text))
+    return 10 * (_HAN_DIGITS.find(tens[-1]) if tens else 1) + (_HAN_DIGITS.find(units[-1]) if units else 0)

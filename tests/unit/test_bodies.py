@@ -1,0 +1,90 @@
+"""The table of organs: their names, whose symbol a symbol is, and which numbers could be theirs."""
+
+import pytest
+
+from store.bodies import ORGANS, organ_named, organ_of, organs_by_name, organs_for
+from store.numbers import fold, read_number
+
+NAMES = [
+    ("大会，", "A"),
+    ("大 会", "A"),
+    ("联合国大会第八十届会议", "A"),
+    ("安理会", "S"),
+    ("安全理事會", "S"),
+    ("经济及社会理事会，", "E"),
+    ("經濟及社會理事會", "E"),
+    ("经社理事会", "E"),
+    ("人权理事会", "A/HRC"),
+    ("人权委员会", "E/CN.4"),
+    ("预防犯罪和刑事司法委员会", "E/CN.15"),
+    ("联合国打击跨国有组织犯罪公约缔约方会议", "CTOC/COP"),
+    ("《联合国打击跨国有组织犯罪公约》缔约方会议，", "CTOC/COP"),
+    ("聯合國打擊跨國有組織犯罪公約締約方會議", "CTOC/COP"),
+    ("《联合国打击跨国有组织犯罪公约》缔约方大会", "CTOC/COP"),
+    ("《联合国反腐败公约》缔约国会议", "CAC/COSP"),
+    ("联合国环境规划署联合国环境大会", "UNEP/EA"),
+    ("大会通过了经济及社会理事会的建议", "E"),
+    ("第十四届联合国预防犯罪和刑事司法大会", None),
+    ("世界卫生大会", None),
+    ("缔约方会议", None),
+    ("《联合国气候变化框架公约》缔约方会议", None),
+    ("理事会", None),
+    ("秘书长的报告", None),
+    ("", None),
+]
+
+PREFIXES = [
+    ("A/RES/64/293", "A"),
+    ("A/HRC/44/3", "A/HRC"),
+    ("A/C.3/80/L.4", "A"),
+    ("E/CN.15/2006/10", "E/CN.15"),
+    ("E/CN.17/2000/1", "E"),
+    ("UNEP/EA.5/Res.14", "UNEP/EA"),
+    ("ctoc/cop/2010/5", "CTOC/COP"),
+    ("AB/1", None),
+    ("CEDAW/C/GC/38", None),
+]
+
+OWNERS = [
+    ("64/293", ["A"]),
+    ("44/4", ["A", "A/HRC", "E/CN.7", "E/CN.6"]),
+    ("10/1", ["A/HRC", "E/CN.15", "CTOC/COP", "CAC/COSP", "UNEP/EA"]),
+    ("2017/18", ["E"]),
+    ("2388(2017)", ["S"]),
+    ("3363(XXX)", ["A"]),
+    ("1503(XLVIII)", ["E"]),
+    ("12/2000", []),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), NAMES)
+def test_the_longest_name_in_a_text_names_its_organ(text, key):
+    organ = organ_named(text)
+    assert (organ.key if organ else None) == key
+
+
+@pytest.mark.parametrize(("symbol", "key"), PREFIXES)
+def test_the_longest_prefix_owns_a_symbol(symbol, key):
+    organ = organ_of(symbol)
+    assert (organ.key if organ else None) == key
+
+
+@pytest.mark.parametrize(("number", "keys"), OWNERS)
+def test_a_bare_number_belongs_where_its_shape_and_session_allow(number, keys):
+    assert [organ.key for organ in organs_for(read_number(number))] == keys
+
+
+def test_keys_and_full_names_are_unique():
+    assert len({organ.key for organ in ORGANS}) == len(ORGANS)
+    full = [name for organ in ORGANS for name in (organ.chinese, *organ.names)]
+    assert len(set(full)) == len(full)
+
+
+def test_names_stand_in_the_form_in_which_text_is_searched():
+    assert [name for name in organs_by_name() if fold(name) != name] == []
+
+
+def test_folding_keeps_every_position():
+    text = "聯合國　大會第６４／２９３號決議（第３０段），題為“x”"
+    assert fold(text) == "联合国 大会第64/293号决议(第30段),题为“x”"
+    assert len(fold(text)) == len(text)
