@@ -1,0 +1,1 @@
+"""From a file to a Document, one stage a module; `pipeline` holds their order."""

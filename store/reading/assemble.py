@@ -1,0 +1,115 @@
+"""Blocks and notes are made from the lines they stand on: joined, tidied, their markers taken out and bound."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from store.document import Block, Footnote, Marker, Span
+from store.reading.drafts import Draft
+from store.reading.markers import Call, find_calls
+from store.reading.passage import EMPTY, Passage, joined
+from store.reading.structure import Shape
+
+_WIDE = "\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
+# Spaces that only the layout put there: between Chinese characters, and beside their punctuation.
+_NEEDLESS = re.compile(
+    rf"(?<=[{_WIDE}])\s+(?=[{_WIDE}])|(?<=[{_WIDE}][,;:!?])\s+(?=[{_WIDE}])"
+    r"|(?<=[，。；：、《（“])\s+|\s+(?=[，。；：、》）”])|(?<=\s)\s+"
+)
+_WIDE_CHARACTER = re.compile(rf"[{_WIDE}]")
+
+
+def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
+    """Lines of one paragraph as running text.
+
+    Args:
+        passages: the lines, in order.
+        spaced: the document sets spaces between Chinese and numbers or Latin words.
+    """
+    kept = [passage for passage in passages if passage.text]
+    if not kept:
+        return EMPTY
+    separators = [_separator(before.text[-1], after.text[0], spaced=spaced) for before, after in pairwise(kept)]
+    whole = joined(kept, separators)
+    return whole.without([Span(*match.span()) for match in _NEEDLESS.finditer(whole.text)])
+
+
+def _separator(before: str, after: str, *, spaced: bool) -> str:
+    wide_before, wide_after = _WIDE_CHARACTER.match(before), _WIDE_CHARACTER.match(after)
+    if wide_before and wide_after:
+        return ""
+    if not wide_before and not wide_after:
+        return "" if before in "-/(" or after in ",.;:)/" else " "
+    word = after if wide_before else before
+    return " " if spaced and word.isascii() and word.isalnum() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The blocks of a document and the calls of notes found in them."""
+
+    blocks: tuple[Block, ...]
+    calls: tuple[Call, ...]
+
+
+def make_blocks(
+    drafts: Sequence[Draft], shapes: Sequence[Shape], notes: Sequence[Footnote], *, spaced: bool
+) -> Assembled:
+    """Blocks with their markers bound to notes."""
+    passages = [join_lines(_passages(draft), spaced=spaced) for draft in drafts]
+    calls = find_calls([passage.text for passage in passages], [note.label for note in notes])
+    calls_of: dict[int, list[Call]] = {}
+    for call in calls:
+        calls_of.setdefault(call.text, []).append(call)
+    binder = _Binder(notes)
+    blocks = tuple(
+        _block(passage, shape, calls_of.get(index, []), binder)
+        for index, (passage, shape) in enumerate(zip(passages, shapes, strict=True))
+    )
+    return Assembled(blocks, tuple(calls))
+
+
+def _passages(draft: Draft) -> list[Passage]:
+    first = draft.lines[0].passage
+    opening = first.slice(draft.label.end).strip() if draft.label else first
+    return [opening, *(line.passage for line in draft.lines[1:])]
+
+
+class _Binder:
+    """Binds a marker to its note; where notes begin anew with 1, to the one whose turn it is."""
+
+    def __init__(self, notes: Sequence[Footnote]) -> None:
+        self._ids: dict[str, list[str]] = {}
+        for note in notes:
+            self._ids.setdefault(note.label, []).append(note.id)
+        self._calls: Counter[str] = Counter()
+
+    def bind(self, label: str) -> str | None:
+        ids = self._ids.get(label)
+        if ids is None:
+            return None
+        self._calls[label] += 1
+        return ids[min(self._calls[label], len(ids)) - 1]
+
+
+def _block(passage: Passage, shape: Shape, calls: Sequence[Call], binder: _Binder) -> Block:
+    spans: list[Span] = []
+    markers: list[Marker] = []
+    removed = 0
+    for call in calls:
+        start = max(call.span.start, spans[-1].end if spans else 0)
+        markers.append(Marker(call.note, start - removed, binder.bind(call.note)))
+        if start < call.span.end:
+            spans.append(Span(start, call.span.end))
+            removed += call.span.end - start
+    clean = passage.without(spans)
+    stripped = clean.strip()
+    shift = len(clean.text) - len(clean.text.lstrip())
+    bound = tuple(
+        Marker(each.note, min(max(each.at - shift, 0), len(stripped.text)), each.footnote) for each in markers
+    )
+    return Block(shape.id, shape.type, shape.label, stripped.text, shape.parent, bound, shape.level, stripped.runs)

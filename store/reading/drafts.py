@@ -1,0 +1,34 @@
+"""A paragraph while it is being put together from lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from store.reading.labels import Label
+from store.reading.lines import Line
+
+Form = Literal["heading", "numbered", "item", "chapeau", "plain"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lines that make one block."""
+
+    form: Form
+    lines: list[Line]
+    label: Label | None = None
+    depth: int = 0
+    """Of an item: 1 for an item of a paragraph."""
+    joined_over: list[int] = field(default_factory=list)
+    """Positions in `lines` at which a line was joined though the evidence was thin."""
+    out_of_sequence: bool = False
+
+    @property
+    def last(self) -> Line:
+        """The line it ends with so far."""
+        return self.lines[-1]
+
+
+Body = Sequence[Line]

@@ -1,0 +1,117 @@
+"""Lines that belong to the page and not to the text: rules, link targets, page numbers, running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from store.document import Furniture
+from store.reading.lines import Line
+
+# Job numbers as the UN's sections print them: New York 25-16618, Vienna V.19-04874, Geneva GE.19-01234.
+_JOB = r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5,6}(?:\s?[*]{1,2})?(?:\s?[(（][A-Z][)）])?"
+_PAGE = r"\d{1,4}\s?/\s?\d{1,4}"
+_KINDS = (
+    (
+        "rule",
+        re.compile(r"[_＿]{3,}|[-－—–─━]{3,}|[*＊](?:\s?[*＊]){2,}|={3,}|[|:\- ]*-{3,}[|:\- ]*|[`~]{3,}"),
+    ),
+    ("link", re.compile(r"<?(?:https?://|www\.|undocs\.org/)\S*>?", re.IGNORECASE)),
+    (
+        "page",
+        re.compile(
+            rf"{_PAGE}|{_JOB}(?:\s+\d{{6}}){{0,2}}|{_PAGE}\s+{_JOB}|{_JOB}\s+{_PAGE}|{_JOB}\s+\d{{1,4}}|\d{{1,4}}\s+{_JOB}"
+            r"|[-–—]\s*\d{1,4}\s*[-–—]|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?"
+            r"|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?|(?:\([A-Z]\)\s*)?(?:\d{6}\s+){1,2}\d{6}"
+            r"|\*?\d{7,8}\*?|请?回收(?:利用)?|Please recycle.*"
+        ),
+    ),
+    ("image", re.compile(r"!?\[(?:image|图像?|img)[^\]]*\]|<!--.*-->|<(?:hr|br|img)\b[^>]*>", re.IGNORECASE)),
+)
+_SYMBOL = re.compile(r"(?:[A-Z]{1,8}|E/CN\.\d+)(?:[/.][A-Z0-9][A-Za-z0-9.()-]*)+(?:\s?\((?:Part|Vol\.?)\s?[IVX]+\))?")
+# A running head with the title beside the symbol, at the two edges of the page.
+_TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
+_NUMBER = re.compile(r"\d{1,4}\s?-?")
+
+
+def kind_of(line: Line) -> str | None:
+    """What sort of furniture a line is by its form alone; None when its form does not say so."""
+    text = line.text
+    if not text:
+        return "markup"
+    if len(text) > 120 and not text.isascii():
+        return None
+    for kind, form in _KINDS:
+        if form.fullmatch(text):
+            return kind
+    if line.bullet and re.fullmatch(r"\d{1,4}\s*[-–—]", text):
+        return "page"
+    return None
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a text is a document symbol and nothing else."""
+    return "/" in text and _SYMBOL.fullmatch(text) is not None
+
+
+def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
+    """The kind of furniture of each line that is some, by its index; other lines next to it get `boundary`.
+
+    A symbol alone on its line is a running head when page furniture stands beside it or the same symbol heads
+    another page; a bare number is a page number only beside other page furniture.
+    """
+    kinds = {index: kind for index, line in enumerate(lines) if (kind := kind_of(line))}
+    for index in _running_heads(lines, kinds):
+        kinds[index] = "head"
+    for index in _bare_numbers(lines, kinds):
+        kinds[index] = "page"
+    for index in kinds:
+        if index + 1 < len(lines):
+            lines[index + 1].boundary = True
+    return kinds
+
+
+def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
+    heads = {
+        index: symbol for index, line in enumerate(lines) if index not in kinds and (symbol := _head_symbol(line.text))
+    }
+    times = Counter(heads.values())
+    return [
+        index
+        for index, symbol in heads.items()
+        if index > 1 and (times[symbol] > 1 or _beside(index, lines, kinds, ("page",)))
+    ]
+
+
+def _head_symbol(text: str) -> str | None:
+    """The symbol on a line that may be a running head."""
+    if is_symbol(text):
+        return text
+    titled = _TITLED.fullmatch(text) if "/" in text else None
+    return (titled["first"] or titled["last"]) if titled else None
+
+
+def _bare_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
+    return [
+        index
+        for index, line in enumerate(lines)
+        if index not in kinds
+        and _NUMBER.fullmatch(line.text)
+        and (line.boundary or _beside(index, lines, kinds, ("page", "head", "rule")))
+    ]
+
+
+def _beside(index: int, lines: Sequence[Line], kinds: dict[int, str], wanted: tuple[str, ...]) -> bool:
+    """Whether the line before or after is furniture of a wanted kind, or a page break touches the line."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        kinds.get(index - 1) in wanted
+        or kinds.get(index + 1) in wanted
+        or bool(following and following.boundary and index + 1 not in kinds)
+    )
+
+
+def furniture_of(line: Line, kind: str, source: str) -> Furniture:
+    """The line as a value of the document, as printed."""
+    return Furniture(source[line.span.start : line.span.end].strip(), kind, line.span)

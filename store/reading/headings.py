@@ -1,0 +1,68 @@
+"""Which lines are headings: short, without a stop, before a new beginning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.reading.drafts import Body
+from store.reading.phrases import UNNUMBERED_HEADINGS
+from store.reading.profile import Profile
+
+_MOST_LINES = 5
+_MOST_CELLS = 240
+_LONG = 110
+"""Cells beyond which an unnumbered line that is not wrapped is a paragraph and no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Finds headings among body lines."""
+
+    body: Body
+    profile: Profile
+
+    def end(self, start: int) -> int | None:
+        """The index after the heading that starts at a line, wrapped lines included; None when it is no heading."""
+        cells = 0
+        for index in range(start, min(start + _MOST_LINES, len(self.body))):
+            line = self.body[index]
+            cells += line.cells
+            if cells > _MOST_CELLS or (index > start and (line.label or line.boundary or line.marked)):
+                return None
+            if line.complete:
+                return None
+            if not self._wraps_on(index):
+                return index + 1 if self._begins_anew(index + 1) else None
+        return None
+
+    def unnumbered_end(self, start: int) -> int | None:
+        """The same for a line without a number, of which more is asked: signs of a heading, or a heading's company."""
+        line = self.body[start]
+        end = self.end(start)
+        if end is None:
+            return None
+        if line.marked or UNNUMBERED_HEADINGS.fullmatch(line.text):
+            return end
+        cells = sum(each.cells for each in self.body[start:end])
+        if cells > max(_LONG, 2 * self.profile.width) or end == len(self.body):
+            return None
+        following = self.body[end]
+        return end if following.label is not None and not following.label.style.startswith("item") else None
+
+    def _wraps_on(self, index: int) -> bool:
+        """Whether a heading's line runs to the right edge, so that the heading goes on below."""
+        if index + 1 >= len(self.body):
+            return False
+        line, following = self.body[index], self.body[index + 1]
+        if not self.profile.wrapped(following) or following.label is not None:
+            return False
+        if self.profile.trailing_ends:
+            return not line.trailing
+        return self.profile.full(line, following)
+
+    def _begins_anew(self, index: int) -> bool:
+        """Whether what follows can't be the rest of a sentence or the items of an introduction."""
+        if index >= len(self.body):
+            return True
+        following = self.body[index]
+        return not (following.label is not None and following.label.style.startswith("item"))

@@ -1,0 +1,50 @@
+"""The document's own symbol and organ, from the masthead, running heads and chapeau."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from store.bodies import organ_named, organ_of
+from store.document import Furniture
+from store.reading.masthead import Masthead
+from store.symbols import Symbol, of_number
+
+
+def own_symbol(head: Masthead, furniture: Sequence[Furniture], organ: str | None) -> str | None:
+    """The canonical symbol of the document itself; None when the text nowhere gives it.
+
+    Args:
+        head: the masthead as read.
+        furniture: among it the running heads, which repeat the symbol.
+        organ: the organ that a chapeau names: it decides whose "第5/2号决议" this is.
+    """
+    printed = head.fields.get("symbol") or _running_head(furniture)
+    if printed:
+        symbol = Symbol.parse(printed)
+        return str(symbol) if symbol else printed
+    number = head.fields.get("number")
+    if number and (named := organ_named(organ or head.fields.get("organ", ""))):
+        return _numbered(named.key, number, decision=head.kind == "decision")
+    return None
+
+
+def _numbered(organ_key: str, number: str, *, decision: bool) -> str | None:
+    try:
+        return str(of_number(organ_key, number, decision=decision))
+    except ValueError:  # a number in no form that the organs use
+        return None
+
+
+def _running_head(furniture: Sequence[Furniture]) -> str | None:
+    heads = Counter(each.text.rstrip("*") for each in furniture if each.kind == "head")
+    return heads.most_common(1)[0][0] if heads else None
+
+
+def body_of(symbol: str | None, head: Masthead) -> str | None:
+    """The organ that a document without a chapeau goes to: named in the masthead, else the one its symbol names."""
+    printed = head.fields.get("organ", "").replace("联合国", "").strip()
+    if printed:
+        return printed
+    organ = organ_of(symbol) if symbol else None
+    return organ.chinese if organ else None

@@ -1,0 +1,99 @@
+"""Numbers and letters that stand before a heading, paragraph or item: their written forms and their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["number", "chinese", "letter", "item-letter", "item-roman", "item-chinese", "item-number", "item-stem"]
+
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+# One alternative a style. A number needs a stop and may not go on as a decimal ("5.2", "8.7 联盟").
+_FORMS = re.compile(
+    r"(?P<number>[0-9０-９]{1,4})\s?(?:\\?[.．](?![0-9０-９])|、(?=\D))\s*"
+    r"|(?P<chinese>[〇零一二三四五六七八九十]{1,4})\s?[.．、]\s*"
+    r"|(?P<letter>[A-Z])\s?[.．、]\s+"
+    r"|[(（]\s?(?P<item_letter>[a-z]{1,2})\s?[)）]\s*"
+    r"|[(（]\s?(?P<item_chinese>[一二三四五六七八九十]{1,3})\s?[)）]\s*"
+    r"|[(（]\s?(?P<item_number>[0-9]{1,2})\s?[)）]\s*"
+    rf"|[(（]\s?(?P<item_stem>[{_STEMS}])\s?[)）]\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line."""
+
+    style: Style
+    value: int
+    """Its rank: 3 for "3", "三", "C", "(c)", "(三)"."""
+    printed: str
+    """As printed, without the full stop: "3", "(c)"."""
+    end: int
+    """Where the text after it begins, in the line."""
+
+    @property
+    def key(self) -> str:
+        """Its part of a block id: "3", "c", "iv"."""
+        if self.style in ("item-chinese", "item-stem", "item-number"):
+            return str(self.value)
+        return re.sub(r"[()（）\s]", "", self.printed)
+
+
+def read_label(text: str) -> Label | None:
+    """The label at the start of a text, if there is one."""
+    match = _FORMS.match(text)
+    if match is None:
+        return None
+    name = match.lastgroup
+    assert name is not None
+    body = match[name]
+    value = rank(body)
+    if value is None:
+        return None
+    style: Style = name.replace("_", "-")  # type: ignore[assignment]  # group names are the styles
+    printed = body if style in ("number", "chinese", "letter") else match[0].strip()
+    return Label(style, value, printed, match.end())
+
+
+def rank(body: str) -> int | None:
+    """The rank that a label's body names: "12" → 12, "十二" → 12, "c" → 3, "乙" → 2; None when it is none."""
+    if body.isdecimal():
+        return int(body)
+    if body in _STEMS:
+        return _STEMS.index(body) + 1
+    if body.isascii():
+        return _letters(body.lower())
+    return chinese_number(body)
+
+
+def _letters(body: str) -> int | None:
+    """ "a" is 1, "z" 26 and "aa" 27; "bc" is no label."""
+    if len(set(body)) > 1:
+        return roman(body)
+    return 26 * (len(body) - 1) + ord(body[0]) - ord("a") + 1
+
+
+def roman(body: str) -> int | None:
+    """The value of a Roman numeral in small letters; None when it is none."""
+    if not body or set(body) - set(_ROMAN):
+        return None
+    values = [_ROMAN[letter] for letter in body]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def chinese_number(body: str) -> int | None:
+    """The value of a Chinese numeral up to 99 ("二十三", "二三"); None when it is none."""
+    tens, ten, units = body.rpartition("十")
+    if not ten:
+        digits = [_DIGITS.get(character) for character in body]
+        if None in digits or not digits:
+            return None
+        return int("".join(str(digit) for digit in digits))
+    ahead = _DIGITS.get(tens, None) if tens else 1
+    after = _DIGITS.get(units, None) if units else 0
+    return None if ahead is None or after is None else 10 * ahead + after

@@ -1,0 +1,116 @@
+"""The source cut into its lines, each cleaned of markup, with what its place on the page tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from store.document import Span
+from store.reading.labels import Label, read_label
+from store.reading.markup import plain
+from store.reading.passage import Passage, whole
+from store.reading.phrases import STRONG_ENDS, WEAK_ENDS, ending
+
+_ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_BULLET = re.compile(r"(?:[-+•·▪◦●–]|\*(?=\s+[(（]))\s+(?=\S)")
+
+
+def cells(text: str) -> int:
+    """Roughly how wide a text is printed: a Chinese character is three bytes in UTF-8 and two cells wide."""
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the source that is not blank."""
+
+    span: Span
+    """From its first character to the start of the next line: blank lines after it belong to it."""
+    passage: Passage
+    """Its text without markup and outer white space."""
+    gap: int
+    """Blank lines before it."""
+    indent: int
+    """White space before its text, in characters."""
+    trailing: bool
+    """White space stood after its text."""
+    marked: int = 0
+    """Markdown heading signs before it."""
+    bullet: bool = False
+    """A list sign stood before it."""
+    boundary: bool = False
+    """A page break, furniture or notes stood between it and the line before."""
+    label: Label | None = None
+    text: str = field(init=False)
+    """The passage's text."""
+    cells: int = field(init=False)
+    """How wide it is printed."""
+    ending: str = field(init=False)
+    """The character that closes it, as `phrases.ending` sees it."""
+
+    def __post_init__(self) -> None:
+        self.text = self.passage.text
+        self.cells = cells(self.text)
+        self.ending = ending(self.text)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it ends as a sentence or clause does."""
+        return self.ending != "" and self.ending in STRONG_ENDS + WEAK_ENDS
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines that hold anything but white space; their spans together cover the text."""
+    lines: list[Line] = []
+    gap = 0
+    broken = False
+    start = 0
+    for raw in text.splitlines(keepends=True):
+        line = _line(text, start, raw)
+        if line is None:
+            gap += 1
+        else:
+            line.gap, line.boundary = gap, broken
+            lines.append(line)
+            gap, broken = 0, False
+        broken = broken or "\f" in raw
+        start += len(raw)
+    return _closed(lines, len(text))
+
+
+def _closed(lines: list[Line], length: int) -> list[Line]:
+    """Each line reaches to the next; the first begins at 0."""
+    for line, following in pairwise(lines):
+        line.span = Span(line.span.start, following.span.start)
+    if lines:
+        lines[0].span = Span(0, lines[0].span.end)
+        lines[-1].span = Span(lines[-1].span.start, length)
+    return lines
+
+
+def _line(text: str, start: int, raw: str) -> Line | None:
+    content = raw.strip()
+    if not content:
+        return None
+    indent = len(raw) - len(raw.lstrip())
+    passage = whole(text, start + indent, start + indent + len(content))
+    marked, bullet, skipped = _marks(content)
+    passage = plain(passage.slice(skipped) if skipped else passage).strip()
+    trailing = raw[indent + len(content) : indent + len(content) + 1] not in _ENDS
+    span = Span(start, start + len(raw))
+    return Line(span, passage, 0, indent, trailing, marked, bullet, label=read_label(passage.text))
+
+
+def _marks(text: str) -> tuple[int, bool, int]:
+    """What Markdown puts before a line: the level of a heading, whether it is in a list, and the signs' length."""
+    marked, bullet, skipped = 0, False, 0
+    if text[0] == ">" and (quote := _QUOTE.match(text)):
+        skipped = quote.end()
+    if heading := _HEADING.match(text, skipped):
+        marked, skipped = heading[0].count("#"), heading.end()
+    if listed := _BULLET.match(text, skipped):
+        bullet, skipped = True, listed.end()
+    return marked, bullet, skipped

@@ -1,0 +1,45 @@
+"""Signs of Markdown and HTML that are no part of the text, taken out with their places kept.
+
+Superscript notations (`<sup>1</sup>`, `^{1}`) stay: they tell footnote markers apart, and `markers` removes them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.document import Span
+from store.reading.passage import Passage
+
+_SUSPECT = re.compile(r"[*\[<\\`_~\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_TAGS = "a|b|big|blockquote|br|center|div|em|font|h[1-6]|hr|i|li|p|small|span|strong|u"
+_SIGNS = re.compile(
+    r"(?P<escape>\\)(?=[!-/:-@\[-`{-~])"
+    r"|(?P<image>!\[[^\]\n]*\]\([^()\s]*\))"
+    r"|(?P<link>\[)(?P<words>[^\[\]\n]+)(?P<target>\]\((?:[^()\s]|\([^()\s]*\))*\))"
+    r"|(?P<bold>\*\*|(?<!_)__(?!_))(?=\S)(?P<strong>[^*\n]+?)(?<=[^\s_])(?P=bold)(?!_)"
+    r"|(?P<star>(?<![^\s.．、（(“\"])\*)(?=[^\s*])(?P<stressed>[^*\n]+?)(?<=\S)\*(?!\*)"
+    rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)"
+    r"|(?P<unseen>[\u200b\u200c\u200d\u2060\ufeff\u00ad])",
+    re.IGNORECASE,
+)
+
+
+def plain(passage: Passage) -> Passage:
+    """The passage without emphasis, links, escapes, layout tags and invisible characters."""
+    if not _SUSPECT.search(passage.text):
+        return passage
+    # Emphasis may stand inside a link and a link inside emphasis: two rounds reach both.
+    for _ in range(2):
+        spans = [span for match in _SIGNS.finditer(passage.text) for span in _removed(match)]
+        if not spans:
+            break
+        passage = passage.without(spans)
+    return passage
+
+
+def _removed(match: re.Match[str]) -> tuple[Span, ...]:
+    """What of one match is markup."""
+    for inner in ("words", "strong", "stressed"):
+        if match[inner] is not None:
+            return Span(match.start(), match.start(inner)), Span(match.end(inner), match.end())
+    return (Span(*match.span()),)

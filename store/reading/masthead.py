@@ -1,0 +1,215 @@
+"""The lines above the text: which field of the front matter each one holds, and where the text begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from store.reading.lines import Line
+from store.reading.masthead_forms import (
+    AGENDA,
+    AUTHORED,
+    DRAFT,
+    FIELDS,
+    HEADED,
+    NUMBERED,
+    OWN_SYMBOL,
+    SPONSORED,
+    kind_named,
+)
+from store.reading.phrases import (
+    INTRODUCTION,
+    STRONG_ENDS,
+    UNNUMBERED_HEADINGS,
+    is_chapeau,
+    opens_preamble,
+)
+
+_REACH = 80
+"""A masthead is not longer than this many lines."""
+# Letterheads set the characters of a name apart: "大 会".
+_APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What the lines above the text hold, as printed."""
+
+    end: int
+    """Index of the first line that is no longer masthead."""
+    fields: dict[str, str] = field(default_factory=dict)
+    owners: dict[int, str] = field(default_factory=dict)
+    """The field that each line went to, by its index."""
+    texts: list[int] = field(default_factory=list)
+    """Lines between masthead and chapeau that are sentences of the text."""
+    kind: str | None = None
+
+
+def read_masthead(lines: Sequence[Line]) -> Masthead:
+    """Read the lines above the text; every line before `end` is in `owners` or in `texts`."""
+    head = Masthead(_end(lines))
+    left: list[int] = []
+    for index in range(head.end):
+        if not _take(head, index, _APART.sub("", lines[index].text)):
+            left.append(index)
+    _introductions(head, left, lines)
+    _sponsors(head, left, lines)
+    _titles(head, left, lines)
+    return head
+
+
+def _end(lines: Sequence[Line]) -> int:
+    """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
+    for index, line in enumerate(lines[:_REACH]):
+        if is_chapeau(line.text):
+            return index
+        if line.label is not None and line.label.style in ("number", "chinese"):
+            break
+    for index, line in enumerate(lines[:_REACH]):
+        if _begins_text(line, lines, index):
+            return index
+    return min(len(lines), 0 if len(lines) > _REACH else len(lines))
+
+
+def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
+    text = line.text
+    if _known(text) or HEADED.match(text):
+        return False
+    if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text):
+        return True
+    if line.ending and line.ending in "。；;，,":
+        return INTRODUCTION.match(text) is None
+    if len(text) < 30:
+        return False
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    return opens_preamble(text) or not (SPONSORED.match(text) or "草案" in following)
+
+
+def _known(text: str) -> bool:
+    return any(form.search(text) for _, form in FIELDS if len(text) < 60) or OWN_SYMBOL.match(text) is not None
+
+
+def _take(head: Masthead, index: int, text: str) -> bool:
+    """Give a line to the fields it holds; False when it holds none that its form tells."""
+    if (match := OWN_SYMBOL.match(text)) and "/" in match["symbol"]:
+        head.fields.setdefault("symbol", match["symbol"].rstrip("*"))
+        head.owners[index] = "symbol"
+        return True
+    if match := NUMBERED.match(text):
+        head.fields.setdefault("number", match["number"])
+        head.kind = "decision" if match["kind"] in ("决定", "決定") else "resolution"
+        head.owners[index] = "symbol"
+        return True
+    if match := HEADED.match(text):
+        head.fields.setdefault("number", match["number"])
+        head.fields.setdefault("title", match["title"])
+        head.kind = head.kind or "resolution"
+        head.owners[index] = "title"
+        return True
+    return _take_fields(head, index, text) or _take_kind(head, index, text)
+
+
+def _take_fields(head: Masthead, index: int, text: str) -> bool:
+    rest = text
+    names: list[str] = []
+    for name, form in FIELDS:
+        match = form.search(rest.strip())
+        if match is None or not match[0]:
+            continue
+        head.fields.setdefault(name, match[0].strip())
+        names.append(name)
+        rest = rest.strip()[: match.start()] + " " + rest.strip()[match.end() :]
+    if not names or len(re.sub(r"[\s*]", "", rest)) > 12:
+        return False
+    head.owners[index] = names[-1]
+    if "agenda" in names and rest.strip(" *"):
+        head.fields.setdefault("agenda_title", rest.strip(" *"))
+    return True
+
+
+def _take_kind(head: Masthead, index: int, text: str) -> bool:
+    compact = re.sub(r"\s", "", text)
+    if not (AUTHORED.match(compact) or DRAFT.fullmatch(compact) or AGENDA.match(compact)):
+        return False
+    head.kind = head.kind or kind_named(compact)
+    head.fields.setdefault("kind", compact)
+    head.owners[index] = "kind"
+    return True
+
+
+def _introductions(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
+    """Sentences before the chapeau that introduce the draft are text of the document."""
+    for last in tuple(left):
+        if lines[last].ending not in STRONG_ENDS:
+            continue
+        for first in range(last, max(last - 3, -1), -1):
+            if first not in left:
+                break
+            own = range(first, last + 1)
+            if INTRODUCTION.match("".join(lines[index].text for index in own)):
+                head.texts.extend(own)
+                left[:] = [index for index in left if index not in own]
+                break
+
+
+def _sponsors(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
+    """The line that ends in "：决议草案", with the lines above it that its list of states began on."""
+    for index in tuple(left):
+        match = SPONSORED.match(lines[index].text)
+        if match is None:
+            continue
+        own = [index]
+        while own[0] - 1 in left and lines[own[0]].gap == _closest(lines, head.end) and "、" in lines[own[0] - 1].text:
+            own.insert(0, own[0] - 1)
+        listed = "".join(lines[each].text for each in own[:-1]) + match["sponsors"]
+        head.fields.setdefault("sponsors", listed)
+        head.fields.setdefault("kind", match["kind"])
+        head.kind = head.kind or kind_named(match["kind"])
+        for each in own:
+            head.owners[each] = "sponsors"
+            left.remove(each)
+        return
+
+
+def _closest(lines: Sequence[Line], end: int) -> int:
+    """The smallest gap between the lines of the masthead."""
+    return min((line.gap for line in lines[1:end]), default=0)
+
+
+def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
+    """What no form tells: after the agenda item its title, last before the text the document's own."""
+    groups: list[list[int]] = []
+    closest = _closest(lines, head.end)
+    for index in left:
+        if groups and index - 1 == groups[-1][-1] and lines[index].gap <= closest:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    agenda = next((index for index, name in head.owners.items() if name == "agenda"), None)
+    for group in groups:
+        after_agenda = agenda is not None and group[0] == agenda + 1
+        last = group is groups[-1] and "title" not in head.fields
+        if after_agenda and "agenda_title" not in head.fields and not (last and _only_title(head, group)):
+            _name(head, "agenda_title", group, lines)
+        elif last and not _sentence(group, lines):
+            _name(head, "title", group, lines)
+        else:
+            for index in group:
+                head.texts.append(index)
+    head.texts.sort()
+
+
+def _only_title(head: Masthead, group: list[int]) -> bool:
+    """A single group right before the chapeau, no sponsors between: then it is the title."""
+    return group[-1] + 1 == head.end and len(group) == 1 and "sponsors" not in head.fields
+
+
+def _sentence(group: list[int], lines: Sequence[Line]) -> bool:
+    return lines[group[-1]].ending in STRONG_ENDS
+
+
+def _name(head: Masthead, name: str, group: list[int], lines: Sequence[Line]) -> None:
+    head.fields[name] = "".join(lines[index].text for index in group)
+    for index in group:
+        head.owners[index] = name

@@ -1,0 +1,75 @@
+"""The written forms of a masthead's fields, as tables."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERAL = "一二三四五六七八九十百零〇"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+_ORGANS = "大会|大會|安全理事会|安全理事會|经济及社会理事会|經濟及社會理事會|人权理事会|托管理事会|国际法院|秘书处"
+_UNITED_NATIONS = "联合国|聯合國|United Nations"
+_SESSION = (
+    rf"第[{_NUMERAL}\d\s]+[届屆](?:紧急|特别|常|緊急|特別)*(?:会议|會議|会|會)"
+    rf"(?:第?[{_NUMERAL}\d]+期?会议)?(?:续会)?"
+)
+_DRAFT = (
+    r"(?:(?:订正|修订|修正|经口头订正的)?(?:决议|决定|決議)(?:修订|订正|修正)?草案"
+    r"|(?:决议|決議)草案|工作文件|会议室文件)"
+)
+
+# One line may hold several fields ("第八十届会议 第三委员会"); each form takes what it can from what is left.
+FIELDS = tuple(
+    (name, re.compile(form, re.IGNORECASE))
+    for name, form in (
+        ("distribution", rf"Distr\.?\s*[:：]\s*[A-Za-z]+(?:\s+{_DATE})?|(?:普遍|有限|限制|一般)分发"),
+        (
+            "language",
+            r"(?:Original|原文)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+|(?<![A-Za-z])Chinese(?![A-Za-z])|^中文$",
+        ),
+        ("session_dates", r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*$"),
+        (
+            "adoption",
+            r"^[\[［(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］)）]?$"
+            r"|^\d{4}\s?年.*(?:会议通过|会议決議通過|大会决议)$",
+        ),
+        (
+            "agenda",
+            r"(?:暂定)?(?:议程|議程)\*?\s*(?:项目|項目)\s*[\d一二三四五六七八九十]+"
+            r"(?:\s?[(（][a-z0-9]+[)）])*(?:[和、]\s?\d+)?",
+        ),
+        ("session", _SESSION),
+        ("date", rf"^{_DATE}$"),
+        ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS})?$"),
+        ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$"),
+    )
+)
+OWN_SYMBOL = re.compile(
+    rf"^(?:(?:{_UNITED_NATIONS})\s+)?(?P<symbol>[A-Z]{{1,8}}(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)$"
+)
+NUMBERED = re.compile(
+    r"^第\s?(?P<number>[\dIVXLES-]+(?:/\d+)?(?:\s?[(（]\s?\d{4}\s?[)）])?)\s?[号號]\s?(?P<kind>决议|決議|决定|決定)$"
+)
+HEADED = re.compile(r"^(?P<number>(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?)\s?[.．、]\s?(?P<title>[\u3400-\u9fff《“].*)$")
+SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**$")
+DRAFT = re.compile(_DRAFT)
+AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")
+AUTHORED = re.compile(
+    r"^(?:秘书长|秘書長|主席|特别报告员|独立专家|工作组|高级专员|行政和预算问题咨询委员会|内部监督事务厅"
+    r"|.{2,30}(?:员|组|会|厅|处|署))的?(?:\S{0,4})(?:报告|報告|说明|說明|备忘录)\**$"
+)
+_KINDS = (
+    (re.compile(r"(?:决定|決定).{0,2}草案"), "draft decision"),
+    (re.compile(r"草案$"), "draft resolution"),
+    (re.compile(r"主席的?(?:声明|聲明)$"), "presidential statement"),
+    (re.compile(r"(?:报告|報告)\**$"), "report"),
+    (re.compile(r"(?:说明|說明|备忘录)\**$"), "note"),
+    (re.compile(r"(?:的信|信函|普通照会)\**$"), "letter"),
+    (re.compile(r"(?:简要|逐字|临时|正式)(?:记录|記錄)$"), "record"),
+    (AGENDA, "agenda"),
+)
+
+
+def kind_named(text: str) -> str | None:
+    """The kind of document that a phrase of the masthead names."""
+    return next((kind for form, kind in _KINDS if form.search(text)), None)

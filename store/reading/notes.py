@@ -1,0 +1,181 @@
+"""Footnotes are found among the lines and taken out, wherever a page ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.document import Span
+from store.reading.lines import Line
+from store.reading.passage import Passage
+from store.reading.profile import Profile
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile(
+    r"(?:<sup>\s*(?P<tag>\d{1,3}|\*{1,3}|[a-z†‡])\s*</sup>|\$?\^\{?\s*(?P<caret>\d{1,3}|\*{1,3}|[a-z†‡])\s*\}?\$?"
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>\*{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时个名国至])")
+# Words with which notes open; a plain digit without its height needs one of them, or a rule above.
+_NOTE_WORDS = re.compile(
+    r"第\s?[\d〇一二三四五六七八九十]|见|同上|同前|另见|参看|参见|联合国|《|[A-Z]{1,8}/|大会|大會|安全理事会|经济及社会|例如|诸如|载于|原为|也见|又见|本"
+)
+_SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
+_STOPS = "。．."
+_REACH = 60
+"""Lines within which a note and its marker, or the note of the same number, are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote as found: its label and the lines it stands on."""
+
+    label: str
+    label_span: Span
+    """Where the label's sign stands in the first line's text."""
+    lines: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Search:
+    lines: Sequence[Line]
+    furniture: dict[int, str]
+    profile: Profile
+    last: int = 0
+    """The number of the last numbered note."""
+    zone: bool = False
+    """A rule, or a note, stands directly before."""
+    open_body: bool = False
+    """The last body line ended in mid-sentence."""
+
+
+def find_notes(lines: Sequence[Line], furniture: dict[int, str], profile: Profile) -> list[Note]:
+    """All notes, in the order of the source; the lines after them get `boundary`."""
+    search = _Search(lines, furniture, profile)
+    stars = _star_lines(lines)
+    starts = {index: found for index, line in enumerate(lines) if index not in furniture and (found := _start(line))}
+    notes: list[Note] = []
+    index = 0
+    while index < len(lines):
+        if index in furniture:
+            search.zone = furniture[index] == "rule" or (search.zone and index - 1 in furniture)
+            index += 1
+            continue
+        match = starts.get(index)
+        if match is not None and index not in stars and _opens_note(search, index, match, starts):
+            end = _end(search, index, starts)
+            notes.append(Note(_label(match), Span(0, match.end()), tuple(range(index, end))))
+            number = _label(match)
+            search.last = int(number) if number.isdecimal() else search.last
+            search.zone = True
+            index = end
+            if index < len(lines):
+                lines[index].boundary = True
+            continue
+        search.zone = False
+        search.open_body = not lines[index].complete
+        index += 1
+    return notes
+
+
+def note_passage(note: Note, lines: Sequence[Line]) -> list[Passage]:
+    """The passages of a note's lines, without its label."""
+    first = lines[note.lines[0]].passage
+    return [first.slice(note.label_span.end).strip(), *(lines[index].passage for index in note.lines[1:])]
+
+
+def _star_lines(lines: Sequence[Line]) -> set[int]:
+    """Lines that begin with `* ` are a list and no notes when there are many of them."""
+    starred = {index for index, line in enumerate(lines) if line.text.startswith("* ")}
+    return starred if len(starred) > 3 else set()
+
+
+def _start(line: Line) -> re.Match[str] | None:
+    if line.marked or line.bullet:
+        return None
+    return _RAISED.match(line.text) or _PLAIN.match(line.text)
+
+
+def begins_with_marker(line: Line) -> bool:
+    """Whether a line begins with a raised sign, as only the rest of a paragraph does when it is no note."""
+    match = _RAISED.match(line.text)
+    return match is not None and match.lastgroup != "star"
+
+
+def _label(match: re.Match[str]) -> str:
+    assert match.lastgroup is not None
+    return match[match.lastgroup].translate(SUPERSCRIPTS)
+
+
+def _opens_note(search: _Search, index: int, match: re.Match[str], starts: dict[int, re.Match[str]]) -> bool:
+    """Whether a line that begins with a note's sign is a note, and not body text that begins with a marker."""
+    label = _label(match)
+    rest = search.lines[index].text[match.end() :]
+    if match.lastgroup == "plain":
+        return _opens_plain_note(search, index, int(label), rest)
+    if match.lastgroup == "star":
+        return search.zone or (not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None)
+    if search.zone or _called_before(search, index, label):
+        return True
+    return not (search.profile.wrapped(search.lines[index]) and _again(label, index, starts))
+
+
+def _called_before(search: _Search, index: int, label: str) -> bool:
+    """Whether a raised sign inside one of the lines above calls the note."""
+    return any(
+        _label(match) == label
+        for line in search.lines[max(0, index - _REACH) : index]
+        for match in _RAISED.finditer(line.text, 1)
+        if match.lastgroup != "star"
+    )
+
+
+def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bool:
+    if search.zone:
+        return (
+            number == search.last + 1
+            or (number == 1 and _NOTE_WORDS.match(rest) is not None)
+            or (search.last < number <= search.last + 3)
+        )
+    return number == search.last + 1 and search.last > 0 and _NOTE_WORDS.match(rest) is not None
+
+
+def _again(label: str, index: int, starts: dict[int, re.Match[str]]) -> bool:
+    """Whether the same label opens a later line: then that one is the note."""
+    nearby = (starts.get(at) for at in range(index + 1, index + _REACH))
+    return any(match is not None and _label(match) == label for match in nearby)
+
+
+def _end(search: _Search, index: int, starts: dict[int, re.Match[str]]) -> int:
+    """The index after the note's last line."""
+    lines = search.lines
+    end = index + 1
+    while end < len(lines) and end not in search.furniture and _goes_on(search, end, starts):
+        end += 1
+    return end
+
+
+def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> bool:
+    """Whether the line at `end` continues the note on the line before it."""
+    last, line = search.lines[end - 1], search.lines[end]
+    if end in starts or (line.label is not None and line.label.style != "item-number"):
+        return False
+    if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
+        return False
+    if search.profile.trailing_ends and last.trailing:
+        return False
+    if last.ending not in _STOPS:
+        return _SYMBOL_END.search(last.text) is None
+    return _note_follows(search, end, starts)
+
+
+def _note_follows(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> bool:
+    """Whether the zone is still open: another note, or the foot of the page, comes within a few lines."""
+    for at in range(end, min(end + 12, len(search.lines))):
+        if at in starts or search.furniture.get(at) in ("link", "page"):
+            return True
+        if search.lines[at].label is not None or at in search.furniture:
+            return False
+    return False

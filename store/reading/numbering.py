@@ -1,0 +1,90 @@
+"""Which numbers at the start of a line are those of paragraphs, which of headings, and which are only text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from store.reading.drafts import Body
+from store.reading.headings import Headings
+from store.reading.labels import Label
+from store.reading.profile import Profile
+
+_SKIPPED = 15
+"""Missing paragraphs over which a sequence is still recognised."""
+_AHEAD = 400
+"""Lines within which the paragraph after a heading must come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The verdict on one label."""
+
+    form: Literal["numbered", "heading"]
+    end: int
+    """Of a heading: the index after its last line."""
+    out_of_sequence: bool = False
+
+
+def number_lines(body: Body, headings: Headings, profile: Profile, *, resolution: bool) -> dict[int, Numbered]:
+    """The verdict on each labelled line that begins a heading or numbered paragraph, by its index.
+
+    Paragraph numbers run through a document; the numbers of headings ("1. 立法" before paragraph 7) do not. A label
+    is a heading's when the line has a heading's form and the paragraph of that number still comes.
+    """
+    found: dict[int, Numbered] = {}
+    expected = 1
+    skip_to = 0
+    for index, line in enumerate(body):
+        label = line.label
+        if label is None or index < skip_to or label.style.startswith("item"):
+            continue
+        end = headings.end(index)
+        if label.style != "number":
+            if end is not None and (label.style == "letter" or not resolution):
+                found[index] = Numbered("heading", end)
+                skip_to = end
+            elif label.style == "chinese" and _fresh(body, index, profile):
+                found[index] = Numbered("numbered" if end is None else "heading", end or index + 1)
+            continue
+        if end is not None and _is_heading(body, index, label, end, expected, headings, resolution):
+            found[index] = Numbered("heading", end)
+            skip_to = end
+        elif label.value == expected and (index == 0 or label.value > 1 or _fresh(body, index, profile)):
+            found[index] = Numbered("numbered", index + 1)
+            expected += 1
+        elif _fresh(body, index, profile) and (label.value == 1 or -_SKIPPED < label.value - expected < _SKIPPED):
+            found[index] = Numbered("numbered", index + 1, out_of_sequence=label.value != 1)
+            expected = label.value + 1
+    return found
+
+
+def _is_heading(
+    body: Body, index: int, label: Label, end: int, expected: int, headings: Headings, resolution: bool
+) -> bool:
+    if label.value != expected:
+        return not (resolution and label.value > 1)
+    if resolution:
+        return False
+    upcoming = _next_paragraph(body, end, headings)
+    if upcoming is None:
+        following = body[end] if end < len(body) else None
+        return following is not None and following.label is None and not following.boundary
+    return upcoming == label.value
+
+
+def _next_paragraph(body: Body, start: int, headings: Headings) -> int | None:
+    """The number of the next line that has a number and no heading's form."""
+    for index in range(start, min(start + _AHEAD, len(body))):
+        label = body[index].label
+        if label is not None and label.style == "number" and headings.end(index) is None:
+            return label.value
+    return None
+
+
+def _fresh(body: Body, index: int, profile: Profile) -> bool:
+    """Whether the line before ended what it was saying, so that a label here begins something."""
+    if index == 0:
+        return True
+    before, line = body[index - 1], body[index]
+    return before.complete or not profile.wrapped(line) or not profile.full(before, line)

@@ -1,0 +1,92 @@
+"""What the language of UN documents looks like at the seams: ends of sentences, opening verbs, names of parts.
+
+Everything that is Chinese about reading stands here, as tables; another language is another set of tables.
+"""
+
+from __future__ import annotations
+
+import re
+
+STRONG_ENDS = "。．.！？!?；;：:"
+WEAK_ENDS = "，,"
+_CLOSING = "”’\"'」』）)】〕》〉>*"
+_CALLS = re.compile(
+    r"(?:\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，、]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|<sup>[^<]*</sup>|\^\{[^}]*\}|\^\d+"
+    r"|(?<=[。．，,；;：:])\s?\d{1,3}|(?<=[。，,；])「))+$"
+)
+
+# Verbs with which preambular paragraphs open, in resolutions of all organs and decades.
+_VERBS = """
+回顾 忆及 忆起 追忆 重申 铭记 牢记 记得 认识到 意识到 体认 确认 申明 肯定 断定 断言 承认 公认 注意到 注意 获悉
+获知 欣悉 惊悉 表示 强调 着重 指出 欢迎 欣见 欣闻 关切 关注 严重关切 深切关切 深为关切 考虑到 考虑 顾及 计及
+虑及 念及 鉴于 有鉴于 深信 坚信 确信 相信 深知 明知 了解 理解 希望 期望 期待 盼望 决心 决意 审议了 审议 审查了
+审查 研究了 听取了 听取 收到 接获 接到 讨论了 赞赏 赞扬 赞同 赞许 称赞 嘉许 感谢 感激 满意 感到 谴责 痛惜 痛心
+哀悼 遗憾 震惊 惊愕 忧虑 担忧 不安 深感 遵循 遵照 依照 依据 根据 按照 本着 秉承 基于 支持 认为 致力 关心 着眼
+承诺 宣布 宣告 声明 提及 参照 参考 援引 核可 同意 接受 尊重 珍视 渴望 力求 谋求 察及 察悉 兹 认定 判定 依循
+体念 忆记 察觉 想到 申述 敬悉
+""".split()
+# Of these, the ones that just as often open a clause inside a sentence.
+_CLAUSE_VERBS = """
+支持 根据 依照 按照 遵照 遵循 依据 基于 本着 秉承 考虑 关注 关切 提及 参照 参考 援引 同意 接受 尊重 致力 收到
+接到 听取 希望 期待 期望 力求 谋求 感到 感谢 决心 宣布 宣告 声明 承诺 渴望 认为 指出 着重 注意 理解 了解 强调
+承认 相信 着眼 关心 表示
+""".split()
+_ADVERBS = """
+又 还 再次 再度 再 也 亦 并 并且 且 特别 尤其 深为 深切 深表 深 极为 极其 严重 十分 非常 高度 充分 完全 坚决
+坚定 强烈 最 仍 仍然 一贯 继续 进一步 就此 为此 因此 同样 同时 此外 此外还 在这方面 在此方面 在这一方面 关切地
+赞赏地 满意地 遗憾地 感谢地 欣慰地 沮丧地 震惊地 不安地 忧虑地 深切关切地 严重关切地 深为关切地 极为关切地
+深表遗憾地 十分关切地
+""".split()
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+OPENING = re.compile(rf"(?:(?:{_alternatives(_ADVERBS)})\s?){{0,3}}(?:{_alternatives(_VERBS)})")
+_OPENING_CLAUSE = re.compile(rf"(?:{_alternatives(_CLAUSE_VERBS)})(?!到|了|指出)")
+OPENING_AFTER_AND = re.compile(rf"(?:并且?|且)\s?(?:{_alternatives(_VERBS)})")
+
+# The organ that speaks, alone on its line before a comma.
+CHAPEAU = re.compile(
+    r"[《“]?[\u3400-\u9fff《》“”（）()·、\s]{0,60}"
+    r"(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議|缔约方|缔约国|小组|机构|总会|法院|联盟)[”》]?\s?[，,]"
+)
+INTRODUCTION = re.compile(
+    r".*(?:建议|提议|决定|谨此?|提请|請|请).*(?:通过|审议|核准|采纳).*(?:决议|决定|宣言|草案).*[：:。]$"
+)
+UNNUMBERED_HEADINGS = re.compile(
+    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|结论|建议|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
+)
+
+
+_TAIL = 60
+"""Characters that may hold the stop of a text and the markers after it."""
+
+
+def ending(text: str) -> str:
+    """The character that closes a text once markers, quotation marks and brackets after it are set aside."""
+    shown = _CALLS.sub("", text[-_TAIL:].rstrip()).rstrip()
+    while len(shown) > 1 and shown[-1] in _CLOSING and shown[-2] in STRONG_ENDS + _CLOSING:
+        shown = shown[:-1].rstrip()
+    return shown[-1:]
+
+
+def is_complete(text: str) -> bool:
+    """Whether a text ends as a sentence or clause does."""
+    return ending(text) in STRONG_ENDS + WEAK_ENDS
+
+
+def opens_preamble(text: str) -> bool:
+    """Whether a text begins as preambular paragraphs do."""
+    return OPENING.match(text) is not None
+
+
+def may_open_a_clause(text: str) -> bool:
+    """Whether the verb at the start of a text also opens clauses inside sentences."""
+    return _OPENING_CLAUSE.match(text) is not None
+
+
+def is_chapeau(text: str) -> bool:
+    """Whether a text is the line that names the organ that speaks."""
+    return len(text) <= 64 and CHAPEAU.fullmatch(text) is not None

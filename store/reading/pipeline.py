@@ -1,0 +1,132 @@
+"""The order of the stages, and the account of every character."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.document import Block, Document, Footnote, Piece
+from store.reading.assemble import join_lines, make_blocks
+from store.reading.doubts import find_doubts
+from store.reading.drafts import Draft
+from store.reading.front import chapeau_organ, front_matter
+from store.reading.furniture import find_furniture, furniture_of
+from store.reading.identity import body_of, own_symbol
+from store.reading.lines import Line, split_lines
+from store.reading.masthead import Masthead, read_masthead
+from store.reading.notes import Note, find_notes, note_passage
+from store.reading.paragraphs import build_drafts
+from store.reading.phrases import WEAK_ENDS, is_chapeau, opens_preamble
+from store.reading.pieces import account, merged
+from store.reading.profile import Profile, profile_of
+from store.reading.source import Source
+from store.reading.structure import shape
+
+VERSION = 1
+"""Goes up when the same source is read differently, so that what was cached is read again."""
+
+
+def read(source: Source) -> Document:
+    """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
+    lines = split_lines(source.text)
+    furniture = find_furniture(lines)
+    rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
+    notes = find_notes(lines, furniture, rough)
+    body = _body(lines, furniture, notes)
+    head = read_masthead(body)
+    text = [body[index] for index in head.texts] + list(body[head.end :])
+    profile = profile_of(text)
+    resolution = _speaks_as_resolution(head, text)
+    drafts = build_drafts(text, profile, resolution=resolution)
+    return _document(source, _Parts(lines, furniture, notes, body, head, drafts, profile, resolution))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the stages made of one source."""
+
+    lines: Sequence[Line]
+    furniture: dict[int, str]
+    notes: Sequence[Note]
+    body: Sequence[Line]
+    head: Masthead
+    drafts: Sequence[Draft]
+    profile: Profile
+    resolution: bool
+
+
+def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note]) -> list[Line]:
+    in_notes = {index for note in notes for index in note.lines}
+    return [line for index, line in enumerate(lines) if index not in furniture and index not in in_notes]
+
+
+def _speaks_as_resolution(head: Masthead, text: Sequence[Line]) -> bool:
+    """Whether the text is a resolution's: an organ speaks, or preambular paragraphs follow one another."""
+    if any(is_chapeau(line.text) for line in text[len(head.texts) : len(head.texts) + 1]):
+        return True
+    if head.kind in ("report", "note", "letter", "record", "agenda", "presidential statement"):
+        return False
+    openings = sum(opens_preamble(line.text) and line.ending in WEAK_ENDS for line in text)
+    return openings >= 2 or head.kind in ("resolution", "draft resolution", "decision", "draft decision")
+
+
+def _footnotes(parts: _Parts) -> tuple[Footnote, ...]:
+    taken: Counter[str] = Counter()
+    found = []
+    for note in parts.notes:
+        taken[note.label] += 1
+        times = taken[note.label]
+        name = f"fn{note.label}" if times == 1 else f"fn{note.label}~{times}"
+        passage = join_lines(note_passage(note, parts.lines), spaced=parts.profile.spaced)
+        found.append(Footnote(name, note.label, passage.text, passage.runs))
+    return tuple(found)
+
+
+def _document(source: Source, parts: _Parts) -> Document:
+    shapes = shape(parts.drafts, resolution=parts.resolution)
+    footnotes = _footnotes(parts)
+    made = make_blocks(parts.drafts, shapes, footnotes, spaced=parts.profile.spaced)
+    furniture = tuple(
+        furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
+    )
+    organ = _organ(parts.drafts)
+    symbol = own_symbol(parts.head, furniture, organ)
+    front = front_matter(
+        parts.head,
+        resolution=parts.resolution,
+        symbol=symbol,
+        body=organ or body_of(symbol, parts.head),
+        numbered=any(block.type == "paragraph" for block in made.blocks),
+    )
+    return Document(
+        front=front,
+        blocks=made.blocks,
+        footnotes=footnotes,
+        furniture=furniture,
+        doubts=tuple(find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts))),
+        pieces=_pieces(source, parts, made.blocks, footnotes),
+        digest=source.digest,
+    )
+
+
+def _printed_front(parts: _Parts) -> str:
+    return "\n".join(parts.body[index].text for index in parts.head.owners)
+
+
+def _organ(drafts: Sequence[Draft]) -> str | None:
+    return next((chapeau_organ(draft.lines) for draft in drafts if draft.form == "chapeau"), None)
+
+
+def _pieces(source: Source, parts: _Parts, blocks: Sequence[Block], footnotes: Sequence[Footnote]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for index, kind in parts.furniture.items():
+        pieces.append(Piece(*parts.lines[index].span, "furniture", kind))
+    for index, name in parts.head.owners.items():
+        pieces.append(Piece(*parts.body[index].span, "front", name))
+    for note, footnote in zip(parts.notes, footnotes, strict=True):
+        lines = [parts.lines[index] for index in note.lines]
+        pieces += account(lines, note.label_span.end, "footnote", footnote.id)
+    for draft, block in zip(parts.drafts, blocks, strict=True):
+        pieces += account(draft.lines, draft.label.end if draft.label else 0, "block", block.id)
+    return merged(sorted(pieces), len(source.text))

@@ -1,0 +1,91 @@
+"""How a text is laid out: which breaks are only the ends of layout lines, how wide it is, which signs to trust."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from store.reading.lines import Line, cells
+from store.reading.phrases import STRONG_ENDS
+
+_SPACED = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
+_TIGHT = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")
+# What a layout keeps in one piece at the start of a line: a word, number or symbol, or a character with its stops.
+_PIECE = re.compile(r"[A-Za-z0-9/().,:%-]+|[《“（(]*.[，。；：、！？》”’）」』]*")
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the lines of one text say about its layout."""
+
+    wraps: frozenset[int]
+    """The gaps, in blank lines (2 stands for more), at which a paragraph usually goes on."""
+    width: int
+    """Cells of a full layout line; 0 when the text is not wrapped."""
+    trailing_ends: bool
+    """White space after a line tells that a paragraph ends there."""
+    spaced: bool
+    """Spaces stand between Chinese and numbers or Latin words."""
+
+    def wrapped(self, line: Line) -> bool:
+        """Whether the break before the line is of the kind that layout makes inside paragraphs."""
+        return min(line.gap, 2) in self.wraps
+
+    def full(self, line: Line, following: Line | None = None) -> bool:
+        """Whether the line reaches the right edge, so that it may go on below.
+
+        What the next line begins with may be a piece that the layout could not break: it too must not have fitted.
+        """
+        if self.width == 0:
+            return False
+        piece = _PIECE.match(following.text) if following else None
+        room = cells(piece[0]) if piece else 2
+        return line.cells + max(room, self.width // 10) >= self.width
+
+
+def profile_of(lines: Sequence[Line]) -> Profile:
+    """Measure body lines: furniture and notes taken out before."""
+    pairs = [(line, following) for line, following in pairwise(lines) if not following.boundary]
+    open_ended = [not line.complete for line, _ in pairs]
+    wraps = frozenset(gap for gap in range(3) if _mostly_goes_on(gap, pairs, open_ended))
+    going_on = [
+        line
+        for (line, following), goes_on in zip(pairs, open_ended, strict=True)
+        if goes_on and following.label is None and min(following.gap, 2) in wraps
+    ]
+    widths = sorted(line.cells for line in going_on)
+    width = widths[len(widths) * 8 // 10] if len(widths) >= _FEW else 0
+    return Profile(wraps if width else frozenset(), width, _trailing_ends(pairs, going_on), _spaced(lines))
+
+
+def _mostly_goes_on(gap: int, pairs: Sequence[tuple[Line, Line]], open_ended: Sequence[bool]) -> bool:
+    """At this gap most lines end in mid-sentence, and are too alike in width to be headings."""
+    those = [
+        (line, goes_on)
+        for (line, following), goes_on in zip(pairs, open_ended, strict=True)
+        if min(following.gap, 2) == gap
+    ]
+    widths = sorted(line.cells for line, goes_on in those if goes_on)
+    if len(widths) < _FEW or len(widths) * 5 < len(those) * 2:
+        return False
+    middle = widths[len(widths) // 2]
+    alike = sum(abs(width - middle) <= max(6, middle // 6) for width in widths)
+    return middle >= 16 and alike * 2 >= len(widths)
+
+
+def _trailing_ends(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> bool:
+    """Lines that surely end a paragraph have white space after them, and lines that surely do not have none."""
+    ends = [line for line, following in pairs if following.label and line.ending in STRONG_ENDS]
+    if len(ends) < _FEW or len(going_on) < _FEW:
+        return False
+    return sum(line.trailing for line in ends) * 10 >= len(ends) * 9 and sum(
+        line.trailing for line in going_on
+    ) * 10 <= len(going_on)
+
+
+def _spaced(lines: Sequence[Line]) -> bool:
+    spaced = sum(len(_SPACED.findall(line.text)) for line in lines)
+    return spaced > sum(len(_TIGHT.findall(line.text)) for line in lines)

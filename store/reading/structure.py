@@ -1,0 +1,142 @@
+"""Drafts become blocks: their types, parents and ids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from store.document import BlockType
+from store.reading.drafts import Draft
+
+
+@dataclass(slots=True)
+class Shape:
+    """What a draft is in the document."""
+
+    id: str
+    type: BlockType
+    label: str | None
+    parent: str | None
+    level: int
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where one stands while the drafts pass by."""
+
+    resolution: bool
+    headings: list[tuple[str, str]] = field(default_factory=list)
+    """Open headings, outermost first: style and id."""
+    styles: list[str] = field(default_factory=list)
+    """Styles of heading labels in the order of their depth, as the document has shown them."""
+    paragraph: str | None = None
+    items: list[str] = field(default_factory=list)
+    seen_chapeau: bool = False
+    seen_operative: bool = False
+    taken: Counter[str] = field(default_factory=Counter)
+    preambular: int = 0
+    texts: int = 0
+    unnumbered: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def heading(self) -> str | None:
+        return self.headings[-1][1] if self.headings else None
+
+    def name(self, wanted: str) -> str:
+        """The id, with "~2" for the second of the same name."""
+        self.taken[wanted] += 1
+        times = self.taken[wanted]
+        return wanted if times == 1 else f"{wanted}~{times}"
+
+
+def shape(drafts: Sequence[Draft], *, resolution: bool) -> list[Shape]:
+    """The type, id and parent of each draft, in order."""
+    place = _Place(resolution)
+    return [_shape(draft, place) for draft in drafts]
+
+
+def _shape(draft: Draft, place: _Place) -> Shape:
+    if draft.form == "heading":
+        return _heading(draft, place)
+    if draft.form == "item":
+        return _item(draft, place)
+    place.items.clear()
+    if draft.form == "chapeau":
+        place.seen_chapeau = True
+        return Shape(place.name("ch"), "chapeau", None, None, 0)
+    found = _numbered(draft, place) if draft.form == "numbered" else _plain(place)
+    place.paragraph = found.id
+    return found
+
+
+def _heading(draft: Draft, place: _Place) -> Shape:
+    style = draft.label.style if draft.label else "unnumbered"
+    _leave(style, place)
+    parent = place.heading
+    base = parent if parent else ""
+    if draft.label:
+        wanted = f"{base}.{draft.label.printed}" if base else f"s{_digits(draft)}"
+        wanted = f"{base}.{_digits(draft)}" if base else wanted
+    else:
+        place.unnumbered[base] += 1
+        wanted = f"{base}.h{place.unnumbered[base]}" if base else f"h{place.unnumbered[base]}"
+    found = place.name(wanted)
+    place.headings.append((style, found))
+    place.paragraph = None
+    place.items.clear()
+    return Shape(found, "heading", draft.label.printed if draft.label else None, parent, len(place.headings))
+
+
+def _digits(draft: Draft) -> str:
+    """The heading's part of an id: its number in digits, or its letter."""
+    assert draft.label is not None
+    return draft.label.printed if draft.label.style == "letter" else str(draft.label.value)
+
+
+def _leave(style: str, place: _Place) -> None:
+    """Close the headings that a new one of this style ends."""
+    known = [open_style for open_style, _ in place.headings]
+    if style in known:
+        del place.headings[known.index(style) :]
+    elif style == "unnumbered":
+        if place.paragraph is None or not place.headings:
+            return
+    elif style in place.styles:
+        depth = place.styles.index(style)
+        while place.headings and _depth(place.headings[-1][0], place) >= depth:
+            place.headings.pop()
+    else:
+        while place.headings and place.headings[-1][0] == "unnumbered":
+            place.headings.pop()
+    if style != "unnumbered" and style not in place.styles:
+        place.styles.append(style)
+
+
+def _depth(style: str, place: _Place) -> int:
+    return place.styles.index(style) if style in place.styles else len(place.styles)
+
+
+def _item(draft: Draft, place: _Place) -> Shape:
+    assert draft.label is not None
+    del place.items[draft.depth - 1 :]
+    parent = place.items[-1] if place.items else place.paragraph or place.heading
+    found = place.name(f"{parent}.{draft.label.key}" if parent else f"i.{draft.label.key}")
+    place.items.append(found)
+    return Shape(found, "item", draft.label.printed, parent, draft.depth)
+
+
+def _numbered(draft: Draft, place: _Place) -> Shape:
+    assert draft.label is not None
+    kind: BlockType = "operative" if place.resolution else "paragraph"
+    place.seen_operative = True
+    prefix = "op" if place.resolution else "p"
+    return Shape(place.name(f"{prefix}{draft.label.value}"), kind, draft.label.printed, place.heading, 0)
+
+
+def _plain(place: _Place) -> Shape:
+    if place.resolution and place.seen_chapeau and not place.seen_operative and not place.headings:
+        place.preambular += 1
+        return Shape(place.name(f"pp{place.preambular}"), "preamble", None, place.heading, 0)
+    place.texts += 1
+    return Shape(place.name(f"t{place.texts}"), "text", None, place.heading, 0)

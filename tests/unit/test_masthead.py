@@ -1,0 +1,87 @@
+"""Fields of the front matter, from full mastheads to none."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.document import FrontMatter
+from store.reading.front import split_sponsors
+from store.reading.pipeline import read
+from store.reading.source import Source
+
+
+def front_of(text: str) -> FrontMatter:
+    return read(Source(text, "", "text")).front
+
+
+TEXT = "大会，\n\n回顾其决议，\n\n1. 决定如下。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        ("联合国 **A**/C.3/80/L.4", "symbol", "A/C.3/80/L.4"),
+        ("联合国                A/RES/73/175", "symbol", "A/RES/73/175"),
+        ("联合国 S/RES/2446 (2018)", "symbol", "S/RES/2446(2018)"),
+        ("A/75/214*", "symbol", "A/75/214"),
+        ("Distr.: Limited 14 October 2025", "date", "2025-10-14"),
+        ("Distr.: General\n23 January 2019", "date", "2019-01-23"),
+        ("Distr.: Limited\n2021年11月10日", "date", "2021-11-10"),
+        ("2017 年 5 月 22 日至 26 日，维也纳", "date", None),
+        ("第八十届会议 第三委员会", "session", "第八十届会议"),
+        ("第八十届会议 第三委员会", "committee", "第三委员会"),
+        ("第十届紧急特别会议", "session", "第十届紧急特别会议"),
+        ("预防犯罪和刑事司法委员会\n\n第二十六届会议", "committee", "预防犯罪和刑事司法委员会"),
+        ("议程项目 107\n\n预防犯罪和刑事司法\n\n甲国：决议草案\n\n标题", "agenda_item", "107"),
+        ("暂定议程* 项目 72(b)\n\n人权\n\n甲国：决议草案\n\n标题", "agenda_item", "72(b)"),
+        ("议程项目 107\n\n预防犯罪和刑事司法\n\n甲国：决议草案\n\n标题", "agenda_title", "预防犯罪和刑事司法"),
+        ("议程项目 5\n\n预防犯罪\n\n甲国和乙国：订正决议草案\n\n改进工作", "title", "改进工作"),
+        ("甲国、乙国和丙国:决议草案", "sponsors", ("甲国", "乙国", "丙国")),
+        ("甲国：决议草案", "kind", "draft resolution"),
+        ("甲国：订正决议草案", "revised", True),
+        ("甲国：决议修订草案", "revised", True),
+        ("甲国：决议草案", "revised", False),
+        ("73/175. 暂停使用死刑", "title", "暂停使用死刑"),
+        ("73/175. 暂停使用死刑", "symbol", "A/RES/73/175"),
+        ("第 5/2 号决议", "kind", "resolution"),
+    ],
+)
+def test_a_field_is_read_from_its_line(head: str, field: str, value: object) -> None:
+    assert getattr(front_of(f"{head}\n\n{TEXT}"), field) == value
+
+
+def test_no_masthead_at_all() -> None:
+    assert front_of(TEXT) == FrontMatter(kind="resolution", body="大会")
+
+
+def test_a_resolution_numbered_by_another_organ() -> None:
+    front = front_of("## 第 5/2 号决议\n\n执行情况\n\n《联合国打击跨国有组织犯罪公约》缔约方会议，\n\n回顾其决定，\n")
+    assert front.symbol == "CTOC/COP/RES/5/2"
+    assert front.title == "执行情况"
+
+
+def test_a_report_takes_its_symbol_from_running_heads() -> None:
+    page = "A/74/127\n\n{} V.19-04874\n\n"
+    text = (
+        "秘书长的报告\n\n一. 导言\n\n1. 甲。\n\n"
+        + page.format("5/22")
+        + "2. 乙。\n\n"
+        + page.format("6/22")
+        + "3. 丙。\n"
+    )
+    front = front_of(text)
+    assert (front.symbol, front.kind, front.body, front.title) == ("A/74/127", "report", "大会", None)
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("白俄罗斯、古巴和希腊", ("白俄罗斯", "古巴", "希腊")),
+        ("俄罗斯联邦和委内瑞拉玻利瓦尔共和 国", ("俄罗斯联邦", "委内瑞拉玻利瓦尔共和国")),
+        ("中国、波斯尼亚和黑塞哥维那以及特立尼达和多巴哥", ("中国", "波斯尼亚和黑塞哥维那", "特立尼达和多巴哥")),
+        ("法国和大不列颠及北爱尔兰联合王国", ("法国", "大不列颠及北爱尔兰联合王国")),
+        ("中非共和国", ("中非共和国",)),
+    ],
+)
+def test_sponsors_are_split_where_their_names_end(listed: str, names: tuple[str, ...]) -> None:
+    assert split_sponsors(listed) == names
