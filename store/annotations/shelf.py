@@ -1,0 +1,162 @@
+"""The shelf: all annotations of a user, one TinyDB file a document. All else in the house asks here.
+
+It owns which record belongs to which place and that one place has one annotation. What a place means in a
+document's text is not its business.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from store.annotations.lock import FolderLock
+from store.annotations.names import file_name
+from store.annotations.records import Annotation, clean_tags, clean_text, combined, new_identity
+from store.annotations.summary import Summaries, Summary
+from store.annotations.tables import annotations_in, decode
+from store.files import read_if_there
+
+if TYPE_CHECKING:
+    from store.annotations.storage import RecordTable
+
+
+def utc_now() -> str:
+    """The time as records hold it: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Shelf:
+    """Tags and notes of all documents. Every change is on disk when the method returns.
+
+    Each method may raise StoreUnavailable, in words for the reader: a full disk, a file that does not parse
+    or that a newer version wrote, another window that keeps writing. What is on disk is then as it was.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], str] = utc_now) -> None:
+        """Name the folder; nothing is created before something is written."""
+        self._folder = folder
+        self._now = now
+        self._lock = FolderLock(folder)
+        self._summaries = Summaries(folder)
+
+    def of(self, document: str) -> tuple[Annotation, ...]:
+        """The annotations of a document in order of creation, one a place, as they are on disk now."""
+        path = self._path(document)
+        data = read_if_there(path)
+        return () if data is None else _one_a_place(annotations_in(path, decode(path, data)))
+
+    def at(self, document: str, place: str) -> Annotation | None:
+        """The annotation of a place, if it has one."""
+        return next((each for each in self.of(document) if each.place == place), None)
+
+    def set_tags(self, document: str, place: str, quote: str, tags: Iterable[str]) -> Annotation | None:
+        """Give a place these tags and no others; None when neither tags nor note remain."""
+        return self._set(document, place, quote, tags=clean_tags(tags))
+
+    def set_note(self, document: str, place: str, quote: str, note: str) -> Annotation | None:
+        """Give a place this note; None when neither tags nor note remain."""
+        return self._set(document, place, quote, note=clean_text(note).strip("\n").rstrip())
+
+    def remove(self, document: str, place: str) -> None:
+        """Remove tags and note of a place."""
+        if self.at(document, place):
+            with self._changing(document) as table:
+                table.drop(place)
+
+    def restore(self, annotation: Annotation) -> None:
+        """Put an annotation back as it was, joined with what another window wrote to its place meanwhile."""
+        with self._changing(annotation.document) as table:
+            present = self.at(annotation.document, annotation.place)
+            if present and present.id != annotation.id:
+                annotation = combined(present, annotation)
+            table.put(annotation)
+
+    def rename(self, old_key: str, new_key: str) -> None:
+        """Move a document's annotations to another key, joining them with those that it has."""
+        if old_key == new_key or not self.of(old_key):
+            return
+        with self._changing(old_key) as old, self._changing(new_key) as new:
+            present = {each.place: each for each in self.of(new_key)}
+            moved = [replace(each, document=new_key) for each in self.of(old_key)]
+            new.put(*(_joined(present.get(each.place), each) for each in moved))
+            old.drop(*(each.place for each in moved))
+
+    def all(self) -> Iterator[Annotation]:
+        """Every annotation of every document, by document and in order of creation."""
+        for document in self.documents():
+            yield from self.of(document)
+
+    def tags(self) -> Counter[str]:
+        """How many places bear each tag, over all documents."""
+        total: Counter[str] = Counter()
+        for each in self._sound():
+            total.update(each.tags)
+        return total
+
+    def counts(self) -> dict[str, int]:
+        """How many places of each document are annotated."""
+        return {each.document: each.count for each in self._sound()}
+
+    def documents(self) -> tuple[str, ...]:
+        """Keys of all documents that have annotations, sorted."""
+        return tuple(sorted(self.counts()))
+
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for each file that can't be used; `tags`, `counts`, `documents`, `all` leave it out."""
+        return tuple(each.problem for each in self._summaries.current() if each.problem)
+
+    def _sound(self) -> list[Summary]:
+        return [each for each in self._summaries.current() if each.count]
+
+    def _path(self, document: str) -> Path:
+        return self._folder / file_name(document)
+
+    def _set(self, document: str, place: str, quote: str, **said: Any) -> Annotation | None:
+        if not any(said.values()) and self.at(document, place) is None:
+            return None
+        with self._changing(document) as table:
+            now = self._now()
+            found = self.at(document, place)
+            changed = replace(found or _fresh(document, place, now), quote=clean_text(quote), **said)
+            if changed == found:
+                return found
+            changed = replace(changed, modified=now)
+            if changed.is_empty:
+                table.drop(place)
+                return None
+            table.put(changed)
+        return changed
+
+    @contextmanager
+    def _changing(self, document: str) -> Iterator[RecordTable]:
+        """The document's table, with all other writers kept out until the change is on disk."""
+        from store.annotations.storage import RecordTable, SafeStorage
+
+        storage = SafeStorage(self._path(document), self._lock)
+        with storage.change():
+            yield RecordTable(storage)
+
+
+def _fresh(document: str, place: str, now: str) -> Annotation:
+    return Annotation(new_identity(), document, place, "", (), "", created=now, modified=now)
+
+
+def _one_a_place(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Merging two copies of a file by hand can leave two records at one place: they are read as one."""
+    by_place: dict[str, list[Annotation]] = {}
+    for each in annotations:
+        by_place.setdefault(each.place, []).append(each)
+    return tuple(reduce(combined, those) for those in by_place.values())
+
+
+def _joined(present: Annotation | None, moved: Annotation) -> Annotation:
+    """An annotation that an earlier renaming had moved before it was cut short stays as it is now."""
+    if present is None:
+        return moved
+    return present if present.id == moved.id else combined(present, moved)

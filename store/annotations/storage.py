@@ -1,0 +1,106 @@
+"""TinyDB as the shelf uses it: a file is replaced as a whole and changed by one writer at a time.
+
+Whatever comes from tinydb is imported here and nowhere else, so that reading annotations needn't wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from tinydb import Storage, where
+from tinydb.table import Document, Table
+
+from store.annotations.lock import FolderLock
+from store.annotations.records import Annotation
+from store.annotations.tables import TABLE, Tables, decode, encode, refuse_newer
+from store.files import read_if_there, write_atomically
+
+
+class SafeStorage(Storage):
+    """One file of annotations.
+
+    TinyDB changes a file by reading it, changing what it read and writing all of it. So the three stand
+    inside `change()`, where no other window can write between them. Reading alone needs no lock, since a
+    file is always whole.
+    """
+
+    def __init__(self, path: Path, lock: FolderLock | None = None) -> None:
+        """Name the file; nothing is created before something is written."""
+        self._path = path
+        self._lock = lock or FolderLock(path.parent)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Keep other writers out from reading to writing.
+
+        Raises:
+            StoreUnavailable: The folder can't be written, another window writes for too long, or a newer
+                version wrote the file.
+        """
+        with self._lock.held():
+            refuse_newer(self._path, self.read() or {})
+            yield
+
+    def read(self) -> Tables | None:
+        """What the file holds now, or None when it is not there.
+
+        Raises:
+            StoreUnavailable: It can't be read or does not parse.
+        """
+        data = read_if_there(self._path)
+        return None if data is None else decode(self._path, data)
+
+    def write(self, data: Tables) -> None:
+        """Replace the file.
+
+        Raises:
+            StoreUnavailable: The disk refuses; the file is as it was.
+            RuntimeError: Called outside `change()`, when what was read may be out of date.
+        """
+        if not self._lock.is_held:
+            raise RuntimeError("write() outside change()")
+        write_atomically(self._path, encode(data))
+
+
+class RecordTable(Table):
+    """The table of annotations in one file, to be used inside its storage's `change()`."""
+
+    document_id_class = cast("type[int]", str)
+    """Ids are ours, so that two windows never give out the same; TinyDB allows it but its types don't."""
+
+    def __init__(self, storage: SafeStorage) -> None:
+        """Open it without TinyDB's memory of queries, which would not see what another window writes."""
+        super().__init__(storage, TABLE, cache_size=0)
+
+    def put(self, *annotations: Annotation) -> None:
+        """Write annotations, each in the stead of what its place has."""
+        occupied = {record["place"] for record in self}
+        changes = [
+            (_replace_by(each.to_record()), where("place") == each.place)
+            for each in annotations
+            if each.place in occupied
+        ]
+        fresh = [_keyed(each) for each in annotations if each.place not in occupied]
+        if changes:
+            self.update_multiple(changes)
+        if fresh:
+            self.insert_multiple(fresh)
+
+    def drop(self, *places: str) -> None:
+        """Remove the annotations of places."""
+        self.remove(where("place").one_of(list(places)))
+
+
+def _keyed(annotation: Annotation) -> Document:
+    return Document(annotation.to_record(), doc_id=cast("int", annotation.id))
+
+
+def _replace_by(record: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
+    def replace(present: MutableMapping[str, Any]) -> None:
+        present.clear()
+        present.update(record)
+
+    return replace

@@ -1,0 +1,98 @@
+"""How many annotations and which tags each file holds, read once and again only when it has changed."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TypeAlias
+
+from store.annotations.names import SUFFIX, file_name
+from store.annotations.records import Brief
+from store.annotations.tables import briefs_in, decode
+from store.errors import StoreUnavailable
+from store.files import read_if_there, unavailable
+
+_Signature: TypeAlias = tuple[int, int, int]
+"""Inode, time of change and size: a replaced file differs in the first, one edited in place in the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is known of one file without its texts."""
+
+    document: str = ""
+    count: int = 0
+    """Annotated places."""
+    tags: Counter[str] = field(default_factory=Counter)
+    problem: str | None = None
+    """Why nothing in this file is counted or shown."""
+
+
+class Summaries:
+    """The summaries of a folder, kept in memory beside what the files looked like when they were read."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; it need not exist."""
+        self._folder = folder
+        self._known: dict[str, tuple[_Signature, Summary]] = {}
+
+    def current(self) -> tuple[Summary, ...]:
+        """One for each file, as it is now.
+
+        Raises:
+            StoreUnavailable: The folder can't be listed.
+        """
+        self._known = {name: self._look(name, signature) for name, signature in self._files()}
+        return tuple(summary for _, summary in self._known.values())
+
+    def _files(self) -> list[tuple[str, _Signature]]:
+        try:
+            with os.scandir(self._folder) as entries:
+                return sorted(_signed(entry) for entry in entries if _is_annotation_file(entry))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise unavailable("无法读取", self._folder, error) from error
+
+    def _look(self, name: str, signature: _Signature) -> tuple[_Signature, Summary]:
+        known = self._known.get(name)
+        if known and known[0] == signature:
+            return known
+        return signature, _summary(self._folder / name)
+
+
+def _is_annotation_file(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file()
+
+
+def _signed(entry: os.DirEntry[str]) -> tuple[str, _Signature]:
+    stat = entry.stat()
+    return entry.name, (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+
+
+def _summary(path: Path) -> Summary:
+    try:
+        tables = decode(path, read_if_there(path) or b"{}")
+        return _counted(path, briefs_in(path, tables))
+    except StoreUnavailable as problem:
+        return Summary(problem=str(problem))
+
+
+def _counted(path: Path, briefs: list[Brief]) -> Summary:
+    documents = {brief.document for brief in briefs}
+    misplaced = [document for document in documents if file_name(document) != path.name]
+    if misplaced:
+        return Summary(problem=_misplaced(path, min(misplaced)))
+    places = {brief.place for brief in briefs}
+    tags = Counter(chain.from_iterable(brief.tags for brief in briefs))
+    return Summary(next(iter(documents), ""), len(places), tags)
+
+
+def _misplaced(path: Path, document: str) -> str:
+    return (
+        f"{path} 里有属于 {document} 的标注，文件名却不相符，可能是同步时留下的副本，其中的标注没有显示。"
+        "请把需要的记录并入正确的文件，然后移走它。"
+    )

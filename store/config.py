@@ -1,0 +1,86 @@
+"""The user's settings, `config.toml`: read once, never written. A wrong value is told, its default used."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from store.errors import StoreUnavailable
+from store.files import read_if_there
+from store.paths import config_file
+
+NARROWEST, WIDEST = 36, 60
+"""Limits of the measure, in Chinese characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a user."""
+
+    language: Literal["zh", "en"] | None = None
+    """Of the interface; None follows the system."""
+    theme: str | None = None
+    ambiguous_width: Literal[1, 2] = 1
+    """Cells that the terminal gives to “ ” — … and their like."""
+    measure: int = 40
+    """Chinese characters on a line of text."""
+    author: str | None = None
+    """Who signs what is exported."""
+    problems: tuple[str, ...] = ()
+    """A sentence in Chinese for each thing in the file that was not understood and not used."""
+
+
+def read_config(path: Path | None = None) -> Config:
+    """The settings in a file, else in the user's own; never fails, see `Config.problems`."""
+    path = path or config_file()
+    try:
+        given = tomllib.loads((read_if_there(path) or b"").decode("utf-8-sig"))
+    except StoreUnavailable as problem:
+        return Config(problems=(str(problem),))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return Config(problems=(f"{path} 不合 TOML 格式（{error}），设置均用默认值。请修正该文件。",))
+    return _checked(path, given)
+
+
+class _Rule(NamedTuple):
+    is_right: Callable[[Any], bool]
+    allowed: str
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and value.strip() != ""
+
+
+def _is_whole_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_RULES: Mapping[str, _Rule] = {
+    "language": _Rule(lambda value: value in ("zh", "en"), '"zh" 或 "en"'),
+    "theme": _Rule(_is_name, "主题的名称"),
+    "ambiguous_width": _Rule(lambda value: _is_whole_number(value) and value in (1, 2), "1 或 2"),
+    "measure": _Rule(
+        lambda value: _is_whole_number(value) and NARROWEST <= value <= WIDEST,
+        f"{NARROWEST} 至 {WIDEST} 的整数",
+    ),
+    "author": _Rule(_is_name, "姓名"),
+}
+
+
+def _checked(path: Path, given: Mapping[str, Any]) -> Config:
+    problems = tuple(_problem(path, name) for name, value in given.items() if not _is_allowed(name, value))
+    right = {name: value for name, value in given.items() if _is_allowed(name, value)}
+    return Config(**right, problems=problems)
+
+
+def _is_allowed(name: str, value: object) -> bool:
+    return name in _RULES and _RULES[name].is_right(value)
+
+
+def _problem(path: Path, name: str) -> str:
+    if name not in _RULES:
+        return f"{path} 中没有名为 {name} 的设置，已略过。可用的设置：{'、'.join(_RULES)}。"
+    return f"{path} 中的 {name} 应为{_RULES[name].allowed}，现用默认值。"

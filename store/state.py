@@ -1,0 +1,96 @@
+"""What the app remembers from one day to the next: places of reading, and settings changed inside the app.
+
+Nothing here is dear: a broken file is set aside and forgotten, and of two windows that write at the same
+moment the later one wins. Annotations live elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from store.errors import StoreUnavailable
+from store.files import read_if_there, unavailable, write_atomically
+from store.paths import state_file
+
+REMEMBERED = 500
+"""Documents whose last place is kept; the longest unread is forgotten first."""
+
+
+class State:
+    """The state on disk, read anew at each question, so that windows see each other's changes.
+
+    Reading never fails. Writing raises StoreUnavailable when the disk refuses.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Use this file, else the user's; nothing is created before something is remembered."""
+        self._path = path or state_file()
+
+    def load(self) -> dict[str, Any]:
+        """All of it; empty when there is no file or it can't be read."""
+        return self._read() or {}
+
+    def last_place(self, document: str) -> str | None:
+        """Id of the block where the reader last stood in a document."""
+        return self._places().get(document)
+
+    def remember_place(self, document: str, place: str) -> None:
+        """Keep where the reader stands; the document becomes the last one."""
+        places = self._places()
+        if next(reversed(places.items()), None) == (document, place):
+            return
+        places.pop(document, None)
+        places[document] = place
+        self._change("places", dict(list(places.items())[-REMEMBERED:]))
+
+    @property
+    def last_document(self) -> str | None:
+        """Key of the document read last."""
+        return next(iter(self.recent), None)
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """Keys of the documents read, the last one first."""
+        return tuple(reversed(self._places()))
+
+    @property
+    def theme(self) -> str | None:
+        """Name of the theme chosen inside the app."""
+        theme = self.load().get("theme")
+        return theme if isinstance(theme, str) else None
+
+    def set_theme(self, name: str) -> None:
+        """Keep the theme chosen inside the app."""
+        self._change("theme", name)
+
+    def _places(self) -> dict[str, str]:
+        places = self.load().get("places")
+        if not isinstance(places, dict):
+            return {}
+        return {document: place for document, place in places.items() if isinstance(place, str)}
+
+    def _read(self) -> dict[str, Any] | None:
+        """The file's content; None when it is missing or broken."""
+        try:
+            content = json.loads(read_if_there(self._path) or b"")
+        except (StoreUnavailable, ValueError, RecursionError):
+            return None
+        return content if isinstance(content, dict) else None
+
+    def _change(self, name: str, value: object) -> None:
+        present = self._read()
+        if present is None:
+            self._set_aside()
+        text = json.dumps({**(present or {}), name: value}, ensure_ascii=False, indent=2)
+        write_atomically(self._path, f"{text}\n".encode("utf-8", "backslashreplace"))
+
+    def _set_aside(self) -> None:
+        """Give a broken file another name, in case somebody wants to look at it."""
+        try:
+            self._path.rename(self._path.with_suffix(".broken"))
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise unavailable("无法写入", self._path, error) from error
