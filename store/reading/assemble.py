@@ -20,7 +20,6 @@ _NEEDLESS = re.compile(
     rf"(?<=[{_WIDE}])\s+(?=[{_WIDE}])|(?<=[{_WIDE}][,;:!?])\s+(?=[{_WIDE}])"
     r"|(?<=[，。；：、《（“])\s+|\s+(?=[，。；：、》）”])|(?<=\s)\s+"
 )
-_WIDE_CHARACTER = re.compile(rf"[{_WIDE}]")
 
 
 def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
@@ -38,8 +37,12 @@ def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
     return whole.without([Span(*match.span()) for match in _NEEDLESS.finditer(whole.text)])
 
 
+def _is_wide(character: str) -> bool:
+    return "\u3000" <= character <= "\uff60" or character in "—‘’“”…"
+
+
 def _separator(before: str, after: str, *, spaced: bool) -> str:
-    wide_before, wide_after = _WIDE_CHARACTER.match(before), _WIDE_CHARACTER.match(after)
+    wide_before, wide_after = _is_wide(before), _is_wide(after)
     if wide_before and wide_after:
         return ""
     if not wide_before and not wide_after:

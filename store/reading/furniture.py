@@ -32,6 +32,7 @@ _KINDS = (
 _SYMBOL = re.compile(r"(?:[A-Z]{1,8}|E/CN\.\d+)(?:[/.][A-Z0-9][A-Za-z0-9.()-]*)+(?:\s?\((?:Part|Vol\.?)\s?[IVX]+\))?")
 # A running head with the title beside the symbol, at the two edges of the page.
 _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
+_CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
 
 
@@ -40,7 +41,7 @@ def kind_of(line: Line) -> str | None:
     text = line.text
     if not text:
         return "markup"
-    if len(text) > 120 and not text.isascii():
+    if text[0] >= "\u3400" and text[0] not in _CHINESE_STARTS:
         return None
     for kind, form in _KINDS:
         if form.fullmatch(text):

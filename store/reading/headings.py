@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from store.reading.drafts import Body
 from store.reading.phrases import UNNUMBERED_HEADINGS
@@ -20,9 +20,15 @@ class Headings:
 
     body: Body
     profile: Profile
+    _ends: dict[int, int | None] = field(default_factory=dict)
 
     def end(self, start: int) -> int | None:
         """The index after the heading that starts at a line, wrapped lines included; None when it is no heading."""
+        if start not in self._ends:
+            self._ends[start] = self._find_end(start)
+        return self._ends[start]
+
+    def _find_end(self, start: int) -> int | None:
         cells = 0
         for index in range(start, min(start + _MOST_LINES, len(self.body))):
             line = self.body[index]

@@ -21,6 +21,7 @@ _RAISED = re.compile(
     r"|(?<![A-Za-z⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s?[,，、⸴ʼ]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)",
     re.IGNORECASE,
 )
+_RAISING = re.compile(r"[<^⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _STOPS = "，。；：、》）”"
 _SIGNS = re.compile(r"\d{1,3}|\*{1,3}|[a-z†‡]")
 # A title closes, and digits touch it: "《公约》1和", "》5中". Units and ordinals speak against a marker.
@@ -77,7 +78,7 @@ def _uncalled(numbers: Sequence[int], calls: Sequence[Call]) -> list[int]:
 
 
 def _raised(index: int, text: str) -> Iterable[Call]:
-    if not ("<" in text or "^" in text or not text.isascii()):
+    if not _RAISING.search(text):
         return
     for match in _RAISED.finditer(text):
         signs = match[match.lastgroup or 0].translate(SUPERSCRIPTS)

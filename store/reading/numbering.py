@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,8 +13,6 @@ from store.reading.profile import Profile
 
 _SKIPPED = 15
 """Missing paragraphs over which a sequence is still recognised."""
-_AHEAD = 400
-"""Lines within which the paragraph after a heading must come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ def number_lines(body: Body, headings: Headings, profile: Profile, *, resolution
     is a heading's when the line has a heading's form and the paragraph of that number still comes.
     """
     found: dict[int, Numbered] = {}
+    upcoming = _upcoming_paragraphs(body, headings)
     expected = 1
     skip_to = 0
     for index, line in enumerate(body):
@@ -47,7 +47,7 @@ def number_lines(body: Body, headings: Headings, profile: Profile, *, resolution
             elif label.style == "chinese" and _fresh(body, index, profile):
                 found[index] = Numbered("numbered" if end is None else "heading", end or index + 1)
             continue
-        if end is not None and _is_heading(body, index, label, end, expected, headings, resolution):
+        if end is not None and _is_heading(body, label, end, expected, upcoming, resolution):
             found[index] = Numbered("heading", end)
             skip_to = end
         elif label.value == expected and (index == 0 or label.value > 1 or _fresh(body, index, profile)):
@@ -60,26 +60,27 @@ def number_lines(body: Body, headings: Headings, profile: Profile, *, resolution
 
 
 def _is_heading(
-    body: Body, index: int, label: Label, end: int, expected: int, headings: Headings, resolution: bool
+    body: Body, label: Label, end: int, expected: int, upcoming: Sequence[int | None], resolution: bool
 ) -> bool:
     if label.value != expected:
         return not (resolution and label.value > 1)
     if resolution:
         return False
-    upcoming = _next_paragraph(body, end, headings)
-    if upcoming is None:
-        following = body[end] if end < len(body) else None
-        return following is not None and following.label is None and not following.boundary
-    return upcoming == label.value
+    following = upcoming[end]
+    if following is None:
+        line = body[end] if end < len(body) else None
+        return line is not None and line.label is None and not line.boundary
+    return following == label.value
 
 
-def _next_paragraph(body: Body, start: int, headings: Headings) -> int | None:
-    """The number of the next line that has a number and no heading's form."""
-    for index in range(start, min(start + _AHEAD, len(body))):
+def _upcoming_paragraphs(body: Body, headings: Headings) -> list[int | None]:
+    """For each line, and for the end, the number of the next line that has a number and no heading's form."""
+    upcoming: list[int | None] = [None] * (len(body) + 1)
+    for index in range(len(body) - 1, -1, -1):
         label = body[index].label
-        if label is not None and label.style == "number" and headings.end(index) is None:
-            return label.value
-    return None
+        numbers = label is not None and label.style == "number" and headings.end(index) is None
+        upcoming[index] = label.value if numbers and label is not None else upcoming[index + 1]
+    return upcoming
 
 
 def _fresh(body: Body, index: int, profile: Profile) -> bool:

@@ -60,13 +60,18 @@ UNNUMBERED_HEADINGS = re.compile(
 )
 
 
+# What may stand between a stop and the end of the text: closing signs and the characters of markers.
+_MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「")
 _TAIL = 60
 """Characters that may hold the stop of a text and the markers after it."""
 
 
 def ending(text: str) -> str:
     """The character that closes a text once markers, quotation marks and brackets after it are set aside."""
-    shown = _CALLS.sub("", text[-_TAIL:].rstrip()).rstrip()
+    tail = text[-_TAIL:].rstrip()
+    if tail[-1:] in STRONG_ENDS + WEAK_ENDS or tail[-1:] not in _MAY_FOLLOW:
+        return tail[-1:]
+    shown = _CALLS.sub("", tail).rstrip()
     while len(shown) > 1 and shown[-1] in _CLOSING and shown[-2] in STRONG_ENDS + _CLOSING:
         shown = shown[:-1].rstrip()
     return shown[-1:]

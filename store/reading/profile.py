@@ -15,6 +15,8 @@ _TIGHT = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")
 # What a layout keeps in one piece at the start of a line: a word, number or symbol, or a character with its stops.
 _PIECE = re.compile(r"[A-Za-z0-9/().,:%-]+|[《“（(]*.[，。；：、！？》”’）」』]*")
 _FEW = 4
+_SAMPLE = 200
+"""Lines that are enough to tell a habit of the whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +89,5 @@ def _trailing_ends(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line])
 
 
 def _spaced(lines: Sequence[Line]) -> bool:
-    spaced = sum(len(_SPACED.findall(line.text)) for line in lines)
-    return spaced > sum(len(_TIGHT.findall(line.text)) for line in lines)
+    sample = "\n".join(line.text for line in lines[:_SAMPLE])
+    return len(_SPACED.findall(sample)) > len(_TIGHT.findall(sample))
