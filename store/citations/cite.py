@@ -1,0 +1,53 @@
+"""The stage that gives a read document its citations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.citations.details import Details, read_details, title_at
+from store.citations.evidence import Place
+from store.citations.places import read_places
+from store.citations.resolve import Resolution, resolve
+from store.document import Citation, Document, Doubt
+
+VERSION = 1
+"""Raised whenever the same text would be given other citations."""
+
+_DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol")
+
+
+def cite(document: Document) -> Document:
+    """The document with its citations, and the doubts about them after its other doubts. Never raises on a text."""
+    places = read_places(document)
+    answers = iter(resolve(places))
+    citations: list[Citation] = []
+    doubts = [doubt for doubt in document.doubts if doubt.kind not in _DOUBTS]
+    for place in places:
+        for details in _details(place):
+            answer = next(answers)
+            citations.append(_citation(answer, details))
+            if answer.doubt:
+                doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
+    return replace(document, citations=tuple(citations), doubts=tuple(doubts))
+
+
+def _details(place: Place) -> tuple[Details, ...]:
+    """What is said of each surface; a footnote that only names one document takes its title where it is called."""
+    details = read_details(place.surroundings, place.surfaces)
+    if len(details) != 1 or details[0].title or details[0].pinpoint or place.caller is None:
+        return details
+    around, at = place.caller
+    return (replace(details[0], title=title_at(around, at)),)
+
+
+def _citation(answer: Resolution, details: Details) -> Citation:
+    place, surface = answer.place, answer.surface
+    return Citation(
+        place.id,
+        surface.start,
+        place.surroundings.original[surface.start : surface.end],
+        str(answer.symbol) if answer.symbol else None,
+        details.title,
+        details.date,
+        details.pinpoint,
+    )
