@@ -259,7 +259,7 @@ def name_pattern() -> re.Pattern[str]:
     `treaty`, or `other` within its brackets, is a convention named with the meeting of its parties
     (《联合国打击跨国有组织犯罪公约》缔约方会议). The characters that can begin a name are tested first, for speed.
     """
-    treaties = "|".join(sorted({t for o in ORGANS for t in o.treaties}, key=len, reverse=True))
+    treaties = "|".join(sorted(dict.fromkeys(t for o in ORGANS for t in o.treaties), key=len, reverse=True))
     meetings = "|".join(("缔约方会议", "缔约方大会", "缔约国会议", "缔约国大会"))
     names = sorted(organs_by_name(), key=len, reverse=True)
     first = "".join(sorted({name[0] for name in (*names, *treaties.split("|"), "《")}))

@@ -26,9 +26,8 @@ from store.numbers import BRACKETED, NUMBER, SLASHED, Number, fold, read_number
 Form = Literal["resolution", "decision", "document"]
 
 _SERIES = (
-    "A S E T ST TD DP CD CCPR CEDAW CERD CRC CAT CMW CRPD CED HRI CTOC CAC FCCC UNEP UNW HSP HS HABITAT ISBA SPLOS CLCS"
-    " NPT CCW BWC APLC CCM PBC ICCD CBD JIU SSC ECE TRADE LC ECLAC CEB ACC CEPA WFP DPKO UNODC UNCTAD UNHCR UNFPA"
-    " UNITAR UNU OSPAR PCNICC ICC-ASP ATT CERF INCB ESCAP ESCWA SAICM BC RC POPS GCM CTBT OPCW CWC MTCR MP.PP"
+    "A S E T ST TD DP CD CCPR CEDAW CERD CRC CAT CMW CRPD CED HRI CTOC CAC FCCC UNEP UNW HSP HS HABITAT ISBA SPLOS"
+    " CLCS NPT CCW BWC APLC CCM PBC ICCD CBD JIU SSC ECE TRADE LC ECLAC CEB ACC WFP PCNICC ICC-ASP ATT"
 )
 """First components of UN series symbols."""
 
@@ -107,9 +106,9 @@ class Symbol:
         """
         if symbol := _read_symbol(_out_of_link(text)):
             return symbol
-        readings = _written_readings(text)
-        named = readings if _names_an_organ(text) else ()
-        return named[0] if len(named) == 1 else None
+        written = _read_written(text)
+        readings = _readings(written) if written and written.names_an_organ else ()
+        return readings[0] if len(readings) == 1 else None
 
 
 def of_number(organ_key: str, number: str, *, decision: bool = False) -> Symbol:
@@ -126,8 +125,10 @@ def of_number(organ_key: str, number: str, *, decision: bool = False) -> Symbol:
 
 def candidates(text: str) -> tuple[Symbol, ...]:
     """Every reading of a bare number or any other written form, likeliest first; empty when it is neither."""
-    one = Symbol.parse(text)
-    return (one,) if one else _written_readings(text)
+    if symbol := Symbol.parse(text):
+        return (symbol,)
+    written = _read_written(text)
+    return _readings(written) if written else ()
 
 
 def _of(organ: Organ, number: Number, *, decision: bool) -> Symbol:
@@ -180,9 +181,14 @@ class _Written:
     number: Number
     decision: bool
 
+    @property
+    def names_an_organ(self) -> bool:
+        """By a name, or by a year in brackets, which only the Council writes."""
+        return self.organs is not None or self.number.shape == "council"
+
 
 def _read_written(text: str) -> _Written | None:
-    found = _written_pattern().fullmatch(fold(text)[:200].replace("特别紧急", ""))
+    found = _written_pattern().fullmatch(fold(text)[:200])
     number = read_number(found["number"]) if found else None
     if found is None or number is None:
         return None
@@ -194,7 +200,6 @@ def _read_written(text: str) -> _Written | None:
     return _Written(organs, number, kind.startswith(("决定", "dec")))
 
 
-@cache
 def _organs_called(name: str) -> tuple[Organ, ...]:
     if organs := organs_by_name().get(name):
         return organs
@@ -204,15 +209,7 @@ def _organs_called(name: str) -> tuple[Organ, ...]:
     return tuple(o for o in ORGANS if re.sub(r"\s", "", o.english).lower() == latin)
 
 
-def _names_an_organ(text: str) -> bool:
-    written = _read_written(text)
-    return written is not None and (written.organs is not None or written.number.shape == "council")
-
-
-def _written_readings(text: str) -> tuple[Symbol, ...]:
-    written = _read_written(text)
-    if written is None:
-        return ()
+def _readings(written: _Written) -> tuple[Symbol, ...]:
     number, decision = written.number, written.decision
     if written.organs is None:
         organs = organs_for(number, decision=decision)

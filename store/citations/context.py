@@ -141,7 +141,7 @@ def _pronouns() -> re.Pattern[str]:
 
 @cache
 def _treaty_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted({t for o in ORGANS for t in o.treaties}, key=len, reverse=True)))
+    return re.compile("|".join(sorted(dict.fromkeys(t for o in ORGANS for t in o.treaties), key=len, reverse=True)))
 
 
 _SESSION = r"第[一二三四五六七八九十百\d]{1,6}届(?:特别|紧急特别|续)?会议"
