@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -88,7 +87,7 @@ def unavailable(what_failed: str, path: Path, error: OSError) -> StoreUnavailabl
 
 def _replace(target: Path, data: bytes) -> None:
     """Write beside under a name that no other writer has, then put it in the target's place."""
-    temporary = target.with_name(f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}")
+    temporary = target.with_name(f"{_TEMPORARY_PREFIX}{os.urandom(8).hex()}{_TEMPORARY_SUFFIX}")
     try:
         with temporary.open("xb") as file:
             file.write(data)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -81,7 +81,7 @@ class Brief(NamedTuple):
 
 def new_identity() -> str:
     """A fresh id of 32 hexadecimal digits: the time, so that files read in order of creation, then chance."""
-    return f"{time.time_ns():016x}{secrets.token_hex(8)}"
+    return f"{time.time_ns():016x}{os.urandom(8).hex()}"
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

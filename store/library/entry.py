@@ -1,0 +1,124 @@
+"""One line of the library: what it shows of a document without reading it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from store.document import Document
+
+
+class Summary(NamedTuple):
+    """What the index keeps of a document beside its text."""
+
+    digest: str
+    problem: str | None
+    """Why the file can't be read, in a sentence for the reader; the other fields are empty then."""
+    symbol: str | None = None
+    title: str | None = None
+    kind: str = "document"
+    revised: bool = False
+    session: str | None = None
+    date: str | None = None
+    body: str | None = None
+    paragraphs: int = 0
+    """All blocks: paragraphs, items, headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of the library."""
+
+    key: str
+    """What it goes by: its symbol; without one its title and date; without a title its file's name."""
+    symbol: str | None
+    title: str | None
+    kind: str
+    revised: bool
+    session: str | None
+    date: str | None
+    body: str | None
+    paragraphs: int
+    path: Path
+    digest: str
+    bundled: bool
+    """It came with the program and can't be removed."""
+    problem: str | None
+    """Why it can't be read, in a sentence for the reader."""
+    own_key: str
+    """What it would go by without a symbol that the user gave it."""
+
+
+def summarize(document: Document) -> Summary:
+    """What the library shows of a document."""
+    front = document.front
+    return Summary(
+        digest=document.digest,
+        problem=None,
+        symbol=front.symbol,
+        title=front.title,
+        kind=front.kind,
+        revised=front.revised,
+        session=front.session,
+        date=front.date,
+        body=front.body,
+        paragraphs=len(document.blocks),
+    )
+
+
+def make_entry(summary: Summary, path: Path, *, bundled: bool, given: str | None, taken: Container[str]) -> Entry:
+    """The line of a document under a key that is not taken; `given` is the symbol that the user gave it."""
+    own = _own_key(summary, path)
+    return Entry(
+        key=_free(given or own, taken),
+        symbol=given or summary.symbol,
+        title=summary.title,
+        kind=summary.kind,
+        revised=summary.revised,
+        session=summary.session,
+        date=summary.date,
+        body=summary.body,
+        paragraphs=summary.paragraphs,
+        path=path,
+        digest=summary.digest,
+        bundled=bundled,
+        problem=summary.problem,
+        own_key=own,
+    )
+
+
+def public(entry: Entry) -> dict[str, Any]:
+    """The entry as `list --json` prints it."""
+    return {
+        "key": entry.key,
+        "symbol": entry.symbol,
+        "title": entry.title,
+        "kind": entry.kind,
+        "revised": entry.revised,
+        "session": entry.session,
+        "date": entry.date,
+        "body": entry.body,
+        "paragraphs": entry.paragraphs,
+        "path": str(entry.path),
+        "bundled": entry.bundled,
+        "problem": entry.problem,
+    }
+
+
+def _own_key(summary: Summary, path: Path) -> str:
+    if summary.symbol:
+        return summary.symbol
+    if summary.title:
+        return f"{summary.title} ({summary.date})" if summary.date else summary.title
+    return path.name
+
+
+def _free(key: str, taken: Container[str]) -> str:
+    """The key, or the first of key~2, key~3, … that nobody has."""
+    free, turn = key, 1
+    while free in taken:
+        turn += 1
+        free = f"{key}~{turn}"
+    return free

@@ -1,0 +1,211 @@
+"""What a user means by a target: a document, a card, a choice, or nothing; a number is never guessed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from store.library.card import Card, make_card
+from store.library.entry import Entry
+from store.library.library import Library
+from store.symbols import Symbol, candidates
+
+_NEAREST = 5
+"""How many known symbols to name when nothing was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document of the library, or a file."""
+
+    entry: Entry
+    place: str | None = None
+    """The id of the block or footnote that the target names."""
+    unplaced: str | None = None
+    """The place as typed, when the document has none of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document that the library does not hold but cites."""
+
+    card: Card
+    place: str | None = None
+    """The place as typed."""
+
+
+class Candidate(NamedTuple):
+    """One document that a target could mean."""
+
+    key: str
+    """What to type to mean this one."""
+    name: str
+    """Its title, or what the United Nations calls it."""
+    held: bool
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Several that the target could mean: the library's own first, then those it cites, then others."""
+
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nobody holds or cites it."""
+
+    target: str
+    nearest: tuple[str, ...]
+    """Known symbols that come close, the closest first."""
+
+
+Found = Held | Cited | Choice | Nothing
+
+
+def find(library: Library, target: str) -> Found:
+    """What a target means: a file, a key, a symbol or number, a part of a title; with a place or without.
+
+    Raises:
+        UnreadableSource: it is a file that can't be read.
+    """
+    whole = target.strip()
+    found = _named(library, whole)
+    if found:
+        return found
+    from store.library.places import split_target
+
+    text, place = split_target(whole)
+    found = _named(library, text) if place else None
+    if found and place:
+        return _at(library, found, place)
+    return Nothing(target, nearest(text, _known(library)))
+
+
+def _named(library: Library, text: str) -> Found | None:
+    if not text:
+        return None
+    entry = library.entry(text)
+    if entry:
+        return Held(entry)
+    if _is_file(text):
+        return Held(library.visit(Path(text)))
+    readings = candidates(text)
+    return _by_symbol(library, readings) if readings else _by_title(library, text)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        # A name too long, or with a zero byte, is no file's.
+        return False
+
+
+def _at(library: Library, found: Found, place: str) -> Found:
+    from store.library.places import place_named
+
+    if isinstance(found, Choice | Nothing):
+        return found
+    if isinstance(found, Cited):
+        return Cited(found.card, place)
+    named = place_named(library.document(found.entry.key), place)
+    return Held(found.entry, named, None if named else place)
+
+
+def _by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:
+    """The one reading that the library knows; a choice when it knows several; None when it knows none."""
+    held, cited = _held(library), library.cited()
+    named = _readings(readings, [*held, *cited])
+    live = [text for text in named if text in held or cited.get(text)]
+    if len(live) == 1:
+        (text,) = live
+        if text in held:
+            return Held(held[text])
+        return Cited(make_card(named[text] or text, library.citing(text)))
+    if live:
+        candidates = [_candidate(text, named[text], held, cited) for text in named]
+        return Choice(tuple(sorted(candidates, key=lambda each: (not each.held, not each.citations))))
+    return None
+
+
+def _readings(readings: tuple[Symbol, ...], known: list[str]) -> dict[str, Symbol | None]:
+    """The readings by symbol, with what is known under the same number: a decision, a year left out."""
+    named: dict[str, Symbol | None] = {str(reading): reading for reading in readings}
+    bare = len(readings) > 1
+    for symbol in known:
+        number = _number(symbol)
+        for reading in readings:
+            yearless = "(" not in str(reading) and symbol.startswith(f"{reading}(")
+            if yearless or (bare and number and number == reading.number):
+                named.setdefault(symbol, None)
+    return named
+
+
+def _number(symbol: str) -> str:
+    """A resolution's or decision's number; empty for other documents."""
+    return symbol.replace("/DEC/", "/RES/").partition("/RES/")[2]
+
+
+def _candidate(text: str, symbol: Symbol | None, held: Mapping[str, Entry], cited: Mapping[str, int]) -> Candidate:
+    title = held[text].title if text in held else None
+    known = symbol or Symbol.parse(text)
+    return Candidate(text, title or (known.display if known else text), text in held, cited.get(text, 0))
+
+
+def _by_title(library: Library, text: str) -> Found | None:
+    """Documents whose title, key or file name holds the text."""
+    from store.library.folding import fold
+
+    wanted = fold(text)
+    entries = [entry for entry in library.known() if wanted in fold("\n".join(_names(entry)))]
+    if len(entries) == 1:
+        return Held(entries[0])
+    if entries:
+        cited = library.cited()
+        return Choice(tuple(Candidate(e.key, e.title or e.path.name, True, cited.get(e.key, 0)) for e in entries))
+    return None
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return (entry.key, entry.title or "", entry.path.name)
+
+
+def _held(library: Library) -> dict[str, Entry]:
+    return {entry.symbol: entry for entry in reversed(library.known()) if entry.symbol}
+
+
+def _known(library: Library) -> list[str]:
+    return [*_held(library), *library.cited()]
+
+
+def nearest(target: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known symbols closest to a target: of the same series, then by session or year, then by number."""
+    readings = [str(reading) for reading in candidates(target)]
+    if not readings:
+        from difflib import get_close_matches
+
+        return tuple(get_close_matches(target.upper(), list(dict.fromkeys(known)), _NEAREST))
+    ranked = sorted(
+        (min(_distance(reading, symbol) for reading in readings), symbol) for symbol in dict.fromkeys(known)
+    )
+    return tuple(symbol for (series, *_), symbol in ranked[:_NEAREST] if not series)
+
+
+def _distance(a: str, b: str) -> tuple[bool, tuple[int, ...]]:
+    """Whether the series differ, and how far the numbers are apart."""
+    numbers = [[int(number) for number in _numbers(symbol)] for symbol in (a, b)]
+    return _series(a) != _series(b), tuple(abs(x - y) for x, y in zip(*numbers, strict=False))
+
+
+def _series(symbol: str) -> str:
+    """What of a symbol does not count: `A/RES/#/#`."""
+    return re.sub(r"(?<![A-Z.])\d+", "#", symbol)
+
+
+def _numbers(symbol: str) -> list[str]:
+    return re.findall(r"(?<![A-Z.])\d+", symbol)

@@ -1,0 +1,224 @@
+"""The library: the bundled documents and those the user added, each read once.
+
+It hands out documents, entries and mentions, and takes files in. Which files are documents is scan.py, what was
+read of them index.py; finding what a user means is find.py, and what paragraphs say is store.search.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from store import paths
+from store.document import Document
+from store.errors import StoreUnavailable, UnknownTarget, UnreadableSource
+from store.library import catalogue
+from store.library.entry import Entry, make_entry, summarize
+from store.library.index import Index
+from store.library.mention import Mention
+from store.library.reader import Reader, StandardReader
+from store.library.scan import library_files, scan, unavailable
+from store.symbols import Symbol
+
+Answer = TypeVar("Answer")
+
+
+class State(NamedTuple):
+    """How the library stands on disk."""
+
+    home: Path
+    cache: Path | None
+    """The index; None when it can't be written and is kept in memory."""
+    size: int
+    """Bytes of the index."""
+    problem: str | None
+    """What is wrong with the record of given symbols, in a sentence for the reader."""
+
+
+class Library:
+    """All documents by key. Safe to ask from several threads; nothing is opened before the first question."""
+
+    def __init__(self, home: Path | None = None, reader: Reader | None = None, seeds: Path | None = None) -> None:
+        self._home = home or paths.home()
+        self._reader = reader or StandardReader()
+        self._seeds = seeds or paths.seeds_folder()
+        self._index = Index(self._home / paths.index_file().name)
+        self._entries: Mapping[str, Entry] | None = None
+        self._visitors: dict[str, tuple[Entry, Document]] = {}
+        self._cited: Mapping[str, int] | None = None
+        self._problem: str | None = None
+        self._lock = threading.RLock()
+
+    @property
+    def folder(self) -> Path:
+        """Where added files are kept; it may not exist yet."""
+        return self._home / "library"
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All documents, the bundled ones first. Files that changed since the last time are read again."""
+        with self._lock:
+            self._entries = None
+            return tuple(self._known().values())
+
+    def known(self) -> tuple[Entry, ...]:
+        """All documents as of the last look at the files."""
+        return tuple(self._known().values())
+
+    def entry(self, key: str) -> Entry | None:
+        """The document of this key, as of the last look at the files."""
+        visitor = self._visitors.get(key)
+        return visitor[0] if visitor else self._known().get(key)
+
+    def document(self, key: str) -> Document:
+        """The document of this key.
+
+        Raises:
+            UnknownTarget: there is none.
+            UnreadableSource: its file can't be read.
+        """
+        if key in self._visitors:
+            return self._visitors[key][1]
+        entry = self._known().get(key)
+        if entry is None:
+            raise UnknownTarget(f"文库中没有“{key}”：请用 jueyi list 查看现有文件。")
+        if entry.problem:
+            raise UnreadableSource(entry.problem)
+        document = self._ask(lambda index: index.document(entry.digest)) or self._reader.read(entry.path)
+        if entry.symbol == document.front.symbol:
+            return document
+        return replace(document, front=replace(document.front, symbol=entry.symbol))
+
+    def citing(self, symbol: str) -> tuple[Mention, ...]:
+        """Every mention of a canonical symbol in the library's documents, in the library's order."""
+        found = self._ask(lambda index: index.citing(symbol))
+        keys = self._keys()
+        turn = {digest: number for number, digest in enumerate(keys)}
+        held = sorted((m for m in found if m.document in keys), key=lambda mention: turn[mention.document])
+        return tuple(mention._replace(document=keys[mention.document]) for mention in held)
+
+    def cited(self) -> Mapping[str, int]:
+        """How often each canonical symbol is cited in the library."""
+        keys = self._keys()
+        if self._cited is None:
+            counts: Counter[str] = Counter()
+            for digest, symbol, count in self._ask(lambda index: index.cited()):
+                counts[symbol] += count if digest in keys else 0
+            self._cited = +counts
+        return self._cited
+
+    def containing(self, terms: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+        """Key and folded texts of each document that holds all folded terms, in the library's order.
+
+        The texts are those of its blocks and then of its footnotes.
+        """
+        found = dict(self._ask(lambda index: index.containing(terms)))
+        return [(key, found[digest].split("\n")) for digest, key in self._keys().items() if digest in found]
+
+    def visit(self, path: Path) -> Entry:
+        """The entry of any file: the library's own when it holds the same text, else one for this run only.
+
+        Raises:
+            UnreadableSource: it is missing, can't be opened, or is not text.
+        """
+        document = self._reader.read(path)
+        if held := self._holding(document.digest):
+            return held
+        taken = {*self._known(), *self._visitors}
+        entry = make_entry(summarize(document), path, bundled=False, given=None, taken=taken)
+        self._visitors[entry.key] = entry, document
+        return entry
+
+    def add(self, path: Path, symbol: str | None = None) -> Entry:
+        """Copy a file into the library, unless it holds that text already, and keep the symbol if given.
+
+        Raises:
+            UnreadableSource: the file is missing, can't be opened, or is not text.
+            UnknownTarget: the symbol is none of the United Nations'.
+            StoreUnavailable: the library can't be written.
+        """
+        given = _canonical(symbol) if symbol is not None else None
+        document = self._reader.read(path)
+        if not self._holding(document.digest):
+            from store.files import write_atomically
+
+            write_atomically(self._free_path(path, document.digest), path.read_bytes())
+        if given:
+            catalogue.give_symbol(self.folder, document.digest, given)
+        self._visitors = {key: held for key, held in self._visitors.items() if held[0].digest != document.digest}
+        return next(entry for entry in self.entries() if entry.digest == document.digest)
+
+    def remove(self, key: str) -> Entry:
+        """Take an added file out of the library; what was noted on it stays.
+
+        Raises:
+            UnknownTarget: there is no such document, or it came with the program.
+            StoreUnavailable: the file can't be removed.
+        """
+        entry = self._known().get(key)
+        if entry is None:
+            raise UnknownTarget(f"文库中没有“{key}”：请用 jueyi list 查看现有文件。")
+        if entry.bundled:
+            raise UnknownTarget(f"“{key}”是随程序提供的文件，不能移除。")
+        try:
+            entry.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise unavailable("无法移除", entry.path, error) from error
+        catalogue.give_symbol(self.folder, entry.digest, None)
+        self._entries = None
+        return entry
+
+    def state(self) -> State:
+        """How the library stands, for `jueyi check`."""
+        return self._ask(lambda index: State(self._home, index.path, index.size(), self._problem))
+
+    def _ask(self, question: Callable[[Index], Answer]) -> Answer:
+        """The answer of an index that is up to date; a damaged or locked one is replaced on the way."""
+        with self._lock:
+            while True:
+                try:
+                    if self._entries is None:
+                        files = library_files(self._seeds, self.folder)
+                        self._entries = scan(self._index, self._reader, files, self._given_symbols())
+                        self._cited = None
+                    return question(self._index)
+                except sqlite3.Error as error:
+                    self._index = self._index.after(error)
+                    self._entries = None
+
+    def _known(self) -> Mapping[str, Entry]:
+        return self._ask(lambda _: self._entries or {})
+
+    def _keys(self) -> dict[str, str]:
+        """Keys by digest, in the library's order."""
+        return {entry.digest: key for key, entry in self._known().items()}
+
+    def _holding(self, digest: str) -> Entry | None:
+        return next((entry for entry in self._known().values() if entry.digest == digest), None)
+
+    def _given_symbols(self) -> dict[str, str]:
+        """What the catalogue says; a damaged one must not keep the library shut."""
+        self._problem = None
+        try:
+            return catalogue.given_symbols(self.folder)
+        except StoreUnavailable as error:
+            self._problem = str(error)
+            return {}
+
+    def _free_path(self, path: Path, digest: str) -> Path:
+        """Where to put a copy of a file of another text than any in the library."""
+        name = path.name.lstrip(".") or digest[:8]
+        if name == catalogue.NAME or (self.folder / name).exists():
+            name = f"{Path(name).stem}-{digest[:8]}{path.suffix}"
+        return self.folder / name
+
+
+def _canonical(text: str) -> str:
+    symbol = Symbol.parse(text)
+    if symbol is None:
+        raise UnknownTarget(f"“{text}”不是联合国文号：请写成 A/RES/64/293 或 A/C.3/76/L.4/Rev.1 的样子。")
+    return str(symbol)

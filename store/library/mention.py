@@ -1,0 +1,40 @@
+"""One citation as others see it: where it stands, and the sentence that holds it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from store.document import Citation
+
+
+class Mention(NamedTuple):
+    """One citation in its sentence."""
+
+    document: str
+    """The key of the citing document in the library."""
+    place: str
+    """The id of the citing block or footnote."""
+    address: str
+    """The same as one would cite it."""
+    sentence: str
+    at: int
+    """Where the number or symbol begins in the sentence."""
+    names: tuple[str, ...]
+    """What the text says that the cited document is called, or adopted."""
+    citation: Citation
+
+
+def public_mention(mention: Mention) -> dict[str, Any]:
+    """One mention as `lookup --json` and `cited-by --json` print it."""
+    citation = mention.citation
+    return {
+        "document": mention.document,
+        "place": mention.place,
+        "address": mention.address,
+        "sentence": mention.sentence,
+        "at": mention.at,
+        "surface": citation.surface,
+        "symbol": citation.symbol,
+        "date": citation.date,
+        "pinpoint": citation.pinpoint,
+    }

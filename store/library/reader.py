@@ -1,0 +1,56 @@
+"""From a file to a document with citations: the stages that stand before the library, behind one door."""
+
+from __future__ import annotations
+
+from functools import cached_property, reduce
+from pathlib import Path
+from typing import Protocol
+from zlib import crc32
+
+import store
+from store.document import Document
+
+_READING = ("document.py", "numbers.py", "bodies.py", "symbols.py", "reading/*.py", "citations/*.py", "library/*.py")
+"""The code on which it depends what the index holds of a file."""
+
+
+class Reader(Protocol):
+    """What the library needs to know of reading."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same file would be read differently."""
+
+    def read(self, path: Path) -> Document:
+        """The document in a file, with citations and digest.
+
+        Raises:
+            UnreadableSource: the file is missing, can't be opened, or is not text.
+        """
+
+
+class StandardReader:
+    """The project's own reading and citations, imported when they are first needed."""
+
+    @cached_property
+    def version(self) -> str:
+        """A checksum of the code that reads, which is there at once where importing it would take a while."""
+        folder = Path(store.__file__).parent
+        sources = [path for part in _READING for path in sorted(folder.glob(part))]
+        return f"{reduce(_checksum, sources, 0):08x}"
+
+    def read(self, path: Path) -> Document:
+        """The document in a file, with citations and digest.
+
+        Raises:
+            UnreadableSource: the file is missing, can't be opened, or is not text.
+        """
+        from store.citations.cite import cite
+        from store.reading.pipeline import read
+        from store.reading.source import load
+
+        return cite(read(load(path)))
+
+
+def _checksum(so_far: int, path: Path) -> int:
+    return crc32(path.read_bytes(), so_far)

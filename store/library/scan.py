@@ -1,0 +1,125 @@
+"""The library's files and the index brought together: a file is recognized unread, or read.
+
+Owns which files are documents, and when one must be read again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from store.errors import StoreUnavailable, UnreadableSource
+from store.library.catalogue import NAME
+from store.library.entry import Entry, Summary, make_entry
+from store.library.index import Index, Stamp
+from store.library.reader import Reader
+
+
+def library_files(seeds: Path, folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Every file of the library, the bundled ones first, and whether it is bundled.
+
+    Raises:
+        StoreUnavailable: the folder of added files can't be listed.
+    """
+    for path in sorted(seeds.glob("*.txt")):
+        yield path, True
+    try:
+        added = sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise unavailable("无法读取", folder, error) from error
+    for path in added:
+        if path.is_file() and not path.name.startswith(".") and path.name != NAME:
+            yield path, False
+
+
+def scan(
+    index: Index, reader: Reader, files: Iterable[tuple[Path, bool]], given: Mapping[str, str]
+) -> dict[str, Entry]:
+    """All entries by key, of the files as they are now; reads those that the index does not know.
+
+    Args:
+        index: What was read before; what is read now is put there.
+        reader: Reads a file; what another version of it read is not used.
+        files: Each with whether it is bundled. Of two with the same bytes the first counts.
+        given: Symbols that the user gave, by digest.
+
+    Raises:
+        sqlite3.Error: the index is damaged or can't be written.
+    """
+    known = _Known(index, reader)
+    entries: dict[str, Entry] = {}
+    digests: set[str] = set()
+    for path, bundled in files:
+        summary = known.summary(path)
+        if summary.digest not in digests:
+            symbol = given.get(summary.digest)
+            entry = make_entry(summary, path, bundled=bundled, given=symbol, taken=entries)
+            entries[entry.key] = entry
+            digests.add(summary.digest)
+    known.forget_the_rest()
+    return entries
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file's bytes; raises OSError."""
+    import hashlib
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def unavailable(what_failed: str, path: Path, error: OSError) -> StoreUnavailable:
+    """A failure of the system in words for the reader."""
+    from store.files import unavailable
+
+    return unavailable(what_failed, path, error)
+
+
+class _Known:
+    """What the index knew of the files when the scan began."""
+
+    def __init__(self, index: Index, reader: Reader) -> None:
+        self._index = index
+        self._reader = reader
+        self._stamps = index.stamps()
+        self._summaries = index.summaries(reader.version)
+        self._seen: set[str] = set()
+        self._outdated = False
+
+    def summary(self, path: Path) -> Summary:
+        """What the index knows of a file, or what reading it anew says."""
+        name = _name(path)
+        stamp = self._stamps.get(name)
+        self._seen.add(name)
+        try:
+            status = path.stat()
+            if stamp and stamp[:2] == (status.st_size, status.st_mtime_ns) and stamp.digest in self._summaries:
+                return self._summaries[stamp.digest]
+            digest = digest_of(path)
+        except OSError as error:
+            return Summary(digest=name, problem=str(unavailable("无法读取", path, error)))
+        summary = self._summaries.get(digest) or self._read(path, digest)
+        self._index.stamp(name, Stamp(status.st_size, status.st_mtime_ns, digest))
+        self._outdated |= stamp is not None and stamp.digest != digest
+        return summary
+
+    def forget_the_rest(self) -> None:
+        """Drop files that are gone, and texts that no file holds any more."""
+        gone = [name for name in self._stamps if name not in self._seen and not os.path.exists(name)]
+        if gone or self._outdated:
+            self._index.forget(gone)
+
+    def _read(self, path: Path, digest: str) -> Summary:
+        try:
+            document = self._reader.read(path)
+        except UnreadableSource as error:
+            return self._index.put_problem(digest, str(error), self._reader.version)
+        return self._index.put(replace(document, digest=digest), self._reader.version)
+
+
+def _name(path: Path) -> str:
+    """A file's path as the index can hold it, also when its bytes are no text."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
