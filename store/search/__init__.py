@@ -1,0 +1,1 @@
+"""Finding paragraphs by what they say."""

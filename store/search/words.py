@@ -1,0 +1,114 @@
+"""Words of Chinese text. The only module that knows jieba, whose first use costs half a second: ask in a worker."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from store import paths
+from store.search.trade import COMMON_WORDS, KEPT_WHOLE
+
+if TYPE_CHECKING:
+    from jieba import Tokenizer
+
+_WRITTEN = r"[A-Za-z0-9０-９](?:[A-Za-z0-9０-９./\-／．－%]*[A-Za-z0-9０-９%])?(?:\s?[(（][0-9０-９IVXLC]+[)）])?"
+_PIECE = re.compile(
+    rf"第\s*{_WRITTEN}\s*(?:\([a-z一二三四五六七八九十]+\)\s*)*(?:号(?:决议|决定)?|[段条款届次页卷章])"
+    r"|\d+\s*年(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?"
+    rf"|{_WRITTEN}"
+)
+"""What must stay whole and jieba would break: citations, dates, symbols, numbers, Latin words."""
+
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+
+
+class Word(NamedTuple):
+    """One word of a text, at a half-open range of its characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order; white space and marks are left out, citations and numbers are one word each."""
+    found = []
+    for word in _cut(text):
+        if any(character.isalnum() for character in word.text):
+            found.append(word)
+    return found
+
+
+def telling_words(text: str, limit: int) -> list[str]:
+    """The words that set a paragraph apart, the most telling first: what one might tag it with."""
+    rarity, usual = _rarities()
+    counts = Counter(
+        word.text
+        for word in words(text)
+        if _HAN.fullmatch(word.text) and word.text not in COMMON_WORDS and not _PIECE.fullmatch(word.text)
+    )
+    ranked = sorted(counts, key=lambda word: counts[word] * rarity.get(word, usual), reverse=True)
+    return ranked[:limit]
+
+
+def _cut(text: str) -> Iterator[Word]:
+    at = 0
+    for piece in _PIECE.finditer(text):
+        yield from _cut_chinese(text, at, piece.start())
+        yield Word(piece[0], piece.start(), piece.end())
+        at = piece.end()
+    yield from _cut_chinese(text, at, len(text))
+
+
+def _cut_chinese(text: str, start: int, end: int) -> Iterator[Word]:
+    at = start
+    for word in _tokenizer().cut(text[start:end]) if start < end else ():
+        yield Word(word, at, at + len(word))
+        at += len(word)
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    """jieba with the terms of the field, silent, its cache in our own folder."""
+    with warnings.catch_warnings():
+        # Its way of finding its dictionary is deprecated, which is no news for the reader's screen.
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(_cache_folder())
+    for term in KEPT_WHOLE:
+        tokenizer.add_word(term)
+    return tokenizer
+
+
+@cache
+def _rarities() -> tuple[dict[str, float], float]:
+    """How rare each word is in Chinese at large, and what to take for a word that is not known."""
+    _tokenizer()
+    from jieba.analyse.tfidf import TFIDF
+
+    table = TFIDF()
+    return table.idf_freq, table.median_idf
+
+
+def _cache_folder() -> Path:
+    """Where jieba keeps its dictionary ready; where none can be made it does without."""
+    folder = paths.home() / "cache" if os.environ.get("JUEYI_HOME") else _platform_cache()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _platform_cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("jueyi", appauthor=False)
