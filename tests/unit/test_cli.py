@@ -1,0 +1,353 @@
+"""The command as a user and a script meet it: verbs, streams, exit codes, languages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store.paths import seeds_folder
+from tui import cli, language, printing
+from tui.kinds import kind_name
+
+DRAFT = """A/C.3/90/L.7
+
+大会，
+
+回顾其 2010 年 7 月 30 日第 64/293 号决议，
+
+1. 敦促会员国：
+
+(a) 采取措施；
+
+2. 请秘书长报告第 70/1 号决议的执行情况。
+"""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One home for all tests that write nothing of their own, so that the bundled documents are read once."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(autouse=True)
+def english(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUEYI_HOME", str(shared_home))
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(language, "_chosen", "en")
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JUEYI_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = cli.main(list(arguments))
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def jueyi(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "tui.cli", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, **options)  # type: ignore[call-overload]
+
+
+def test_show_prints_the_document_typeset(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "show", "A/C.3/80/L.4")
+    assert (code, err) == (0, "")
+    assert "   1. 敦促" in out
+    assert max(map(printing.cells, out.splitlines())) <= 86
+
+
+def test_show_json_is_the_document_of_schema_1(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "show", str(next(seeds_folder().glob("000*.txt"))), "--json")
+    data = json.loads(out)
+    assert (code, data["schema"], data["symbol"]) == (0, 1, "A/C.3/80/L.4")
+
+
+def test_show_prints_one_paragraph_with_the_notes_it_calls(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "show", "A/C.3/80/L.4#op2")
+    assert code == 0
+    assert out.startswith("   2. ")
+    assert "   35 第 64/293 号决议。" in out
+    code, out, _err = run(capsys, "show", "A/C.3/80/L.4#op2", "--json")
+    data = json.loads(out)
+    assert (data["id"], data["address"], data["document"]) == ("op2", "执行部分第2段", "A/C.3/80/L.4")
+
+
+def test_show_of_a_note_gives_the_note(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "show", "A/C.3/80/L.4#fn35", "--json")
+    data = json.loads(out)
+    assert (code, data["label"], data["citations"][0]["symbol"]) == (0, "35", "A/RES/64/293")
+
+
+def test_lookup_prints_the_card_of_what_is_not_held(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "lookup", "64/293")
+    assert (code, err) == (0, "")
+    assert out.startswith("A/RES/64/293  大会第64/293号决议  (not in the library)")
+    assert "https://undocs.org/zh/A/RES/64/293" in out
+    assert "cited in 15 places, 5 documents" in out
+    data = json.loads(run(capsys, "lookup", "64/293", "--json")[1])
+    assert (data["symbol"], data["dates"][0], len(data["mentions"])) == ("A/RES/64/293", "2010-07-30", 15)
+
+
+def test_lookup_of_what_is_held_prints_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "lookup", "5/2")
+    assert code == 0
+    assert out.startswith("CTOC/COP/RES/5/2")
+    assert json.loads(run(capsys, "lookup", "5/2", "--json")[1])["held"] is True
+
+
+def test_lookup_of_what_nobody_cites_is_one_sentence_and_exit_1(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "lookup", "64/294")
+    assert (code, out) == (1, "")
+    assert "nearest known: A/RES/64/293" in err
+    assert err.count("\n") == 1
+
+
+def test_cites_gives_each_citation_with_its_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "cites", "A/C.3/80/L.4#op2")
+    assert (code, out) == (0, "脚注35  A/RES/64/293  第 64/293 号决议。\n")
+    data = json.loads(run(capsys, "cites", "A/C.3/80/L.4#op2", "--json")[1])
+    assert [(each["in"], each["symbol"]) for each in data] == [("fn:35", "A/RES/64/293")]
+
+
+def test_cited_by_gives_each_mention(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "cited-by", "72/195", "--json")
+    assert code == 0
+    assert {each["document"] for each in json.loads(out)} >= {"A/C.3/80/L.4", "A/74/127"}
+    code, out, err = run(capsys, "cited-by", "A/C.3/80/L.4")
+    assert (code, out) == (1, "")
+    assert err == "No document in the library cites A/C.3/80/L.4.\n"
+
+
+def test_search_prints_hits_and_says_when_there_are_more(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "search", "难民", "移民", "--limit", "2")
+    assert (code, len(out.splitlines())) == (0, 4)
+    assert "--limit" in err
+    assert run(capsys, "search", "無此語")[:2] == (1, "")
+
+
+def test_list_prints_all_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "list", "--json")
+    assert code == 0
+    assert {"A/C.3/80/L.4", "A/74/127"} <= {entry["key"] for entry in json.loads(out)}
+    assert "draft resolution" in run(capsys, "list")[1]
+
+
+def test_check_reports_doubts_and_the_store(capsys: pytest.CaptureFixture[str], shared_home: Path) -> None:
+    code, out, _err = run(capsys, "check", "--json")
+    data = json.loads(out)
+    assert (code, data["store"]["home"], len(data["documents"])) == (0, str(shared_home), 5)
+    assert "A/C.3/80/L.4" in run(capsys, "check", "A/C.3/80/L.4")[1]
+
+
+def test_add_list_remove(capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "草案.txt"
+    file.write_text(DRAFT, encoding="utf-8")
+    code, out, _err = run(capsys, "add", str(file), "--symbol", "A/C.3/90/L.7/Rev.1")
+    assert (code, out) == (0, "A/C.3/90/L.7/Rev.1\n")
+    assert run(capsys, "show", "A/C.3/90/L.7/Rev.1#op1.a")[0] == 0
+    assert run(capsys, "add", str(file))[2] == "A/C.3/90/L.7/Rev.1 is in the library already.\n"
+    assert run(capsys, "remove", "A/C.3/90/L.7/Rev.1")[:2] == (0, "A/C.3/90/L.7/Rev.1\n")
+    assert run(capsys, "show", "A/C.3/90/L.7/Rev.1")[0] == 1
+
+
+def test_one_unreadable_file_does_not_keep_out_the_others(
+    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "good.txt").write_text(DRAFT, encoding="utf-8")
+    code, out, err = run(capsys, "add", str(tmp_path / "missing.txt"), str(tmp_path / "good.txt"))
+    assert code == 3
+    assert "missing.txt" in err
+    assert out
+
+
+def test_annotations_follow_a_document_to_its_symbol(
+    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+) -> None:
+    from store.annotations.shelf import Shelf
+
+    file = tmp_path / "无文号.txt"
+    file.write_text(DRAFT.replace("A/C.3/90/L.7\n", ""), encoding="utf-8")
+    key = run(capsys, "add", str(file))[1].strip()
+    Shelf(own_home / "annotations").set_note(key, "op2", "请秘书长", "要紧")
+    assert run(capsys, "add", str(file), "--symbol", "A/C.3/90/L.8")[0] == 0
+    assert [each.note for each in Shelf(own_home / "annotations").of("A/C.3/90/L.8")] == ["要紧"]
+
+
+def test_export_writes_what_was_noted(capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path) -> None:
+    from store.annotations.shelf import Shelf
+
+    assert run(capsys, "export") == (1, "", "There are no such annotations.\n")
+    shelf = Shelf(own_home / "annotations")
+    shelf.set_note("A/C.3/80/L.4", "op1", "敦促", "第一条")
+    shelf.set_tags("A/C.3/80/L.4", "op2", "敦促", ["我方"])
+    code, out, _err = run(capsys, "export", "A/C.3/80/L.4", "--tag", "我方")
+    assert code == 0
+    assert "我方" in out
+    assert "第一条" not in out
+    target = tmp_path / "out.md"
+    assert run(capsys, "export", "-o", str(target))[1:] == ("", f"2 annotations written to {target}.\n")
+    first = target.read_bytes()
+    run(capsys, "export", "-o", str(target))
+    assert target.read_bytes() == first
+    assert len(json.loads(run(capsys, "export", "A/C.3/80/L.4#op1", "--format", "json")[1])["annotations"]) == 1
+
+
+def test_what_was_noted_on_a_removed_document_can_be_exported(
+    capsys: pytest.CaptureFixture[str], own_home: Path
+) -> None:
+    from store.annotations.shelf import Shelf
+
+    Shelf(own_home / "annotations").set_note("A/RES/1/1", "op1", "敦促", "旧注")
+    code, out, _err = run(capsys, "export", "A/RES/1/1")
+    assert code == 0
+    assert "旧注" in out
+
+
+def test_the_store_refuses_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "remove", "A/C.3/80/L.4")
+    assert (code, out, err) == (1, "", "“A/C.3/80/L.4”是随程序提供的文件，不能移除。\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["show"], 2),
+        (["show", "--bad"], 2),
+        (["show", "A/RES/1/1", "more"], 2),
+        (["search"], 2),
+        (["search", "难民", "--limit", "0"], 2),
+        (["export", "--format", "pdf"], 2),
+        (["add", "a", "b", "--symbol", "A/RES/1/1"], 2),
+        (["show", "64/293"], 1),
+        (["show", "A/C.3/80/L.4#op99"], 1),
+        (["cites", "胡言乱语"], 1),
+        (["add", "/no/such/file"], 3),
+        (["show", "/dev/null#x"], 1),
+    ],
+)
+def test_exit_codes_tell_what_happened(capsys: pytest.CaptureFixture[str], arguments: list[str], code: int) -> None:
+    assert run(capsys, *arguments)[0] == code
+
+
+@pytest.mark.parametrize("target", ["64/293", "A/C.3/80/L.4#op5", "file.txt", "难民", "lookpu"])
+def test_a_word_that_is_no_verb_opens_the_app_there(monkeypatch: pytest.MonkeyPatch, target: str) -> None:
+    opened: list[str | None] = []
+    monkeypatch.setattr(cli, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr("tui.app.JueyiApp", lambda named: type("App", (), {"run": lambda self: opened.append(named)})())
+    assert cli.main([target]) == 0
+    assert cli.main([]) == 0
+    assert opened == [target, None]
+
+
+def test_the_app_is_not_opened_without_a_terminal() -> None:
+    done = jueyi(stdin=subprocess.DEVNULL)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_harmful_characters_do_not_reach_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    printing.put("a\x1b[31mb\x9bc\nd\te")
+    assert capsys.readouterr().out == "a\ufffd[31mb\ufffdc\nd\te\n"
+
+
+@pytest.mark.parametrize("room", [None, 200, 40, 20, 8])
+@pytest.mark.parametrize(("before", "after"), [("", "号决议"), ("回顾" * 20, ""), ("回顾" * 20, "决议" * 20)])
+def test_a_sentence_too_long_for_the_line_is_cut_around_its_citation(before: str, after: str, room: int | None) -> None:
+    text = f"{before}64/293{after}"
+    cut = printing.around(text, len(before), len(before) + 6, room)
+    assert "64/293" in cut
+    if room is None or printing.cells(text) <= room:
+        assert cut == text
+    else:
+        assert "…" in cut
+        assert printing.cells(cut) <= room + 2
+
+
+def test_lookup_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from tui.cli import main; main(['lookup', '64/293']);"
+        "heavy = {'textual', 'rich.console', 'jieba', 'tinydb', 'store.reading.pipeline'} & set(sys.modules);"
+        "sys.exit(f'imported: {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    command = f"{sys.executable} -m tui.cli show A/74/127 | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("locale", ["C", "zh_CN.GBK", "POSIX", "no_SUCH"])
+def test_chinese_goes_out_as_utf_8_in_any_locale(locale: str) -> None:
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"}
+    done = jueyi("lookup", "64/293", env=environment)
+    assert done.returncode == 0
+    assert "大会第64/293号决议" in done.stdout.decode("utf-8")
+
+
+def test_closed_streams_are_survived() -> None:
+    command = f"{sys.executable} -m tui.cli list <&- >&- 2>&-"
+    assert subprocess.run(["bash", "-c", command], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "spoken"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "zh"),
+        ({"LANG": "", "LC_ALL": ""}, "zh"),
+        ({}, "zh"),
+    ],
+)
+def test_the_locale_chooses_the_language(
+    monkeypatch: pytest.MonkeyPatch, own_home: Path, environment: dict[str, str], spoken: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert language.users_language() == spoken
+
+
+def test_the_setting_beats_the_locale(monkeypatch: pytest.MonkeyPatch, own_home: Path) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    own_home.mkdir()
+    (own_home / "config.toml").write_text('language = "en"\n')
+    assert language.users_language() == "en"
+
+
+def test_words_change_with_the_language_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_chosen", None)
+    language.set_language("en")
+    assert kind_name("draft resolution", revised=True) == "revised draft resolution"
+    assert language.n_("{count} document", "{count} documents", 1) == "{count} document"
+    language.set_language("zh")
+    assert kind_name("draft resolution", revised=True) == "订正决议草案"
+    assert language.n_("{count} document", "{count} documents", 5) == "{count} 份文件"
+
+
+def test_help_and_usage_errors_speak_chinese(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_chosen", "zh")
+    code, out, _err = run(capsys, "--help")
+    assert code == 0
+    assert "查号" in out
+    assert "显示本说明" in out
+    code, _out, err = run(capsys, "show", "--bad")
+    assert code == 2
+    assert "错误：没有选项 '--bad'" in err

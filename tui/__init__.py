@@ -1,0 +1,1 @@
+"""All that a user meets in the terminal."""

@@ -1,0 +1,158 @@
+"""The two verbs that look over everything a user has: `check` and `export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from store.annotations.shelf import Shelf
+from store.config import read_config
+from store.export.sections import Section
+from store.files import write_atomically
+from store.library.entry import Entry
+from store.library.library import Library
+from store.library.places import address
+from store.paths import annotations_folder, config_file
+from tui import printing
+from tui.language import _, n_
+from tui.printing import put, put_json, say
+from tui.verbs import DONE, NOTHING, UNREADABLE, held
+
+if TYPE_CHECKING:
+    from store.document import Citation, Document, Doubt
+
+FORMATS = ("md", "json", "csv")
+
+
+def check(target: str | None, as_json: bool) -> int:
+    """Print what a careful reader would want to check, and how the store stands."""
+    library = Library()
+    entries = library.entries() if target is None else (held(library, target).entry,)
+    reports = [_report(library, entry) for entry in entries]
+    store = _store(library)
+    if as_json:
+        put_json({"store": store, "documents": reports})
+    else:
+        _put_reports(reports)
+        _put_store(store)
+    unsound = store["problems"] or any(report["problem"] for report in reports)
+    return UNREADABLE if unsound else DONE
+
+
+def export(target: str | None, tags: tuple[str, ...], file: str, form: str) -> int:
+    """Write annotations out: of one document or place, of some tags, or all."""
+    library, shelf = Library(), Shelf(annotations_folder())
+    places = _annotated(library, shelf, target)
+    sections = [_section(library, shelf, key, place, frozenset(tags)) for key, place in places.items()]
+    sections = [section for section in sections if section.annotations]
+    if not sections:
+        say(_("There are no such annotations."))
+        return NOTHING
+    text = _formatted(sections, form)
+    if file == "-":
+        printing.put_raw(text)
+        return DONE
+    # Spreadsheets take a file without this mark for one in an old national encoding.
+    write_atomically(Path(file), text.encode("utf-8-sig" if form == "csv" else "utf-8"))
+    count = sum(len(section.annotations) for section in sections)
+    written = n_("{count} annotation written to {file}.", "{count} annotations written to {file}.", count)
+    say(written.format(count=count, file=file))
+    return DONE
+
+
+def _formatted(sections: list[Section], form: str) -> str:
+    from store.export import data, markdown
+
+    return {"md": markdown.to_markdown, "json": data.to_json, "csv": data.to_csv}[form](sections)
+
+
+def _annotated(library: Library, shelf: Shelf, target: str | None) -> dict[str, str | None]:
+    """Keys of what to export, each with the one place wanted of it: the library's in its order, then the lost."""
+    annotated = shelf.documents()
+    if target is None:
+        keys = [entry.key for entry in library.entries() if entry.key in annotated]
+        return dict.fromkeys([*keys, *annotated])
+    if target in annotated:
+        return {target: None}
+    found = held(library, target)
+    return {found.entry.key: found.place}
+
+
+def _section(library: Library, shelf: Shelf, key: str, place: str | None, tags: frozenset[str]) -> Section:
+    chosen = tuple(
+        annotation
+        for annotation in shelf.of(key)
+        if (place is None or annotation.place == place) and tags <= set(annotation.tags)
+    )
+    entry = library.entry(key)
+    document = library.document(key) if entry and not entry.problem else None
+    return Section(key, document, chosen)
+
+
+def _report(library: Library, entry: Entry) -> dict[str, Any]:
+    """The doubts of a document and the citations whose document stays open."""
+    report: dict[str, Any] = {"key": entry.key, "problem": entry.problem, "doubts": [], "unresolved": []}
+    if not entry.problem:
+        document = library.document(entry.key)
+        report["doubts"] = [_doubt(document, doubt) for doubt in document.doubts]
+        report["unresolved"] = [_unresolved(document, each) for each in document.citations if each.symbol is None]
+    return report
+
+
+def _doubt(document: Document, doubt: Doubt) -> dict[str, Any]:
+    where = address(document, doubt.block) if doubt.block else None
+    return {"in": doubt.block, "address": where, "at": doubt.at, "kind": doubt.kind, "message": doubt.message}
+
+
+def _unresolved(document: Document, citation: Citation) -> dict[str, Any]:
+    where = address(document, citation.block)
+    return {"in": citation.block, "address": where, "at": citation.at, "surface": citation.surface}
+
+
+def _store(library: Library) -> dict[str, Any]:
+    state, shelf = library.state(), Shelf(annotations_folder())
+    counts = shelf.counts()
+    return {
+        "home": str(state.home),
+        "index": str(state.cache) if state.cache else None,
+        "index_size": state.size,
+        "documents": len(library.known()),
+        "added": sum(not entry.bundled for entry in library.known()),
+        "annotations": sum(counts.values()),
+        "annotated_documents": len(counts),
+        "config": str(config_file()) if config_file().is_file() else None,
+        "problems": [*filter(None, [state.problem]), *shelf.problems(), *read_config().problems],
+    }
+
+
+def _put_reports(reports: list[dict[str, Any]]) -> None:
+    whole = _("whole document")
+    for report in reports:
+        put(report["key"])
+        if report["problem"]:
+            put(f"  {report['problem']}")
+        rows = [(f"  {doubt['address'] or whole}", doubt["message"]) for doubt in report["doubts"]]
+        rows += [
+            (f"  {each['address']}", _("unresolved citation: {surface}").format(surface=each["surface"]))
+            for each in report["unresolved"]
+        ]
+        for line in printing.table(rows):
+            put(line)
+        if not rows and not report["problem"]:
+            put("  " + _("no doubts"))
+
+
+def _put_store(store: dict[str, Any]) -> None:
+    index = store["index"] or _("in memory, because it can't be written")
+    rows = [
+        (_("home"), store["home"]),
+        (_("index"), f"{index} ({store['index_size'] / 1e6:.1f} MB)"),
+        (_("library"), _("{documents} documents, {added} added").format(**store)),
+        (_("annotations"), _("{annotations} in {annotated_documents} documents").format(**store)),
+        (_("settings"), store["config"] or _("none")),
+    ]
+    put("")
+    for line in printing.table(rows):
+        put(line)
+    for problem in store["problems"]:
+        put(problem)

@@ -1,0 +1,291 @@
+"""The command `jueyi`: its verbs, options and exit codes. What a verb does is in verbs.py, keeping.py and care.py.
+
+Textual is imported only for the verb that opens the app, and nothing else heavy before it is needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from io import TextIOWrapper
+from typing import Any, NamedTuple, TextIO
+
+import click
+
+from tui.language import _, spoken_by_click
+
+INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_unicode(stream)
+    with spoken_by_click():
+        outcome = _run(arguments)
+    if isinstance(outcome, _Opening):
+        from tui.app import JueyiApp
+
+        JueyiApp(outcome.target).run()
+        return 0
+    return outcome
+
+
+class _Opening(NamedTuple):
+    """The app is to be opened, at a target or at the library."""
+
+    target: str | None
+
+
+def _run(arguments: list[str] | None) -> int | _Opening:
+    try:
+        outcome: int | _Opening | None = make_command().main(arguments, prog_name="jueyi", standalone_mode=False)
+        return outcome or 0
+    except _Refused as error:
+        error.show()
+        return error.code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+
+
+def make_command() -> click.Group:
+    """The command with all its verbs, in the language of the interface."""
+    command = _Jueyi(
+        "jueyi",
+        help=_(
+            "A reader and annotator for United Nations documents in Chinese. Without a verb it opens the app: "
+            "the library, or the document that TARGET names."
+        ),
+        epilog="\n\n".join((_target_forms(), _exit_codes())),
+        invoke_without_command=True,
+        no_args_is_help=False,
+        callback=_open_library,
+        subcommand_metavar=_("[VERB ARGUMENTS… | TARGET]"),
+        params=[_version()],
+    )
+    for verb in _verbs():
+        command.add_command(verb)
+    return command
+
+
+def _target_forms() -> str:
+    return "\b\n" + _(
+        "TARGET is a symbol (A/RES/64/293), a number (64/293), a place (A/C.3/80/L.4#op5),\n"
+        "a part of a title, or a file."
+    )
+
+
+def _exit_codes() -> str:
+    return _("Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 unreadable input.")
+
+
+class _Jueyi(click.Group):
+    """A first word that is no verb is a target, and opens the app there."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            return "open", click.Command("open", callback=_open, params=[_target()]), args
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+def _verbs() -> list[click.Command]:
+    return [
+        _verb("show", _("Print a document or one paragraph, typeset."), _late("tui.verbs", "show"), _target(), _json()),
+        _verb(
+            "lookup",
+            _("Print a document, or what the library says of it."),
+            _late("tui.verbs", "lookup"),
+            _target("NUMBER"),
+            _json(),
+        ),
+        _verb("cites", _("Print what a document or paragraph cites."), _late("tui.verbs", "cites"), _target(), _json()),
+        _verb(
+            "cited-by",
+            _("Print where a document or paragraph is cited."),
+            _late("tui.verbs", "cited_by"),
+            _target(),
+            _json(),
+        ),
+        _verb(
+            "search",
+            _("Print the paragraphs that hold all words."),
+            _late("tui.verbs", "search"),
+            _words(),
+            _limit(),
+            _json(),
+        ),
+        _verb("list", _("Print the library."), _late("tui.keeping", "list_entries"), _json()),
+        _verb("add", _("Copy files into the library."), _add, _files(), _symbol()),
+        _verb("remove", _("Take added documents out of the library."), _late("tui.keeping", "remove"), _targets()),
+        _verb(
+            "check",
+            _("Print doubts and how the store stands."),
+            _late("tui.care", "check"),
+            _target(required=False),
+            _json(),
+        ),
+        _verb(
+            "export",
+            _("Write annotations out."),
+            _late("tui.care", "export"),
+            _target(required=False),
+            _tags(),
+            _output(),
+            _format(),
+        ),
+    ]
+
+
+def _verb(name: str, text: str, callback: Callable[..., int], *params: click.Parameter) -> click.Command:
+    return click.Command(name, callback=_told(callback), params=list(params), help=text)
+
+
+def _told(callback: Callable[..., int]) -> Callable[..., int]:
+    """The verb, with what the store refuses said in one sentence, and content when nobody reads on."""
+
+    def run(**values: Any) -> int:
+        from store.errors import JueyiError, UnknownTarget
+
+        try:
+            code = callback(**values)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return code
+        except BrokenPipeError:
+            _leave_pipe()
+            return 0
+        except JueyiError as error:
+            raise _Refused(str(error), 1 if isinstance(error, UnknownTarget) else 3) from error
+
+    return run
+
+
+class _Refused(click.ClickException):
+    """What the store refuses."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.code = exit_code
+
+    def show(self, file: Any = None) -> None:
+        """One sentence, without "Error:"; the sentence says what went wrong."""
+        click.echo(self.message, err=True)
+
+
+def _open_library() -> _Opening | None:
+    return None if click.get_current_context().invoked_subcommand else _open(None)
+
+
+def _open(target: str | None) -> _Opening:
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        raise _Refused(_("The app needs a terminal; `jueyi show TARGET` prints a document anywhere."), 2)
+    return _Opening(target)
+
+
+def _late(module: str, verb: str) -> Callable[..., int]:
+    """A verb whose module is imported when it is called."""
+
+    def call(**values: Any) -> int:
+        run: Callable[..., int] = getattr(import_module(module), verb)
+        return run(**values)
+
+    return call
+
+
+def _add(files: tuple[str, ...], symbol: str | None) -> int:
+    if symbol is not None and len(files) > 1:
+        raise click.UsageError(_("A symbol belongs to one file: name one FILE with --symbol."))
+    return _late("tui.keeping", "add")(files=files, symbol=symbol)
+
+
+def _target(metavar: str = "TARGET", required: bool = True) -> click.Argument:
+    return click.Argument(["target"], metavar=metavar if required else f"[{metavar}]", required=required)
+
+
+def _json() -> click.Option:
+    return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON for scripts."))
+
+
+def _files() -> click.Argument:
+    return click.Argument(["files"], metavar="FILE…", nargs=-1, required=True)
+
+
+def _targets() -> click.Argument:
+    return click.Argument(["targets"], metavar="TARGET…", nargs=-1, required=True)
+
+
+def _words() -> click.Argument:
+    return click.Argument(["words"], metavar="QUERY…", nargs=-1, required=True)
+
+
+def _limit() -> click.Option:
+    shown = _("How many paragraphs to print.")
+    return click.Option(["--limit"], type=click.IntRange(min=1), default=20, show_default=True, help=shown)
+
+
+def _symbol() -> click.Option:
+    return click.Option(["--symbol"], metavar=_("SYMBOL"), help=_("The symbol of a document that does not state it."))
+
+
+def _tags() -> click.Option:
+    named = _("Only what bears this tag; several mean all of them.")
+    return click.Option(["--tag", "tags"], metavar=_("TAG"), multiple=True, help=named)
+
+
+def _output() -> click.Option:
+    return click.Option(
+        ["-o", "--output", "file"], metavar=_("FILE"), default="-", help=_("Where to write; - is stdout.")
+    )
+
+
+def _format() -> click.Option:
+    formats = click.Choice(["md", "json", "csv"])
+    return click.Option(["--format", "form"], type=formats, default="md", show_default=True, help=_("What to write."))
+
+
+def _version() -> click.Option:
+    def show(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+        if asked and not ctx.resilient_parsing:
+            click.echo(f"jueyi {_installed_version()}")
+            ctx.exit()
+
+    text = _("Show the version and exit.")
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
+
+
+def _installed_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("jueyi")
+    except PackageNotFoundError:
+        return _("(a checkout, not installed)")
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def _speak_unicode(stream: TextIO | None) -> None:
+    """Chinese goes out as UTF-8 whatever the locale says; what can't be encoded must not end the command."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _leave_pipe() -> None:
+    """The reader of our output has gone, which is no fault; the interpreter must not complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

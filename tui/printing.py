@@ -1,0 +1,206 @@
+"""What the command's verbs print: entries, cards, citations, hits, as plain text for a terminal or a pipe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
+
+from tui.kinds import kind_name
+from tui.language import _, n_
+
+if TYPE_CHECKING:
+    from store.document import Citation, Doubt
+    from store.library.card import Card, Name
+    from store.library.entry import Entry
+    from store.library.find import Candidate
+    from store.library.mention import Mention
+    from store.search.query import Hit
+
+_INDENT = "  "
+_HARMFUL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+"""What could move a terminal's cursor or change its colours."""
+
+
+def put(text: str) -> None:
+    """Print data, with nothing in it that a terminal would obey."""
+    put_raw(text.translate(_HARMFUL) + "\n")
+
+
+def put_raw(text: str) -> None:
+    """Print data as it is, byte for byte."""
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+
+
+def put_json(data: Any) -> None:
+    """Print data for scripts."""
+    put_raw(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def say(message: str) -> None:
+    """Tell the user something, beside the data."""
+    if sys.stderr is not None:
+        sys.stderr.write(message.translate(_HARMFUL) + "\n")
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text fills."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Rows in columns, two cells apart; nothing is cut."""
+    kept = [tuple(row) for row in rows]
+    widths = [max(map(cells, column)) for column in zip(*kept, strict=True)]
+    for row in kept:
+        padded = (text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=True))
+        yield "  ".join(padded).rstrip()
+
+
+def clip(text: str, room: int) -> str:
+    """As much of the beginning of a text as fits into `room` cells."""
+    if cells(text) <= room:
+        return text
+    while cells(text) >= room:
+        text = text[: min(len(text) - 1, room)]
+    return text + "…"
+
+
+def around(text: str, start: int, end: int, room: int | None) -> str:
+    """As much of a text as fits into `room` cells around a range of it; all of it without a limit."""
+    text = text.replace("\n", " ")
+    if room is None or cells(text) <= room:
+        return text
+    first, last, used = start, end, cells(text[start:end]) + 2
+    while used < room and (first > 0 or last < len(text)):
+        if last < len(text) and (last - end <= 2 * (start - first) or first == 0):
+            used += cells(text[last])
+            last += 1
+        else:
+            first -= 1
+            used += cells(text[first])
+    return ("…" if first else "") + text[first:last].strip() + ("…" if last < len(text) else "")
+
+
+def room() -> int | None:
+    """Cells of a line of the terminal; None when the output goes to a file or a program."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+def put_entries(entries: Iterable[Entry]) -> None:
+    """The library, one line a document."""
+    space = (room() or 1000) // 2
+    head = (_("symbol"), _("kind"), _("title"), _("session"), _("date"), _("paragraphs"))
+    rows = [
+        (
+            entry.symbol or _("(no symbol)"),
+            kind_name(entry.kind, entry.revised),
+            clip(entry.problem or entry.title or (_("(no title)") if entry.symbol else entry.key), space),
+            entry.session or "–",
+            entry.date or "–",
+            str(entry.paragraphs),
+        )
+        for entry in entries
+    ]
+    for line in table([head, *rows]):
+        put(line)
+
+
+def put_heading(entry: Entry) -> None:
+    """A document of the library in two lines."""
+    put(_INDENT.join(filter(None, (entry.key, entry.title if entry.title != entry.key else None))))
+    facts = (kind_name(entry.kind, entry.revised), entry.body, entry.session, entry.date)
+    counted = n_("{count} paragraph", "{count} paragraphs", entry.paragraphs).format(count=entry.paragraphs)
+    put(" · ".join(filter(None, (*facts, counted))))
+
+
+def put_card(card: Card) -> None:
+    """What is known of a document that the library does not hold."""
+    put(_INDENT.join((card.symbol, card.display, _("(not in the library)"))))
+    put("")
+    rows = [(_INDENT + _("name"), _named(name)) for name in card.names]
+    if card.dates:
+        rows.append((_INDENT + _("date"), "、".join(card.dates)))
+    rows.append((_INDENT + _("official text"), card.link))
+    for line in table(rows):
+        put(line)
+    put("")
+    put_mentions(card.mentions)
+
+
+def _named(name: Name) -> str:
+    return _("{name} (according to {document}, {address})").format(
+        name=name.text, document=name.document, address=name.address
+    )
+
+
+def put_mentions(mentions: tuple[Mention, ...]) -> None:
+    """Where a document is cited, by citing document."""
+    documents = dict.fromkeys(mention.document for mention in mentions)
+    places = n_("cited in {count} place", "cited in {count} places", len(mentions)).format(count=len(mentions))
+    held = n_("{count} document", "{count} documents", len(documents)).format(count=len(documents))
+    put(_("{places}, {documents}").format(places=places, documents=held))
+    width = max(map(cells, (mention.address for mention in mentions)), default=0)
+    space = room()
+    for key in documents:
+        put(key)
+        for mention in mentions:
+            if mention.document == key:
+                shown = around(
+                    mention.sentence,
+                    mention.at,
+                    mention.at + len(mention.citation.surface),
+                    space and space - width - 2 * len(_INDENT),
+                )
+                put(f"{_INDENT}{mention.address}{' ' * (width - cells(mention.address))}{_INDENT}{shown}")
+
+
+def put_candidates(candidates: Iterable[Candidate]) -> None:
+    """The documents that a number could mean, one a line."""
+    rows = [(each.key, each.name, _standing(each)) for each in candidates]
+    for line in table(rows):
+        put(line)
+
+
+def _standing(candidate: Candidate) -> str:
+    if candidate.held:
+        return _("in the library")
+    if candidate.citations:
+        return n_("cited {count} time", "cited {count} times", candidate.citations).format(count=candidate.citations)
+    return "–"
+
+
+def put_citations(rows: Iterable[tuple[str, Citation, str, int]]) -> None:
+    """Address, citation, its sentence and where in it the citation begins, one a line."""
+    kept = list(rows)
+    heads = list(table((address, citation.symbol or "?") for address, citation, _s, _a in kept))
+    width = max(map(cells, heads), default=0)
+    space = room()
+    for head, (_address, citation, sentence, at) in zip(heads, kept, strict=True):
+        shown = around(sentence, at, at + len(citation.surface), space and space - width - len(_INDENT))
+        put(f"{head}{' ' * (width - cells(head))}{_INDENT}{shown}")
+
+
+def put_hits(hits: Iterable[Hit]) -> None:
+    """Found paragraphs: address and text, two lines each."""
+    space = room()
+    for hit in hits:
+        put(f"{hit.document}{_INDENT}{hit.address}")
+        first, last = hit.spans[0].start, hit.spans[-1].end
+        if space and cells(hit.text[first:last]) > space // 2:
+            last = hit.spans[0].end
+        put(_INDENT + around(hit.text, first, last, space and space - len(_INDENT)))
+
+
+def put_doubts(key: str, rows: Iterable[tuple[str, Doubt]]) -> None:
+    """A document's doubts, one a line."""
+    put(key)
+    for line in table((f"{_INDENT}{address}", doubt.message) for address, doubt in rows):
+        put(line)

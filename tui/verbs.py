@@ -1,0 +1,231 @@
+"""The verbs that read. Each returns its exit code; what it prints has its form from printing.py.
+
+Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 unreadable input. Nothing heavy is imported before it is
+needed, because `lookup` must answer at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.errors import UnknownTarget
+from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing, find
+from store.library.library import Library
+from tui import printing
+from tui.language import _, n_
+from tui.printing import put, put_json, say
+
+if TYPE_CHECKING:
+    from store.document import Citation, Document
+    from store.library.entry import Entry
+    from store.library.mention import Mention
+
+DONE, NOTHING, USAGE, UNREADABLE = range(4)
+
+
+def show(target: str, as_json: bool) -> int:
+    """Print a document, or one place of it."""
+    library = Library()
+    found = held(library, target)
+    document = library.document(found.entry.key)
+    if as_json:
+        put_json(_public(found, document))
+    else:
+        _put_text(document, found.place)
+    return DONE
+
+
+def lookup(target: str, as_json: bool) -> int:
+    """Print what is known of a number or symbol: the document held, or the card of one that is cited."""
+    library = Library()
+    match find(library, target):
+        case Held(entry, None, None):
+            _put_held(library, entry, as_json)
+        case Cited(card):
+            from store.library.card import public
+
+            if as_json:
+                put_json(public(card))
+            else:
+                printing.put_card(card)
+        case Choice(candidates):
+            _put_choice(candidates, as_json)
+        case _:
+            return show(target, as_json)
+    return DONE
+
+
+def cites(target: str, as_json: bool) -> int:
+    """Print what a document, or one place of it with its items and notes, cites."""
+    library = Library()
+    found = held(library, target)
+    document = library.document(found.entry.key)
+    rows = [_in_sentence(document, citation) for citation in _citations(document, found.place)]
+    if as_json:
+        from store.library.codec import public_citation
+
+        put_json(
+            [
+                public_citation(document, citation) | {"address": where, "sentence": sentence}
+                for where, citation, sentence, _at in rows
+            ]
+        )
+    else:
+        printing.put_citations(rows)
+    if not rows:
+        say(_("{target} cites no resolution, decision or document.").format(target=target))
+    return DONE if rows else NOTHING
+
+
+def cited_by(target: str, as_json: bool) -> int:
+    """Print where a document, or one place of it, is cited."""
+    library = Library()
+    found = find(library, target)
+    mentions = library.citing(found.card.symbol) if isinstance(found, Cited) else _of_held(library, target)
+    if as_json:
+        from store.library.mention import public_mention
+
+        put_json([public_mention(mention) for mention in mentions])
+    elif mentions:
+        printing.put_mentions(mentions)
+    if not mentions:
+        say(_("No document in the library cites {target}.").format(target=target))
+    return DONE if mentions else NOTHING
+
+
+def search(words: tuple[str, ...], limit: int, as_json: bool) -> int:
+    """Print the paragraphs that hold all words, best first."""
+    from store.search.query import public, search
+
+    query = " ".join(words)
+    hits = search(Library(), query)
+    if as_json:
+        put_json([public(hit) for hit in hits[:limit]])
+    else:
+        printing.put_hits(hits[:limit])
+    if not hits:
+        say(_("No paragraph holds {query}.").format(query=query))
+    elif len(hits) > limit:
+        say(_("{shown} of {count} hits; --limit shows more.").format(shown=limit, count=len(hits)))
+    return DONE if hits else NOTHING
+
+
+def held(library: Library, target: str) -> Held:
+    """The document, or place in it, that a target names.
+
+    Raises:
+        UnknownTarget: it names none, or more than one.
+        UnreadableSource: it is a file that can't be read.
+    """
+    found = find(library, target)
+    if isinstance(found, Held) and not found.unplaced:
+        return found
+    raise UnknownTarget(_reason(found, target))
+
+
+def _reason(found: Found, target: str) -> str:
+    """Why there is no document to work on."""
+    match found:
+        case Held(entry, unplaced=place):
+            return _("{document} has no place {place}: write for instance op5, pp3, p98 or fn10.").format(
+                document=entry.key, place=place
+            )
+        case Cited(card):
+            known = _("The library does not hold {symbol}: `jueyi lookup {symbol}` shows what is known of it.")
+            return known.format(symbol=card.symbol)
+        case Choice(candidates):
+            keys = _(", ").join(candidate.key for candidate in candidates)
+            return _("{target} could be {keys}: name one of them.").format(target=target, keys=keys)
+        case Nothing(nearest=()):
+            return _("Nothing in the library is or cites {target}.").format(target=target)
+        case Nothing(nearest=nearest):
+            known = _("Nothing in the library is or cites {target}; nearest known: {nearest}.")
+            return known.format(target=target, nearest=_(", ").join(nearest))
+
+
+def _of_held(library: Library, target: str) -> tuple[Mention, ...]:
+    """The mentions of a document that the library holds; with a place, those that name it."""
+    found = held(library, target)
+    mentions = library.citing(found.entry.symbol) if found.entry.symbol else ()
+    if found.place is None:
+        return mentions
+    from store.library.places import place_named
+
+    document = library.document(found.entry.key)
+    return tuple(m for m in mentions if place_named(document, m.citation.pinpoint or "") == found.place)
+
+
+def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation, str, int]:
+    """Address, citation, its sentence and where in it the citation begins."""
+    from store.library.mentions import sentence_around
+    from store.library.places import address
+
+    text = document.text_of(citation.block)
+    start, end = sentence_around(text, citation.at, citation.end)
+    return address(document, citation.block), citation, text[start:end], citation.at - start
+
+
+def _public(found: Held, document: Document) -> dict[str, object]:
+    from store.library.codec import public
+    from store.library.places import address
+
+    whole = public(document)
+    if found.place is None:
+        return whole
+    if note := document.notes_by_id.get(found.place):
+        held: dict[str, object] = {"label": note.label, "text": note.text}
+    else:
+        held = next(block for block in whole["blocks"] if block["id"] == found.place)
+    place = f"fn:{note.label}" if note else found.place
+    citations = [citation for citation in whole["citations"] if citation["in"] == place]
+    names = {"schema": whole["schema"], "document": found.entry.key, "address": address(document, found.place)}
+    return names | held | {"citations": citations}
+
+
+def _put_text(document: Document, place: str | None) -> None:
+    from store.config import read_config
+    from tui.plain import GUTTER, document_lines, place_lines
+
+    width = min(printing.room() or 1000, 2 * read_config().measure + GUTTER)
+    lines = place_lines(document, place, width) if place else document_lines(document, width)
+    for line in lines:
+        put(line)
+
+
+def _put_held(library: Library, entry: Entry, as_json: bool) -> None:
+    mentions = library.citing(entry.symbol) if entry.symbol else ()
+    if as_json:
+        from store.library.entry import public
+        from store.library.mention import public_mention
+
+        put_json(public(entry) | {"held": True, "mentions": [public_mention(mention) for mention in mentions]})
+        return
+    printing.put_heading(entry)
+    if mentions:
+        put("")
+        printing.put_mentions(mentions)
+
+
+def _put_choice(candidates: tuple[Candidate, ...], as_json: bool) -> None:
+    if as_json:
+        put_json({"candidates": [candidate._asdict() for candidate in candidates]})
+    else:
+        say(
+            n_("{count} document could be meant:", "{count} documents could be meant:", len(candidates)).format(
+                count=len(candidates)
+            )
+        )
+        printing.put_candidates(candidates)
+
+
+def _citations(document: Document, place: str | None) -> tuple[Citation, ...]:
+    if place is None:
+        return document.citations
+    from tui.plain import branch
+
+    places = [place]
+    if place in document.by_id:
+        blocks = list(branch(document, place))
+        notes = [marker.footnote for block in blocks for marker in block.markers if marker.footnote]
+        places = [*(block.id for block in blocks), *dict.fromkeys(notes)]
+    return tuple(citation for each in places for citation in document.citations_by_place.get(each, ()))
