@@ -1,0 +1,1 @@
+"""What screens are made of; widgets know the document, never the library or the shelf."""

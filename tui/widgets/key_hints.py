@@ -1,0 +1,82 @@
+"""The last line of a screen: what the next keys do, as many as there is room for, help always among them."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.commands import Command, commands, footer_order
+from tui.language import _
+
+_NARROW = 100
+"""Below this width, in cells, there are only so few hints that the line stays calm."""
+_FEW = 5
+_GAP = "  "
+_LAST = "app.help"
+"""Stands at the end, where one looks for it."""
+
+
+class KeyHints(Widget):
+    """Hints for the keys that work now; a click presses the key."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-hints--key"}
+    DEFAULT_CSS = """
+    KeyHints {
+        dock: bottom; height: 1; padding: 0 1; color: $text-muted;
+        & > .key-hints--key { color: $foreground; }
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the keys as they come and go."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def on_click(self, event: Click) -> None:
+        """Press the key of the hint."""
+        key = event.style.meta.get("key")
+        if isinstance(key, str):
+            self.app.simulate_key(key)
+
+    def render(self) -> Content:
+        """As many hints as fit, in the order of the help."""
+        active = self._active()
+        chosen: list[Command] = []
+        used = 0
+        for command in footer_order(iter(active)):
+            cells = self._hint(command, active[command.id]).cell_length + len(_GAP)
+            if used + cells <= self.content_size.width + len(_GAP) and len(chosen) < self._limit:
+                chosen.append(command)
+                used += cells
+        ordered = sorted(chosen, key=lambda command: (command.id == _LAST, command.group == "app", _ORDER[command.id]))
+        return Content(_GAP).join(self._hint(command, active[command.id]) for command in ordered)
+
+    @property
+    def _limit(self) -> int:
+        return _FEW if self.size.width < _NARROW else 9
+
+    def _active(self) -> dict[str, Binding]:
+        """By id, the first key of each command that works now."""
+        found: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.id and active.enabled:
+                found.setdefault(active.binding.id, active.binding)
+        return found
+
+    def _hint(self, command: Command, binding: Binding) -> Content:
+        is_declared = binding.key == command.binding_keys[0]
+        key = command.shown if command.shown and is_declared else self.app.get_key_display(binding)
+        hint = Content.assemble((key, ".key-hints--key"), " ", _(command.hint))
+        return hint.stylize(Style.from_meta({"key": binding.key}))
+
+    def _bindings_changed(self, screen: Screen[Any]) -> None:
+        self.refresh()
+
+
+_ORDER = {command.id: turn for turn, command in enumerate(commands())}

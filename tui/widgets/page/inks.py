@@ -1,0 +1,59 @@
+"""The styles of a page, and where they come from: one component class of the reading pane each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from rich.style import Style
+from textual.widget import Widget
+
+PREFIX = "reading-pane--"
+"""Before the name of each component class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The styles of a page. All but `paper` are laid over paper, or over the ground at the cursor."""
+
+    paper: Style
+    cursor: Style
+    """The ground under the paragraph at the cursor."""
+    bar: Style
+    label: Style
+    heading: Style
+    subheading: Style
+    chapeau: Style
+    citation: Style
+    marker: Style
+    selected: Style
+    """Over the link that Enter follows."""
+    hit: Style
+    current: Style
+    """Over the hit one stands at."""
+    tag: Style
+    rail: Style
+    note: Style
+    fold: Style
+
+
+_GROUNDS = {"cursor", "hit", "current"}
+"""What changes the colour under the text."""
+_COLOURLESS = {"cursor", "selected", "hit"}
+"""What leaves the colour of the text as it is."""
+
+_NAMES = [field.name for field in fields(Inks) if field.name != "paper"]
+
+COMPONENT_CLASSES = {PREFIX + name for name in _NAMES}
+"""For the widget that is painted."""
+
+
+def inks_of(widget: Widget) -> Inks:
+    """The inks as the theme has them now."""
+    styles = {name: _ink(name, widget.get_component_rich_style(PREFIX + name)) for name in _NAMES}
+    return Inks(paper=widget.rich_style, **styles)
+
+
+def _ink(name: str, style: Style) -> Style:
+    ground = style.bgcolor if name in _GROUNDS else None
+    colour = None if name in _COLOURLESS else style.color
+    return style.without_color + Style(color=colour, bgcolor=ground)

@@ -1,0 +1,164 @@
+"""A document on a page of endless length: which row belongs to which block, and how each block is laid out.
+
+Blocks are laid out when they are looked at; until then their height is an estimate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from store.document import Block, Document
+from tui.typeset import Widths
+from tui.widgets.links import links_of
+from tui.widgets.marks import Mark
+from tui.widgets.page.block import BlockLayout, air_above, lay_out
+from tui.widgets.page.geometry import Geometry, level_of
+from tui.widgets.page.heights import Heights
+
+_KEPT = 512
+"""Layouts kept at hand: several screens."""
+
+_NO_MARKS: Mapping[str, Mark] = {}
+
+
+class Page:
+    """The rows of a document for one width. Blocks go by their index, rows count from the top."""
+
+    def __init__(
+        self,
+        document: Document,
+        geometry: Geometry,
+        widths: Widths,
+        marks: Mapping[str, Mark] = _NO_MARKS,
+        folded: Iterable[str] = (),
+    ) -> None:
+        self.document = document
+        self.blocks = document.blocks
+        self.geometry = geometry
+        self.widths = widths
+        self.marks = marks
+        self.index_of: Mapping[str, int] = {block.id: index for index, block in enumerate(self.blocks)}
+        """Indices by block id."""
+        self.folded = frozenset(folded)
+        """Ids of the blocks whose children are not shown."""
+        self._under = self._count_folded()
+        self._rows = [self._estimate(index, block) for index, block in enumerate(self.blocks)]
+        self._measured = bytearray(len(self.blocks))
+        self._layouts: dict[int, BlockLayout] = {}
+        self.heights = self._stack()
+        """Rows of each block; 0 for one folded away."""
+
+    @property
+    def height(self) -> int:
+        """Rows of all, with a last one of air."""
+        return self.heights.total + 1
+
+    def is_shown(self, index: int) -> bool:
+        """Whether a block is not folded away."""
+        return self.heights[index] > 0
+
+    def layout(self, index: int) -> BlockLayout:
+        """A block laid out."""
+        layout = self._layouts.get(index)
+        if layout is None:
+            if len(self._layouts) >= _KEPT:
+                self._layouts.clear()
+            layout = self._layouts[index] = self._lay_out(index)
+        return layout
+
+    def measure(self, index: int) -> int:
+        """Replace the estimate of a block's height by the truth; returns by how many rows that was wrong."""
+        if self._measured[index] or not self.is_shown(index):
+            return 0
+        self._measured[index] = True
+        rows = len(self.layout(index).rows)
+        growth = rows - self._rows[index]
+        if growth:
+            self._rows[index] = self.heights[index] = rows
+        return growth
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Show other marks; only blocks whose marks differ are laid out anew."""
+        before, self.marks = self.marks, marks
+        for place in before.keys() | marks.keys():
+            index = self.index_of.get(place)
+            if index is not None and before.get(place) != marks.get(place):
+                self._forget(index)
+                self.measure(index)
+
+    def refold(self, folded: Iterable[str]) -> None:
+        """Fold away what is under the blocks of the given ids, and nothing else."""
+        before, self.folded = self.folded, frozenset(folded)
+        self._under = self._count_folded()
+        self.heights = self._stack()
+        for place in before ^ self.folded:
+            if place in self.index_of:
+                self._forget(self.index_of[place])
+                self.measure(self.index_of[place])
+
+    def end_of(self, index: int) -> int:
+        """The index after the last block under a block."""
+        inside = {self.blocks[index].id}
+        end = index + 1
+        while end < len(self.blocks) and self.blocks[end].parent in inside:
+            inside.add(self.blocks[end].id)
+            end += 1
+        return end
+
+    def ancestors(self, index: int) -> list[str]:
+        """Ids of the blocks above a block, from its parent up."""
+        found: list[str] = []
+        parent = self.blocks[index].parent
+        while parent is not None and parent in self.index_of and parent not in found:
+            found.append(parent)
+            parent = self.blocks[self.index_of[parent]].parent
+        return found
+
+    def neighbour(self, index: int, step: int) -> int | None:
+        """The next block shown, upwards or downwards; None at the end."""
+        index += step
+        while 0 <= index < len(self.blocks):
+            if self.is_shown(index):
+                return index
+            index += step
+        return None
+
+    def content(self, index: int) -> tuple[int, int]:
+        """The range of rows of a block without the air above it."""
+        top = self.heights.top(index)
+        return top + self.layout(index).air, top + self.heights[index]
+
+    def _lay_out(self, index: int) -> BlockLayout:
+        block = self.blocks[index]
+        return lay_out(
+            block,
+            links_of(self.document, block.id),
+            self.geometry,
+            self.widths,
+            mark=self.marks.get(block.id),
+            hidden=self._under.get(index, 0),
+            first=index == 0,
+        )
+
+    def _forget(self, index: int) -> None:
+        self._layouts.pop(index, None)
+        self._measured[index] = False
+
+    def _count_folded(self) -> dict[int, int]:
+        """By the index of each folded block, how many blocks it hides."""
+        indices = (self.index_of[place] for place in self.folded if place in self.index_of)
+        counts = {index: self.end_of(index) - index - 1 for index in indices}
+        return {index: count for index, count in counts.items() if count}
+
+    def _stack(self) -> Heights:
+        rows = self._rows.copy()
+        for index, count in self._under.items():
+            rows[index + 1 : index + 1 + count] = [0] * count
+        return Heights(rows)
+
+    def _estimate(self, index: int, block: Block) -> int:
+        """Rows of a block if all of its characters were Chinese and could stand anywhere."""
+        width = self.geometry.text - self.geometry.indent(level_of(block))
+        lines = max(1, -(-2 * len(block.text) // width))
+        mark = self.marks.get(block.id)
+        return air_above(block, index == 0) + lines + (2 if mark else 0) + (index in self._under)

@@ -1,0 +1,301 @@
+"""Footnotes that float beside what calls them.
+
+It is a widget laid over the screen and no screen of its own: the text below stays alive, so that another marker
+can be clicked and the marker that was followed stays lit. It takes the focus while it is open, and with it the
+keys; a click elsewhere takes the focus away and closes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.errors import NoWidget
+from textual.geometry import Offset, Region, Size, clamp
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from store.document import Citation, Document
+from tui.language import _
+from tui.typeset import Setting, Widths, typeset, visible, widths_for
+from tui.widgets.links import Link, links_of
+from tui.widgets.painting import Stroke, fill, paint_line
+
+_WIDEST = 46
+"""Cells of the longest line: a footnote is narrower than the text that calls it."""
+_FRAME = 2
+"""Cells and rows that the border takes."""
+_PADDING = 2
+_SHARE = 3
+"""It takes one part in so many of the screen's height at most."""
+
+
+class Note(NamedTuple):
+    """A footnote set in lines."""
+
+    label: str
+    setting: Setting
+    links: tuple[Link, ...]
+    found: bool
+    """False when the document does not have the note; the text then says so."""
+
+
+@dataclass
+class PopoverMessage(Message):
+    """Something the popover says."""
+
+    popover: Popover
+
+    @property
+    def control(self) -> Popover:
+        """The popover that says it."""
+        return self.popover
+
+
+class Popover(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows footnotes beside their marker, never over its line, on a third of the screen at most."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"popover--label", "popover--link", "popover--selected", "popover--missing"}
+
+    DEFAULT_CSS = """
+    Popover {
+        display: none;
+        overlay: screen;
+        padding: 0 1;
+        overflow: hidden auto;
+        scrollbar-size-vertical: 1;
+        background: $surface;
+        color: $foreground;
+        border: round $border;
+        border-title-color: $foreground;
+        border-subtitle-color: $text-muted;
+        .popover--label { color: $text-muted; }
+        .popover--link { color: $accent; }
+        .popover--selected { text-style: reverse; }
+        .popover--missing { color: $text-muted; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("enter", "follow", show=False),
+        Binding("n", "next_note", show=False),
+        Binding("tab", "select_link(1)", show=False),
+        Binding("shift+tab", "select_link(-1)", show=False),
+        Binding("down,j", "scroll_rows(1)", show=False),
+        Binding("up,k", "scroll_rows(-1)", show=False),
+    ]
+
+    selected_link: reactive[int | None] = reactive(None, init=False)
+    """The link that Enter follows, by its index among those of all notes shown."""
+    ambiguous_width: var[int] = var(1)
+    """Cells of “ ” — … in this terminal: 1 or 2."""
+
+    @dataclass
+    class CitationFollowed(PopoverMessage):
+        """One wants to go where a citation in a note leads."""
+
+        citation: Citation
+
+    @dataclass
+    class NextRequested(PopoverMessage):
+        """One wants to see the next footnote of the document."""
+
+    @dataclass
+    class Closed(PopoverMessage):
+        """It is no longer seen."""
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._notes: tuple[Note, ...] = ()
+        self._rows: list[tuple[int, int]] = []
+        self._gutter = 0
+        self._focused_before: Widget | None = None
+        self._area = Region()
+
+    def show(self, document: Document, markers: Sequence[Link], cause: Region) -> None:
+        """Show the notes that markers call, and take the focus.
+
+        Args:
+            document: Where the notes are.
+            markers: The markers, at least one.
+            cause: Where the first of them stands on the screen; its line is left uncovered.
+        """
+        widths = widths_for(self.ambiguous_width)
+        self._gutter = max(widths.measure(m.label) for m in markers) + 1 if len(markers) > 1 else 0
+        self._area = self._area_around(cause)
+        room = min(_WIDEST, self._area.width - _FRAME - _PADDING) - self._gutter
+        self._notes = tuple(_set_note(document, marker, room, widths) for marker in markers)
+        self._rows = [(n, line) for n, note in enumerate(self._notes) for line in range(len(note.setting.lines))]
+        self.set_reactive(Popover.selected_link, None)
+        self.border_title = Content(_title([visible(marker.label) for marker in markers]))
+        self.border_subtitle = Content(self._hint())
+        self._take_place(cause, self._area, widths)
+        self._take_focus()
+
+    def close(self) -> None:
+        """Vanish and give the focus back."""
+        if not self.display:
+            return
+        if self.has_focus and self._focused_before is not None:
+            self.screen.set_focus(self._focused_before)
+        self.display = False
+        self.screen.refresh(layout=True)
+        self.post_message(self.Closed(self))
+
+    def select_link(self, step: int) -> None:
+        """Select the next link of the notes, 1, or the previous one, -1, round and round."""
+        count = len(self._links)
+        if count:
+            before = self.selected_link if self.selected_link is not None else min(-step, 0)
+            self.selected_link = (before + step) % count
+
+    def watch_selected_link(self) -> None:
+        """Show the link, which may be further down."""
+        row = self._row_of_link(self.selected_link) if self.selected_link is not None else None
+        if row is not None:
+            self.scroll_to_region(Region(0, row, 1, 1), animate=False, force=True)
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Vanish when something else in the app is used, but not when the terminal loses the focus."""
+        if self.app.app_focus and self.screen.focused is not self:
+            self.close()
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the citation under the mouse."""
+        event.stop()
+        at = event.get_content_offset(self)
+        row = self.scroll_offset.y + (at.y if at is not None else 0)
+        if at is None or row >= len(self._rows):
+            return
+        number, line = self._rows[row]
+        note, cell = self._notes[number], at.x - self._gutter
+        if 0 <= cell < note.setting.lines[line].cells:
+            offset = note.setting.offset_at(line, cell)
+            for link in note.links:
+                if link.at <= offset < link.end:
+                    self._follow(link)
+
+    def action_close(self) -> None:
+        self.close()
+
+    def action_follow(self) -> None:
+        """Follow the selected link, or the first."""
+        if self._links:
+            self._follow(self._links[self.selected_link or 0])
+
+    def action_next_note(self) -> None:
+        self.post_message(self.NextRequested(self))
+
+    def action_select_link(self, step: int) -> None:
+        self.select_link(step)
+
+    def action_scroll_rows(self, rows: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of a note, its label before the first where there are several."""
+        widths, base = widths_for(self.ambiguous_width), self.rich_style
+        row = self.scroll_offset.y + y
+        if row >= len(self._rows):
+            return Strip.blank(self.size.width, base)
+        number, line = self._rows[row]
+        note = self._notes[number]
+        label = visible(note.label) if self._gutter and line == 0 else ""
+        before = " " * max(0, self._gutter - 1 - widths.measure(label)) + label + " " * bool(self._gutter)
+        ink = base if note.found else base + self._ink("missing")
+        segments = [
+            Segment(before, base + self._ink("label")),
+            *paint_line(note.setting.lines[line], ink, self._strokes(note), {}),
+        ]
+        return fill(segments, self.size.width, base, widths)
+
+    @property
+    def _links(self) -> list[Link]:
+        return [link for note in self._notes for link in note.links]
+
+    def _row_of_link(self, index: int) -> int:
+        """The row of a link among those of all notes."""
+        link = self._links[index]
+        for number, note in enumerate(self._notes):
+            if link in note.links:
+                return self._rows.index((number, note.setting.row_of(link.at)))
+        raise IndexError(index)
+
+    def _strokes(self, note: Note) -> list[Stroke]:
+        selected = None if self.selected_link is None else self._links[self.selected_link]
+        ink = self._ink("link")
+        chosen = ink + self.get_component_rich_style("popover--selected").without_color
+        return [Stroke(link.at, link.end, chosen if link is selected else ink) for link in note.links]
+
+    def _ink(self, name: str) -> Style:
+        style = self.get_component_rich_style(f"popover--{name}")
+        return style.without_color + Style(color=style.color)
+
+    def _follow(self, link: Link) -> None:
+        if link.citation is not None:
+            self.post_message(self.CitationFollowed(self, link.citation))
+
+    def _hint(self) -> str:
+        keys = [("Enter", _("follow"))] if self._links else []
+        keys += [("n", _("next")), ("Esc", _("close"))]
+        return "   ".join(f"{key} {meaning}" for key, meaning in keys)
+
+    def _area_around(self, cause: Region) -> Region:
+        """The widget in which the marker stands: what is around that, such as a status line, is left alone."""
+        try:
+            widget, region = self.screen.get_widget_at(*cause.offset)
+        except NoWidget:
+            return self.screen.region
+        return self._area if widget is self else region
+
+    def _take_place(self, cause: Region, area: Region, widths: Widths) -> None:
+        """Stand below the line of the marker, or above it where there is more room."""
+        lines = [line for note in self._notes for line in note.setting.lines]
+        frame_text = max(widths.measure(self._hint()), widths.measure(str(self.border_title)))
+        inside = max(frame_text + 2, self._gutter + max(line.cells for line in lines))
+        below, above = area.bottom - cause.bottom, cause.y - area.y
+        wanted = min(len(lines) + _FRAME, max(_FRAME + 1, self.screen.size.height // _SHARE))
+        height = min(wanted, max(below, above))
+        scrolls = height < len(lines) + _FRAME
+        width = min(area.width, inside + _FRAME + _PADDING + scrolls)
+        self.styles.width, self.styles.height = width, height
+        x = clamp(cause.x - _FRAME, area.x, area.right - width)
+        y = cause.bottom if height <= below else cause.y - height
+        self.absolute_offset = Offset(x, y)
+        self.virtual_size = Size(inside, len(lines))
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def _take_focus(self) -> None:
+        focused = self.screen.focused
+        if focused is not self:
+            self._focused_before = focused
+        self.display = True
+        self.screen.set_focus(self, scroll_visible=False)
+        self.screen.refresh(layout=True)
+
+
+def _set_note(document: Document, marker: Link, width: int, widths: Widths) -> Note:
+    """The note that a marker calls, or that there is none, set in lines."""
+    note = document.notes_by_id.get(marker.target or "")
+    if note is None:
+        missing = _("The document does not have footnote {label}.").format(label=marker.label)
+        return Note(marker.label, typeset(missing, width, widths=widths), (), False)
+    return Note(note.label, typeset(note.text, width, widths=widths), links_of(document, note.id), True)
+
+
+def _title(labels: Sequence[str]) -> str:
+    if len(labels) == 1:
+        return _("Footnote {label}").format(label=labels[0])
+    return _("Footnotes {first} to {last}").format(first=labels[0], last=labels[-1])

@@ -1,0 +1,347 @@
+"""The pane in which a document is read, paragraph by paragraph.
+
+Owns the cursor, the selected link, folds and the hits of a search. Knows the document and the reader's marks
+as they are given to it; what should happen with a link it says in messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+
+from store.document import Citation, Document, Span
+from tui.typeset import Place
+from tui.widgets.links import Link, links_of
+from tui.widgets.marks import Mark
+from tui.widgets.page.block import Kind
+from tui.widgets.page.page import Page
+from tui.widgets.page.painter import Look
+from tui.widgets.paragraph_view import ParagraphView
+
+
+@dataclass
+class PaneMessage(Message):
+    """Something the pane says."""
+
+    pane: ReadingPane
+
+    @property
+    def control(self) -> ReadingPane:
+        """The pane that says it."""
+        return self.pane
+
+
+class ReadingPane(ParagraphView):
+    """Shows a document and moves through it. Keys are the screen's: it calls the actions here."""
+
+    DEFAULT_CSS = """
+    ReadingPane {
+        .reading-pane--cursor { background: $foreground 5%; }
+        .reading-pane--bar { color: $accent; }
+        .reading-pane--label { color: $text-muted; }
+        .reading-pane--heading { text-style: bold; }
+        .reading-pane--subheading { text-style: bold; }
+        .reading-pane--chapeau { text-style: bold; }
+        .reading-pane--citation { color: $accent; }
+        .reading-pane--marker { color: $accent; }
+        .reading-pane--selected { text-style: reverse; }
+        .reading-pane--hit { background: $warning 30%; }
+        .reading-pane--current { background: $warning; color: $background; text-style: bold; }
+        .reading-pane--tag { color: $secondary; }
+        .reading-pane--rail { color: $secondary; }
+        .reading-pane--note { color: $text-muted; }
+        .reading-pane--fold { color: $text-muted; }
+    }
+    """
+
+    selected_link: reactive[int | None] = reactive(None, init=False)
+    """The link of that paragraph that Enter follows, by its index in `links`."""
+
+    @dataclass
+    class CursorMoved(PaneMessage):
+        """One is at another paragraph."""
+
+        block_id: str
+
+    @dataclass
+    class FootnoteRequested(PaneMessage):
+        """Footnotes should be shown beside what calls them."""
+
+        links: tuple[Link, ...]
+        """The markers, one for each note; the target of one whose note is missing is None."""
+        region: Region
+        """Where the first of them stands on the screen."""
+
+    @dataclass
+    class CitationFollowed(PaneMessage):
+        """One wants to go where a citation leads."""
+
+        citation: Citation
+
+    @dataclass
+    class ParagraphClicked(PaneMessage):
+        """A paragraph was clicked beside its links; the cursor is there already."""
+
+        block_id: str
+
+    @dataclass
+    class Scrolled(PaneMessage):
+        """The view shows another part of the document."""
+
+        percent: int
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.document: Document | None = None
+        """What is read."""
+        self._marks: Mapping[str, Mark] = {}
+        self._wanted: str | None = None
+        self._hits: Mapping[str, Sequence[Span]] = {}
+        self._current: tuple[str, Span] | None = None
+
+    def show(self, document: Document, marks: Mapping[str, Mark], place: str | None = None) -> None:
+        """Show a document at a place.
+
+        Args:
+            document: What to read.
+            marks: The reader's tags and notes by block id.
+            place: The id of a block, or of a footnote to stand where it is called; else the beginning.
+        """
+        self.document = document
+        self._marks = marks
+        self._wanted = place
+        self._hits, self._current = {}, None
+        if self.size.width:
+            self._begin(document)
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Show other tags and notes; the place stays."""
+        self._marks = marks
+        if self.page is not None:
+            anchor = self.anchor_line()
+            self.page.set_marks(marks)
+            self.hold(anchor)
+            if anchor is not None and anchor.block == self.cursor:
+                self.show_cursor()
+
+    def highlight(self, hits: Mapping[str, Sequence[Span]], current: tuple[str, Span] | None = None) -> None:
+        """Paint the hits of a search, by block id, and go to the current one."""
+        self._hits, self._current = hits, current
+        if current is not None:
+            self.go_to(current[0], current[1].start)
+        self.refresh()
+
+    @property
+    def percent(self) -> int:
+        """How far one has read, by what is in view; 100 when all of it is."""
+        return round(100 * self.scroll_offset.y / self.max_scroll_y) if self.max_scroll_y else 100
+
+    def links(self, block_id: str) -> tuple[Link, ...]:
+        """What can be followed from a paragraph, in the order of reading."""
+        return links_of(self.document, block_id) if self.document is not None else ()
+
+    def next_link(self) -> None:
+        """Select the next link of the paragraph, after its last one the first."""
+        self._select_link(1)
+
+    def previous_link(self) -> None:
+        """Select the previous link of the paragraph, before its first one the last."""
+        self._select_link(-1)
+
+    def activate(self) -> None:
+        """Follow the selected link, or the only one; where there are several and none is selected, select the first."""
+        links = self.links(self.cursor or "")
+        if self.selected_link is None and links:
+            self.selected_link = 0
+            if len(links) > 1:
+                return
+        if self.selected_link is not None:
+            self._follow(links[self.selected_link])
+
+    def request_footnotes(self) -> bool:
+        """Ask for all footnotes of the paragraph, beginning with the selected one; False when it has none."""
+        links = self.links(self.cursor or "")
+        markers = [index for index, link in enumerate(links) if link.kind == "marker"]
+        if not markers:
+            return False
+        if self.selected_link not in markers:
+            self.selected_link = markers[0]
+        first = self.link_region(links[markers[0]])
+        self.post_message(self.FootnoteRequested(self, tuple(links[index] for index in markers), first))
+        return True
+
+    def request_next_footnote(self) -> bool:
+        """Go to the next marker of the document and ask for its footnote; False after the last one."""
+        page, index = self.page, self.index
+        after = -1 if self.selected_link is None else self.selected_link
+        while page is not None and index is not None:
+            links = self.links(page.blocks[index].id)
+            following = (n for n, link in enumerate(links) if n > after and link.kind == "marker")
+            found = next(following, None)
+            if found is not None:
+                self.cursor = links[found].block
+                self.selected_link = found
+                self._follow(links[found])
+                return True
+            index, after = page.neighbour(index, 1), -1
+        return False
+
+    def region_of(self, block_id: str, at: int) -> Region:
+        """Where the character at an offset of a paragraph stands on the screen, one line high."""
+        page = self.page
+        if page is None:
+            return Region()
+        index = page.index_of[block_id]
+        return self._region(page, index, page.layout(index).setting.locate(at))
+
+    def link_region(self, link: Link) -> Region:
+        """Where a link begins on the screen, one line high."""
+        page = self.page
+        if page is None:
+            return Region()
+        index = page.index_of[link.block]
+        layout = page.layout(index)
+        return self._region(page, index, layout.place_of(layout.links.index(link)))
+
+    def on_resize(self) -> None:
+        """Begin with a document that came before there was room for it; say that things are elsewhere now."""
+        if self.page is None and self.document is not None:
+            self._begin(self.document)
+        else:
+            self.post_message(self.Scrolled(self, self.percent))
+
+    def watch_cursor(self) -> None:
+        """Say where one is now."""
+        self.selected_link = None
+        super().watch_cursor()
+        if self.cursor is not None:
+            self.post_message(self.CursorMoved(self, self.cursor))
+
+    def watch_selected_link(self, index: int | None) -> None:
+        """Show the link, which may be far down in a long paragraph."""
+        if index is not None and self.cursor is not None:
+            self.show_line(self.links(self.cursor)[index].at)
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say how far one is now."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value) and not self.correcting:
+            self.post_message(self.Scrolled(self, self.percent))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the paragraph under the mouse, and follow its link if there is one."""
+        page, at = self.page, event.get_content_offset(self)
+        if page is None or at is None or at.y + self.scroll_offset.y >= page.heights.total:
+            return
+        index, own = page.heights.find(at.y + self.scroll_offset.y)
+        kind, line = page.layout(index).rows[own]
+        if kind is Kind.AIR:
+            return
+        self.lead_to(page, index)
+        if kind is Kind.FOLD:
+            self.toggle_fold()
+        elif kind is not Kind.TEXT or not self._click_text(page, index, line, at.x):
+            self.post_message(self.ParagraphClicked(self, page.blocks[index].id))
+
+    def look(self, index: int) -> Look:
+        """The cursor, the selected link and the hits in a block."""
+        block = self.page.blocks[index].id if self.page is not None else ""
+        current = self._current[1] if self._current is not None and self._current[0] == block else None
+        return Look(block == self.cursor, self.selected_link, self._hits.get(block, ()), current)
+
+    def action_next_paragraph(self) -> None:
+        """Go to the next paragraph."""
+        self.move(1)
+
+    def action_previous_paragraph(self) -> None:
+        """Go to the previous paragraph."""
+        self.move(-1)
+
+    def action_page_down(self) -> None:
+        """Go one view on."""
+        self.turn(1)
+
+    def action_page_up(self) -> None:
+        """Go one view back."""
+        self.turn(-1)
+
+    def action_first(self) -> None:
+        """Go to the beginning of the document."""
+        self.go_to_end(-1)
+
+    def action_last(self) -> None:
+        """Go to its end."""
+        self.go_to_end(1)
+
+    def action_next_link(self) -> None:
+        """Select the next link of the paragraph."""
+        self.next_link()
+
+    def action_previous_link(self) -> None:
+        """Select the previous one."""
+        self.previous_link()
+
+    def action_follow(self) -> None:
+        """Follow the selected link."""
+        self.activate()
+
+    def action_footnotes(self) -> None:
+        """Ask for all footnotes of the paragraph."""
+        self.request_footnotes()
+
+    def action_next_footnote(self) -> None:
+        """Ask for the next footnote of the document."""
+        self.request_next_footnote()
+
+    def action_fold(self) -> None:
+        """Fold or unfold what is under the paragraph."""
+        self.toggle_fold()
+
+    def _begin(self, document: Document) -> None:
+        self.set_reactive(ReadingPane.cursor, None)
+        self.turn_to(document, self._marks)
+        self.cursor = self._start_of(document, self._wanted)
+        self.post_message(self.Scrolled(self, self.percent))
+
+    def _start_of(self, document: Document, place: str | None) -> str | None:
+        """The block to begin with: the one wanted, the one that calls the note wanted, the first."""
+        if place in document.by_id:
+            return place
+        for block in document.blocks:
+            if any(marker.footnote == place for marker in block.markers if place is not None):
+                return block.id
+        return document.blocks[0].id if document.blocks else None
+
+    def _select_link(self, step: int) -> None:
+        count = len(self.links(self.cursor or ""))
+        if count:
+            before = self.selected_link if self.selected_link is not None else min(-step, 0)
+            self.selected_link = (before + step) % count
+
+    def _follow(self, link: Link) -> None:
+        if link.citation is not None:
+            self.post_message(self.CitationFollowed(self, link.citation))
+        else:
+            self.post_message(self.FootnoteRequested(self, (link,), self.link_region(link)))
+
+    def _click_text(self, page: Page, index: int, line: int, x: int) -> bool:
+        """Follow the link under the mouse; False when there is none."""
+        layout = page.layout(index)
+        link = layout.link_at(line, x - page.geometry.origin - layout.indent)
+        if link is None:
+            return False
+        self.selected_link = link
+        self._follow(layout.links[link])
+        return True
+
+    def _region(self, page: Page, index: int, place: Place) -> Region:
+        """The part of the screen that a place in the text of a block takes."""
+        x = page.geometry.origin + page.layout(index).indent + place.cell
+        y = page.content(index)[0] + place.row - self.scroll_offset.y
+        return Region(x, y, max(1, place.cells), 1).translate(self.content_region.offset)
