@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -22,7 +23,7 @@ from store.library.entry import Entry, make_entry, summarize
 from store.library.index import Index
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
-from store.library.scan import library_files, scan, unavailable
+from store.library.scan import digest_of, library_files, scan, unavailable
 from store.symbols import Symbol
 
 Answer = TypeVar("Answer")
@@ -125,9 +126,10 @@ class Library:
         Raises:
             UnreadableSource: it is missing, can't be opened, or is not text.
         """
+        with suppress(OSError):  # that it can't be opened is said by the reader
+            if held := self._holding(digest_of(path)):
+                return held
         document = self._reader.read(path)
-        if held := self._holding(document.digest):
-            return held
         taken = {*self._known(), *self._visitors}
         entry = make_entry(summarize(document), path, bundled=False, given=None, taken=taken)
         self._visitors[entry.key] = entry, document
