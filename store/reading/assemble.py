@@ -14,12 +14,11 @@ from store.reading.markers import Call, find_calls
 from store.reading.passage import EMPTY, Passage, joined
 from store.reading.structure import Shape
 
-_WIDE = "\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
-# Spaces that only the layout put there: between Chinese characters, and beside their punctuation.
-_NEEDLESS = re.compile(
-    rf"(?<=[{_WIDE}])\s+(?=[{_WIDE}])|(?<=[{_WIDE}][,;:!?])\s+(?=[{_WIDE}])"
-    r"|(?<=[，。；：、《（“])\s+|\s+(?=[，。；：、》）”])|(?<=\s)\s+"
-)
+_SPACES = re.compile(r"\s+")
+_WIDE_MARKS = frozenset("—‘’“”…")
+_ASCII_STOPS = frozenset(",;:!?")
+_NO_SPACE_AFTER = frozenset("，。；：、《（“")
+_NO_SPACE_BEFORE = frozenset("，。；：、》）”")
 
 
 def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
@@ -34,11 +33,27 @@ def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
         return EMPTY
     separators = [_separator(before.text[-1], after.text[0], spaced=spaced) for before, after in pairwise(kept)]
     whole = joined(kept, separators)
-    return whole.without([Span(*match.span()) for match in _NEEDLESS.finditer(whole.text)])
+    return whole.without(
+        [span for match in _SPACES.finditer(whole.text) if (span := _needless(whole.text, *match.span()))]
+    )
+
+
+def _needless(text: str, start: int, end: int) -> Span | None:
+    """What of some white space only the layout put there: between Chinese characters, beside their punctuation."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _NO_SPACE_AFTER or after in _NO_SPACE_BEFORE or (_is_wide(after) and _joins(text, start)):
+        return Span(start, end)
+    return Span(start + 1, end) if end - start > 1 else None
+
+
+def _joins(text: str, end: int) -> bool:
+    """Whether a text that ends here joins Chinese without a space, an ASCII stop after Chinese included."""
+    before = text[end - 1 : end]
+    return _is_wide(before) or (before in _ASCII_STOPS and _is_wide(text[end - 2 : end - 1]))
 
 
 def _is_wide(character: str) -> bool:
-    return "\u3000" <= character <= "\uff60" or character in "—‘’“”…"
+    return "\u3000" <= character <= "\uff60" or character in _WIDE_MARKS
 
 
 def _separator(before: str, after: str, *, spaced: bool) -> str:

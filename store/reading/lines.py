@@ -10,7 +10,7 @@ from store.document import Span
 from store.reading.labels import Label, read_label
 from store.reading.markup import plain
 from store.reading.passage import Passage, whole
-from store.reading.phrases import STRONG_ENDS, WEAK_ENDS, ending
+from store.reading.phrases import ENDS, ending
 
 _ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -59,7 +59,7 @@ class Line:
     @property
     def complete(self) -> bool:
         """Whether it ends as a sentence or clause does."""
-        return self.ending != "" and self.ending in STRONG_ENDS + WEAK_ENDS
+        return self.ending != "" and self.ending in ENDS
 
 
 def split_lines(text: str) -> list[Line]:

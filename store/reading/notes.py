@@ -117,16 +117,18 @@ def _opens_note(search: _Search, index: int, match: re.Match[str], starts: dict[
         return _opens_plain_note(search, index, int(label), rest)
     if match.lastgroup == "star":
         return search.zone or (not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None)
-    if search.zone or _called_before(search, index, label):
+    if search.zone or _called_before(search, index, match):
         return True
     return not (search.profile.wrapped(search.lines[index]) and _again(label, index, starts))
 
 
-def _called_before(search: _Search, index: int, label: str) -> bool:
+def _called_before(search: _Search, index: int, start: re.Match[str]) -> bool:
     """Whether a raised sign inside one of the lines above calls the note."""
+    sign, label = start[0].strip(), _label(start)
     return any(
         _label(match) == label
         for line in search.lines[max(0, index - _REACH) : index]
+        if sign in line.text
         for match in _RAISED.finditer(line.text, 1)
         if match.lastgroup != "star"
     )

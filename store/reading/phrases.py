@@ -9,6 +9,7 @@ import re
 
 STRONG_ENDS = "。．.！？!?；;：:"
 WEAK_ENDS = "，,"
+ENDS = STRONG_ENDS + WEAK_ENDS
 _CLOSING = "”’\"'」』）)】〕》〉>*"
 _CALLS = re.compile(
     r"(?:\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，、]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|<sup>[^<]*</sup>|\^\{[^}]*\}|\^\d+"
@@ -69,7 +70,7 @@ _TAIL = 60
 def ending(text: str) -> str:
     """The character that closes a text once markers, quotation marks and brackets after it are set aside."""
     tail = text[-_TAIL:].rstrip()
-    if tail[-1:] in STRONG_ENDS + WEAK_ENDS or tail[-1:] not in _MAY_FOLLOW:
+    if tail[-1:] in ENDS or tail[-1:] not in _MAY_FOLLOW:
         return tail[-1:]
     shown = _CALLS.sub("", tail).rstrip()
     while len(shown) > 1 and shown[-1] in _CLOSING and shown[-2] in STRONG_ENDS + _CLOSING:
@@ -79,7 +80,7 @@ def ending(text: str) -> str:
 
 def is_complete(text: str) -> bool:
     """Whether a text ends as a sentence or clause does."""
-    return ending(text) in STRONG_ENDS + WEAK_ENDS
+    return ending(text) in ENDS
 
 
 def opens_preamble(text: str) -> bool:
