@@ -215,7 +215,8 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
         """The nearest selectable row from an index on, in this direction and else in the other."""
         ahead = range(start, len(self._rows) if direction > 0 else -1, direction)
         behind = range(start, -1 if direction > 0 else len(self._rows), -direction)
-        return next((i for way in (ahead, behind) for i in way if i >= 0 and self._rows[i].selectable), None)
+        order = (index for way in (ahead, behind) for index in way if 0 <= index < len(self._rows))
+        return next((index for index in order if self._rows[index].selectable), None)
 
     def _keep_cursor_in_view(self) -> None:
         if self.cursor is not None and self.is_attached:

@@ -1,0 +1,83 @@
+"""An app with the bundled documents, read once for all tests of a worker."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from store.library.library import Library
+from tui import language
+from tui.app import JueyiApp
+
+DRAFT = "A/C.3/80/L.4"
+REPORT = "A/74/127"
+
+Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of the library, so that each test need not read the texts."""
+    home = tmp_path_factory.mktemp("indexed")
+    Library(home=home).entries()
+    return home / "index.sqlite"
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words of the interface as they stand in the code."""
+    monkeypatch.setattr(language, "_chosen", "en")
+
+
+@pytest.fixture
+def start(home: Path, index: Path) -> Start:
+    """Runs the app: `async with start("64/293") as pilot`."""
+
+    @asynccontextmanager
+    async def run(target: str | None = None, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Pilot[None]]:
+        home.mkdir(exist_ok=True)
+        if not (home / index.name).exists():
+            shutil.copy(index, home / index.name)
+        app = JueyiApp(target)
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            yield pilot
+
+    return run
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until the workers are done and what they found is on the screen."""
+    for _turn in range(4):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, one after the other, each with all that it sets going."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Type a text; what has no key of its own comes as an input method sends it."""
+    for character in text:
+        focused = pilot.app.focused
+        if character.isascii():
+            await pilot.press(_KEYS.get(character, character))
+        elif isinstance(focused, Input):
+            focused.insert_text_at_cursor(character)
+        elif isinstance(focused, TextArea):
+            focused.insert(character)
+        await pilot.pause()
+    await settle(pilot)
+
+
+_KEYS = {"/": "slash", ".": "full_stop", "#": "number_sign", " ": "space", "-": "minus", "_": "underscore"}

@@ -1,0 +1,113 @@
+"""One declaration for each command: what binds, helps, hints and the palette agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from conftest import DRAFT, REPORT, Start, press, write
+from textual.binding import Binding
+from textual.pilot import Pilot
+
+from store.annotations.shelf import Shelf
+from store.paths import annotations_folder
+from tui.app import JueyiApp
+from tui.commands import bindings, command_of, commands, key_name
+from tui.screens.card import CardScreen
+from tui.screens.document import Text
+from tui.screens.library import LibraryScreen
+from tui.screens.notes import NotesScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.rows import Rows
+
+WHERE = {
+    "app": JueyiApp,
+    "library": LibraryScreen,
+    "text": Text,
+    "reader": ReaderScreen,
+    "card": CardScreen,
+    "list": Rows,
+}
+
+
+def test_every_command_has_a_name_of_its_own() -> None:
+    assert max(Counter(command.id for command in commands()).values()) == 1
+
+
+@pytest.mark.parametrize("group", WHERE)
+def test_no_key_means_two_things_in_one_place(group: str) -> None:
+    keys = Counter(key for command in commands(group) for key in command.binding_keys)
+    assert keys and max(keys.values()) == 1
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.id)
+def test_every_command_can_be_done_where_it_is_bound(command: object) -> None:
+    assert callable(getattr(WHERE[command.group], f"action_{command.action}"))
+
+
+@pytest.mark.parametrize("group", WHERE)
+def test_bindings_carry_what_keymaps_and_tooltips_need(group: str) -> None:
+    for binding in bindings(group):
+        assert isinstance(binding, Binding)
+        assert binding.id and binding.tooltip and command_of(binding.id)
+
+
+def test_text_keys_do_not_hide_those_of_the_reader_or_the_app() -> None:
+    inner = {key for command in commands("text") for key in command.binding_keys}
+    outer = {key for command in commands("reader", "app") for key in command.binding_keys}
+    assert not inner & outer
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("ctrl+f", "Ctrl+F"), ("question_mark", "?"), ("alt+left", "Alt+←"), ("j", "j"), ("N", "N"), ("f5", "F5")],
+)
+def test_keys_are_named_as_they_stand_on_the_keyboard(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+@pytest.mark.parametrize("width", [40, 80, 99, 100, 200])
+async def test_hints_fit_their_line_and_end_with_help(start: Start, width: int) -> None:
+    async with start(DRAFT, size=(width, 24)) as pilot:
+        hints = pilot.app.screen.query_one(KeyHints)
+        shown = hints.render()
+        assert shown.cell_length <= hints.content_size.width
+        assert shown.plain.endswith("? help")
+
+
+async def palette(pilot: Pilot[None], text: str) -> None:
+    await press(pilot, "ctrl+p")
+    await write(pilot, text)
+    await pilot.pause(0.3)
+    await press(pilot, "down", "enter")
+    await pilot.pause(0.1)
+
+
+async def test_the_palette_opens_documents(start: Start) -> None:
+    async with start() as pilot:
+        await palette(pilot, "A/74/127")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.document and screen.document[0] == REPORT
+
+
+async def test_the_palette_leads_from_a_tag_to_what_bears_it(start: Start) -> None:
+    Shelf(annotations_folder()).set_tags(DRAFT, "op7", "quote", ["zzz"])
+    async with start() as pilot:
+        await palette(pilot, "zzz")
+        assert isinstance(pilot.app.screen, NotesScreen)
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.pane.cursor == "op7"
+
+
+async def test_a_remapped_key_shows_in_the_hints(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        pilot.app.set_keymap({"reader.tag": "x"})
+        pilot.app.screen.refresh_bindings()
+        await pilot.pause()
+        assert "x tag" in pilot.app.screen.query_one(KeyHints).render().plain
+        await press(pilot, "x")
+        assert not isinstance(pilot.app.screen, ReaderScreen)

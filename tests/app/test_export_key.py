@@ -1,0 +1,96 @@
+"""The key that writes tags and notes to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import DRAFT, REPORT, Start, press, write
+from textual.widgets import Input
+
+from store.annotations.shelf import Shelf
+from store.paths import annotations_folder
+from tui.screens.export import ExportScreen, file_name, is_ours
+from tui.screens.reader import ReaderScreen
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    shelf = Shelf(annotations_folder())
+    shelf.set_note(DRAFT, "op5", "quote", "my note")
+    shelf.set_note(REPORT, "p3", "quote", "other note")
+    return work
+
+
+async def test_the_notes_of_the_document_are_written_to_the_current_folder(start: Start, folder: Path) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e", "enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        text = (folder / "jueyi-A-C.3-80-L.4.md").read_text(encoding="utf-8")
+        assert "my note" in text
+        assert "other note" not in text
+        assert any("jueyi-A-C.3-80-L.4.md" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_from_the_library_all_notes_are_written(start: Start, folder: Path) -> None:
+    async with start() as pilot:
+        await press(pilot, "e", "enter")
+        text = (folder / "jueyi.md").read_text(encoding="utf-8")
+        assert "my note" in text and "other note" in text
+
+
+async def test_the_user_may_name_the_file(start: Start, folder: Path) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e")
+        pilot.app.screen.query_one(Input).value = ""
+        await write(pilot, "mine.md")
+        await press(pilot, "enter")
+        assert is_ours(folder / "mine.md")
+
+
+async def test_an_export_is_written_anew_without_asking(start: Start, folder: Path) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e", "enter")
+        first = (folder / file_name(DRAFT)).read_bytes()
+        await press(pilot, "e", "enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert (folder / file_name(DRAFT)).read_bytes() == first
+
+
+async def test_a_file_of_another_origin_is_overwritten_only_when_asked_twice(start: Start, folder: Path) -> None:
+    foreign = folder / file_name(DRAFT)
+    foreign.write_text("# my paper\n", encoding="utf-8")
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e", "enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert foreign.read_text(encoding="utf-8") == "# my paper\n"
+        await press(pilot, "enter")
+        assert is_ours(foreign)
+
+
+async def test_a_folder_is_no_file(start: Start, folder: Path) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e")
+        pilot.app.screen.query_one(Input).value = str(folder)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+
+
+async def test_a_place_where_nothing_can_be_written_is_said(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e")
+        pilot.app.screen.query_one(Input).value = "/proc/none/file.md"
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert any(notice.severity == "error" for notice in pilot.app._notifications)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [(None, "jueyi.md"), ("A/RES/64/293", "jueyi-A-RES-64-293.md"), ("贩运 人口 (2021)", "jueyi-贩运-人口-(2021).md")],
+)
+def test_the_file_is_named_after_the_document(key: str | None, name: str) -> None:
+    assert file_name(key) == name

@@ -1,0 +1,151 @@
+"""Whole screens as they look, in Chinese, at the sizes and in the themes that matter.
+
+To look at what changed: `pytest tests/app/test_snapshots.py`; to accept it: `--snapshot-update`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from conftest import DRAFT, press, settle, write
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from store.annotations.shelf import Shelf
+from store.paths import annotations_folder
+from store.state import State
+from tui import language
+from tui.app import JueyiApp
+from tui.screens import tags
+from tui.themes import DARK, LIGHT
+
+SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 50)
+
+Steps = Callable[[Pilot[None]], Awaitable[None]]
+
+
+@pytest.fixture(autouse=True)
+def scene(home: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library with some notes, in Chinese, with nothing that blinks or takes time."""
+    home.mkdir()
+    shutil.copy(index, home / index.name)
+    monkeypatch.setattr(language, "_chosen", "zh")
+    monkeypatch.setattr(tags, "telling_words", lambda _text, limit: ["贩运人口", "行动计划"][:limit])
+    shelf = Shelf(annotations_folder(), now=lambda: "2026-01-01T00:00:00Z")
+    shelf.set_tags(DRAFT, "pp8", "quote", ["全球行动计划", "我方"])
+    shelf.set_note(DRAFT, "pp8", "quote", "2010 年的原始授权；与第 4 段的高级别会议一并引用。")
+    shelf.set_tags(DRAFT, "op5", "quote", ["我方"])
+
+
+@pytest.fixture
+def look(snap_compare: Callable[..., bool]) -> Callable[..., bool]:
+    """Compares a screen with how it looked: `look(target, steps, size, theme)`."""
+
+    def compare(
+        target: str | None,
+        *keys: str,
+        size: tuple[int, int] = MIDDLE,
+        theme: str = DARK,
+        then: Steps | None = None,
+    ) -> bool:
+        State().set_theme(theme)
+
+        async def prepare(pilot: Pilot[None]) -> None:
+            await settle(pilot)
+            await press(pilot, *keys)
+            if then:
+                await then(pilot)
+            await settle(pilot)
+            for field in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
+                field.cursor_blink = False
+            await pilot.pause()
+
+        return snap_compare(JueyiApp(target), terminal_size=size, run_before=prepare)
+
+    return compare
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_library(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+    State().remember_place(DRAFT, "op22")
+    assert look(None, size=size, theme=theme)
+
+
+def test_library_without_a_hit(look: Callable[..., bool]) -> None:
+    async def filter_it(pilot: Pilot[None]) -> None:
+        await write(pilot, "xyzzy")
+
+    assert look(None, "slash", then=filter_it)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_reader(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+    assert look(f"{DRAFT}#pp8", size=size, theme=theme)
+
+
+def test_reader_of_a_report(look: Callable[..., bool]) -> None:
+    assert look("A/74/127#p98")
+
+
+def test_outline_over_the_text(look: Callable[..., bool]) -> None:
+    assert look(f"{DRAFT}#pp8", "o", size=SMALL)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_popover(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+    assert look(f"{DRAFT}#op2", "f", size=size, theme=theme)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_card(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+    assert look("64/293", size=size, theme=theme)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_note_editor(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+    assert look(f"{DRAFT}#pp8", "a", size=size, theme=theme)
+
+
+def test_tag_prompt(look: Callable[..., bool]) -> None:
+    assert look(f"{DRAFT}#op5", "t")
+
+
+def test_goto(look: Callable[..., bool]) -> None:
+    async def type_it(pilot: Pilot[None]) -> None:
+        await write(pilot, "64")
+
+    assert look(f"{DRAFT}#op5", "g", then=type_it)
+
+
+def test_search(look: Callable[..., bool]) -> None:
+    async def type_it(pilot: Pilot[None]) -> None:
+        await write(pilot, "信托基金 受害人")
+
+    assert look(None, "ctrl+f", then=type_it)
+
+
+def test_find(look: Callable[..., bool]) -> None:
+    async def type_it(pilot: Pilot[None]) -> None:
+        await write(pilot, "64/293")
+
+    assert look(f"{DRAFT}#pp1", "slash", then=type_it)
+
+
+def test_list_of_notes(look: Callable[..., bool]) -> None:
+    assert look(DRAFT, "l")
+
+
+def test_details(look: Callable[..., bool]) -> None:
+    assert look(DRAFT, "i")
+
+
+def test_help(look: Callable[..., bool]) -> None:
+    assert look(DRAFT, "question_mark")

@@ -1,0 +1,148 @@
+"""The app: its look, its first screen, where requests lead. What the first text does not need is imported late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, Provider
+from textual.events import AppFocus
+from textual.worker import get_current_worker
+
+from store.errors import JueyiError, StoreUnavailable
+from tui.commands import bindings, key_name
+from tui.history import Position
+from tui.language import _
+from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
+from tui.navigation import Navigator
+from tui.notices import tell, warn
+from tui.providers import providers
+from tui.themes import DARK, LIGHT, themes
+from tui.workspace import Workspace
+
+
+class JueyiApp(App[None]):
+    """Opens the library, or what a target names."""
+
+    TITLE = "jueyi"
+    CSS_PATH = "jueyi.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set(providers())
+    NOTIFICATION_TIMEOUT = 5
+
+    def __init__(self, target: str | None = None, workspace: Workspace | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace or Workspace.of_user()
+        self.navigator = Navigator(self, self.workspace)
+        self._target = target
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = self.workspace.chosen_theme(self.available_themes) or DARK
+
+    def on_mount(self) -> None:
+        """Show the library, or what the target means."""
+        for problem in self.workspace.config.problems:
+            warn(self, problem)
+        if self._target is None:
+            self.navigator.show_library()
+        else:
+            self.look_up(self._target)
+
+    @on(AppFocus)
+    def see_changes_of_others(self) -> None:
+        """Another window may have written meanwhile."""
+        self.navigator.see_changes()
+
+    @on(OpenDocument)
+    def open_document(self, message: OpenDocument) -> None:
+        """Go to a document of the library."""
+        self.navigator.visit(Position("document", message.key, message.place), message.words)
+
+    @on(OpenCard)
+    def open_card(self, message: OpenCard) -> None:
+        """Go to a card."""
+        self.navigator.visit(Position("card", message.symbol))
+
+    @on(OpenTarget)
+    def open_target(self, message: OpenTarget) -> None:
+        """Go to what a target means."""
+        self.look_up(message.target)
+
+    @on(LeaveScreen)
+    def leave_screen(self) -> None:
+        """Close a card or the reader."""
+        self.navigator.leave()
+
+    @work(thread=True, exclusive=True, group="look up")
+    def look_up(self, target: str) -> None:
+        """Ask the library what a target means."""
+        try:
+            found = self.workspace.find(target)
+        except JueyiError as error:
+            self.call_from_thread(self.navigator.refuse, str(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(TargetFound(found))
+
+    @on(TargetFound)
+    def show_found(self, message: TargetFound) -> None:
+        """Show the document, the card or the choice; say when there is nothing."""
+        self.navigator.arrive(message.found)
+
+    def action_go_to(self) -> None:
+        """Ask where to go."""
+        from tui.screens.goto import GotoScreen
+
+        self.push_screen(GotoScreen(self.workspace, self.navigator.document), self._request)
+
+    def action_search_library(self) -> None:
+        """Search all documents."""
+        from tui.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(self.workspace), self._request)
+
+    def action_go_back(self) -> None:
+        """Go back."""
+        if not self.navigator.back():
+            tell(self, _("There is nothing to go back to."))
+
+    def action_go_forward(self) -> None:
+        """Go forward."""
+        if not self.navigator.forward():
+            tell(self, _("There is nothing to go forward to."))
+
+    def action_command_palette(self) -> None:
+        """Offer all commands, documents and tags by name."""
+        self.push_screen(CommandPalette(placeholder=_("a command, a document, a tag"), id="--command-palette"))
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from tui.screens.help import HelpScreen, keys_of
+
+        self.push_screen(HelpScreen(keys_of(self.screen)))
+
+    def action_toggle_theme(self) -> None:
+        """Change between light and dark, and remember it."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+        try:
+            self.workspace.state.set_theme(self.theme)
+        except StoreUnavailable as error:
+            warn(self, str(error))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys as they stand on the keyboard."""
+        return binding.key_display or key_name(binding.key)
+
+    async def action_quit(self) -> None:
+        """Leave; a note that is being written is kept, and where that fails one stays."""
+        from tui.screens.note import NoteScreen
+
+        if not isinstance(self.screen, NoteScreen) or self.screen.keep():
+            self.exit()
+
+    def _request(self, request: OpenDocument | OpenTarget | None) -> None:
+        if request:
+            self.post_message(request)

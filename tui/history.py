@@ -1,0 +1,71 @@
+"""Where the reader has been: a way back and a way forward over documents and cards. Pure; knows no screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place on a screen."""
+
+    kind: Literal["document", "card"]
+    key: str
+    """The document's key in the library, or the symbol of a card."""
+    place: str | None = None
+    """Id of the block where the cursor stands; None for the beginning."""
+    view: tuple[str, int, int] | None = None
+    """How it is scrolled: a block, an offset in its text, and the row of the window in which that line stands."""
+
+    def is_beside(self, other: Position) -> bool:
+        """Whether both stand at one place, however far it is scrolled."""
+        return (self.kind, self.key, self.place) == (other.kind, other.key, other.place)
+
+
+class History:
+    """Two stacks of positions. Each step is told where the reader stands, so that he comes back to just there."""
+
+    def __init__(self) -> None:
+        self._behind: list[Position] = []
+        self._ahead: list[Position] = []
+
+    @property
+    def behind(self) -> tuple[Position, ...]:
+        """The way back, the nearest last."""
+        return tuple(self._behind)
+
+    @property
+    def ahead(self) -> tuple[Position, ...]:
+        """The way forward, the nearest last."""
+        return tuple(self._ahead)
+
+    def leave(self, here: Position | None) -> None:
+        """Keep where the reader stands before a jump; the way forward ends. None stands nowhere."""
+        self._ahead.clear()
+        _push(self._behind, here)
+
+    def back(self, here: Position | None) -> Position | None:
+        """One step back, or None at the beginning; positions beside `here` are passed over."""
+        return _step(self._behind, self._ahead, here)
+
+    def forward(self, here: Position | None) -> Position | None:
+        """One step forward, or None at the end."""
+        return _step(self._ahead, self._behind, here)
+
+
+def _push(stack: list[Position], position: Position | None) -> None:
+    if position is None:
+        return
+    if stack and stack[-1].is_beside(position):
+        stack.pop()
+    stack.append(position)
+
+
+def _step(source: list[Position], target: list[Position], here: Position | None) -> Position | None:
+    while source and here is not None and source[-1].is_beside(here):
+        source.pop()
+    if not source:
+        return None
+    _push(target, here)
+    return source.pop()

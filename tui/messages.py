@@ -1,0 +1,47 @@
+"""Requests that several screens send to the app, which alone knows where each of them leads, and its answer."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from store.library.find import Found
+
+
+class OpenDocument(Message):
+    """Show a document of the library."""
+
+    def __init__(self, key: str, place: str | None = None, words: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.place = place
+        """Id of a block or footnote; None for where the reader last stood."""
+        self.words = words
+        """What was searched for, to be lit in the text."""
+
+
+class OpenTarget(Message):
+    """Show what a symbol, a number, a place or a title means, whether it is held, only cited, or unknown."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.target = target
+
+
+class LeaveScreen(Message):
+    """Close the screen that asks: a card for what lies under it, the reader for the library."""
+
+
+class OpenCard(Message):
+    """Show what the library says of a symbol, whether it holds the document or not."""
+
+    def __init__(self, symbol: str) -> None:
+        super().__init__()
+        self.symbol = symbol
+
+
+class TargetFound(Message):
+    """The store knows what a target means."""
+
+    def __init__(self, found: Found) -> None:
+        super().__init__()
+        self.found = found

@@ -1,0 +1,43 @@
+"""What documents are called on the screen: symbols, titles, heads. Chinese or English as the interface is."""
+
+from __future__ import annotations
+
+from store.document import Document, FrontMatter
+from store.symbols import Symbol
+from tui.kinds import kind_name
+from tui.language import _, language
+
+NONE = "–"
+"""Where there is nothing to show."""
+
+
+def symbol_name(symbol: str | None) -> str:
+    """The symbol, or that the document has none."""
+    return symbol or _("(no symbol)")
+
+
+def title_name(title: str | None) -> str:
+    """The title, or that the document has none."""
+    return title or _("(no title)")
+
+
+def display_name(symbol: str) -> str:
+    """As the United Nations cites it: 大会第64/293号决议, General Assembly resolution 64/293."""
+    known = Symbol.parse(symbol)
+    if known is None:
+        return symbol
+    return known.display if language() == "zh" else known.display_en
+
+
+def document_name(document: Document, key: str) -> str:
+    """How a citation of the document begins: 大会第64/293号决议, A/C.3/80/L.4, 《title》."""
+    front = document.front
+    if front.symbol:
+        known = Symbol.parse(front.symbol)
+        return known.display if known else front.symbol
+    return f"《{front.title}》" if front.title else key
+
+
+def particulars(front: FrontMatter) -> str:
+    """Kind, session and date on one line."""
+    return " · ".join(filter(None, (kind_name(front.kind, front.revised), front.session, front.date)))

@@ -1,0 +1,185 @@
+"""Which screen shows what, and how one gets back. Screens ask by message; this knows the stack of screens.
+
+At most one reader is open, above the library if that was shown, and cards lie on top of it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol, runtime_checkable
+
+from textual.app import App
+
+from store.document import Document
+from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
+from tui.history import Position
+from tui.language import _
+from tui.notices import refuse, tell
+from tui.workspace import Workspace
+
+
+@runtime_checkable
+class View(Protocol):
+    """A screen on which one stands somewhere, as panels are not."""
+
+    view: Literal["library", "reader", "card"]
+
+    @property
+    def position(self) -> Position | None:
+        """Where one stands; None in the library and while nothing is shown yet."""
+
+    @property
+    def document(self) -> tuple[str, Document] | None:
+        """The document that is read, with its key."""
+
+    def open(self, position: Position) -> None:
+        """Show another place."""
+
+    def see_changes(self) -> None:
+        """Show what another window has written."""
+
+
+class Navigator:
+    """Goes to documents and cards, back and forward."""
+
+    def __init__(self, app: App[None], workspace: Workspace) -> None:
+        self._app = app
+        self._workspace = workspace
+
+    @property
+    def here(self) -> Position | None:
+        """Where the reader stands; None in the library."""
+        view = self._view
+        return view.position if view else None
+
+    @property
+    def document(self) -> tuple[str, Document] | None:
+        """The document on the screen, with its key."""
+        view = self._view
+        return view.document if view else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is shown yet."""
+        return len(self._app.screen_stack) == 1
+
+    def show_library(self) -> None:
+        """Show the library, as the first screen."""
+        from tui.screens.library import LibraryScreen
+
+        self._app.push_screen(LibraryScreen(self._workspace))
+
+    def visit(self, position: Position, words: str = "") -> None:
+        """Go somewhere, so that `back` leads here again; words that were searched for are lit there."""
+        self._workspace.history.leave(self.here)
+        self._show(position, words)
+
+    def visit_symbol(self, symbol: str) -> None:
+        """Go to the document of a symbol or key, or to its card where the library does not hold it."""
+        entry = next((each for each in self._workspace.library.known() if symbol in (each.symbol, each.key)), None)
+        self.visit(Position("document", entry.key) if entry else Position("card", symbol))
+
+    def back(self) -> bool:
+        """One step back; False at the beginning."""
+        return self._step(self._workspace.history.back(self.here))
+
+    def forward(self) -> bool:
+        """One step forward; False at the end."""
+        return self._step(self._workspace.history.forward(self.here))
+
+    def leave(self) -> None:
+        """From a card to what lies under it, from the reader to the library."""
+        if not self._shows("card"):
+            self._workspace.history.leave(self.here)
+        if isinstance(self._app.screen_stack[-2], View):
+            self._app.pop_screen()
+        else:
+            self._app.pop_screen()
+            self.show_library()
+
+    def see_changes(self) -> None:
+        """Show what another window wrote."""
+        view = self._view
+        if view:
+            view.see_changes()
+
+    def arrive(self, found: Found) -> None:
+        """Go where a target leads: a document, a card, a choice; say when it leads nowhere."""
+        match found:
+            case Held(entry, place, unplaced):
+                if unplaced:
+                    missing = _("There is no “{place}” in {document}.")
+                    tell(self._app, missing.format(place=unplaced, document=entry.key))
+                self.visit(Position("document", entry.key, place))
+            case Cited(card):
+                self.visit(Position("card", card.symbol))
+            case Choice(candidates):
+                self._offer(candidates)
+            case Nothing(target, nearest):
+                self.refuse(_nothing(target, nearest))
+
+    def refuse(self, reason: str) -> None:
+        """Say why a target leads nowhere; at the start that leaves the library."""
+        refuse(self._app, reason)
+        if self.is_empty:
+            self.show_library()
+
+    def _offer(self, candidates: tuple[Candidate, ...]) -> None:
+        from tui.screens.choice import ChoiceScreen
+
+        self._app.push_screen(ChoiceScreen(candidates), self._take)
+
+    def _take(self, key: str | None) -> None:
+        if key:
+            self.visit_symbol(key)
+        elif self.is_empty:
+            self.show_library()
+
+    @property
+    def _view(self) -> View | None:
+        screen = self._app.screen
+        return screen if isinstance(screen, View) else None
+
+    def _shows(self, kind: str) -> bool:
+        view = self._view
+        return view is not None and view.view == kind
+
+    def _step(self, position: Position | None) -> bool:
+        if position is not None:
+            self._show(position)
+        return position is not None
+
+    def _show(self, position: Position, words: str = "") -> None:
+        if position.kind == "card":
+            self._show_card(position)
+        else:
+            self._show_document(position, words)
+
+    def _show_card(self, position: Position) -> None:
+        from tui.screens.card import CardScreen
+
+        screen = self._app.screen
+        if isinstance(screen, CardScreen):
+            screen.open(position)
+        else:
+            self._app.push_screen(CardScreen(self._workspace, position))
+
+    def _show_document(self, position: Position, words: str) -> None:
+        from tui.screens.reader import ReaderScreen
+
+        while self._shows("card"):
+            self._app.pop_screen()
+        screen = self._app.screen
+        if isinstance(screen, ReaderScreen):
+            screen.open(position)
+        else:
+            screen = ReaderScreen(self._workspace, position)
+            self._app.push_screen(screen)
+        if words:
+            screen.light(words)
+
+
+def _nothing(target: str, nearest: tuple[str, ...]) -> str:
+    if not nearest:
+        return _("Nobody in the library holds or cites “{target}”.").format(target=target)
+    known = "  ".join(nearest)
+    return _("Nobody in the library holds or cites “{target}”. Near it: {known}").format(target=target, known=known)

@@ -1,0 +1,48 @@
+"""The commands of the screen, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.commands import Command, command_of
+from tui.language import _
+from tui.screens.help import keys_of
+
+
+class CommandProvider(Provider):
+    """Offers what the keys of the screen do."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for command, keys in self._commands():
+            yield DiscoveryHit(_title(command), partial(self._run, command), help=_help(command, keys))
+
+    async def search(self, query: str) -> Hits:
+        """Those whose name or help goes with the query."""
+        matcher = self.matcher(query)
+        for command, keys in self._commands():
+            score = max(matcher.match(_title(command)), matcher.match(_(command.help)))
+            if score > 0:
+                yield Hit(score, _title(command), partial(self._run, command), help=_help(command, keys))
+
+    def _commands(self) -> Iterator[tuple[Command, tuple[str, ...]]]:
+        for identity, keys in keys_of(self.screen).items():
+            command = command_of(identity)
+            if command and command.in_palette:
+                yield command, keys
+
+    async def _run(self, command: Command) -> None:
+        """Run it where its key would: in the focused widget, the screen or the app."""
+        places = {"text": "focused", "app": "app"}
+        await self.app.run_action(f"{places.get(command.group, 'screen')}.{command.action}")
+
+
+def _title(command: Command) -> str:
+    return _(command.hint)
+
+
+def _help(command: Command, keys: tuple[str, ...]) -> str:
+    return f"{_(command.help)}  {'  '.join(keys)}"

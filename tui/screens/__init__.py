@@ -1,0 +1,1 @@
+"""One module a screen; screens join the widgets to the store."""

@@ -1,0 +1,203 @@
+"""The card of a document: what the library's texts call it, and every paragraph that cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from store.document import Document, Span
+from store.errors import JueyiError
+from store.library.card import Card, Name, make_card
+from store.library.mention import Mention
+from tui.commands import bindings
+from tui.copying import copy_text
+from tui.excerpt import excerpt
+from tui.history import Position
+from tui.language import _, n_
+from tui.messages import LeaveScreen, OpenDocument
+from tui.naming import NONE, display_name
+from tui.notices import refuse, tell
+from tui.screens.repainted import Repainted
+from tui.typeset import Widths, visible, widths_for
+from tui.widgets.columns import cell
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.rows import Heading, Rows
+from tui.widgets.two_ends import TwoEnds
+from tui.workspace import Workspace
+
+_NAMES = 3
+"""How many names are shown; a resolution cited often has many that differ in a word."""
+_MUTED = "$text-muted"
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A citing paragraph: its address, and its sentence with the number lit."""
+
+    mention: Mention
+    address_cells: int
+    widths: Widths
+    selectable: ClassVar[bool] = True
+
+    def line(self, width: int) -> Content:
+        """Its row."""
+        mention = self.mention
+        address = cell(mention.address, min(self.address_cells, width // 2), self.widths)
+        spans = [Span(mention.at, mention.at + len(mention.citation.surface))]
+        room = width - self.widths.measure(address) - 4
+        sentence = excerpt(mention.sentence, spans, room, self.widths)
+        return Content.assemble("  ", (address, _MUTED), "  ", sentence)
+
+
+class CardScreen(Repainted):
+    """Shows a card; each citing paragraph can be opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
+
+    class Loaded(Message):
+        """The card was made."""
+
+        def __init__(self, wanted: Position, card: Card, held: bool) -> None:
+            super().__init__()
+            self.wanted = wanted
+            self.card = card
+            self.held = held
+
+    view: Literal["library", "reader", "card"] = "card"
+    document: tuple[str, Document] | None = None
+
+    def __init__(self, workspace: Workspace, position: Position) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._wanted = position
+        self._card: Card | None = None
+        self._widths = widths_for(workspace.config.ambiguous_width)
+
+    @property
+    def position(self) -> Position:
+        """The card and the citing paragraph at the cursor."""
+        row = self._list.current if self.is_mounted else None
+        place = f"{row.mention.document}#{row.mention.place}" if row else None
+        return Position("card", self._wanted.key, place)
+
+    def compose(self) -> ComposeResult:
+        """Head, particulars, citing paragraphs, hints."""
+        yield TwoEnds(classes="head")
+        yield Static(id="particulars", markup=False)
+        yield Static(id="counts", markup=False)
+        yield Rows[MentionRow](id="mentions")
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        """Look the card up."""
+        self._list.focus()
+        self.open(self._wanted)
+
+    def open(self, position: Position) -> None:
+        """Show another card, or another line of this one."""
+        self._wanted = position
+        self.query_one(TwoEnds).show(Content.styled(position.key, "bold"), Content())
+        self.load(position)
+
+    def see_changes(self) -> None:
+        """What a card says is not what users write."""
+
+    @work(thread=True, exclusive=True, group="card")
+    def load(self, wanted: Position) -> None:
+        """Gather what the library says."""
+        library = self._workspace.library
+        try:
+            card = make_card(wanted.key, library.citing(wanted.key))
+            held = any(entry.symbol == wanted.key for entry in library.known())
+        except JueyiError as error:
+            self.app.call_from_thread(refuse, self, error)
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Loaded(wanted, card, held))
+
+    @on(Loaded)
+    def show_card(self, message: Loaded) -> None:
+        """Show it, unless another is wanted by now."""
+        if message.wanted != self._wanted:
+            return
+        card = self._card = message.card
+        name = display_name(card.symbol)
+        parts = [(card.symbol, "bold"), *([("   " + name, "")] if name != card.symbol else [])]
+        held = _("in the library") if message.held else _("not in the library")
+        self.query_one(TwoEnds).show(Content.assemble(*parts), Content.styled(held, _MUTED))
+        self.query_one("#particulars", Static).update(_particulars(card, self._widths))
+        self.query_one("#counts", Static).update(_counts(card))
+        rows = list(self._rows(card))
+        self._list.show(rows, _index_of(rows, self._wanted.place))
+
+    @on(Rows.Chosen)
+    def jump(self, message: Rows.Chosen) -> None:
+        """Go to the citing paragraph."""
+        row = self._list.current
+        if row is not None:
+            self.post_message(OpenDocument(row.mention.document, row.mention.place))
+
+    def action_open_address(self) -> None:
+        """Open the official text in the browser."""
+        if self._card:
+            self.app.open_url(self._card.link)
+            tell(self, _("Asked the browser for {address}.").format(address=self._card.link))
+
+    def action_copy_address(self) -> None:
+        """Copy the official address."""
+        if self._card:
+            copy_text(self, self._card.link, _("the address"))
+
+    def action_close(self) -> None:
+        """Back to where one came from."""
+        self.post_message(LeaveScreen())
+
+    @property
+    def _list(self) -> Rows[MentionRow]:
+        return self.query_one("#mentions", Rows)
+
+    def _rows(self, card: Card) -> Iterator[MentionRow | Heading]:
+        addresses = max((self._widths.measure(m.address) for m in card.mentions), default=0)
+        for key, mentions in card.by_document:
+            yield Heading(Content.styled(key, "bold"))
+            for mention in mentions:
+                yield MentionRow(mention, addresses, self._widths)
+
+
+def _particulars(card: Card, widths: Widths) -> Content:
+    names = [_name(name) for name in card.names[:_NAMES]] or [Content.styled(NONE, _MUTED)]
+    dates = " · ".join(card.dates) or NONE
+    lines = [(_("called"), names[0]), *(("", name) for name in names[1:])]
+    lines += [(_("date"), Content(dates)), (_("official text"), Content(card.link))]
+    room = max(widths.measure(label) for label, _line in lines) + 3
+    return Content("\n").join(Content.assemble((cell(label, room, widths), _MUTED), line) for label, line in lines)
+
+
+def _name(name: Name) -> Content:
+    source = _("(from {document}, {address})").format(document=name.document, address=name.address)
+    return Content.assemble(visible(name.text), "  ", (visible(source), _MUTED))
+
+
+def _counts(card: Card) -> Content:
+    documents = len(card.by_document)
+    cited = n_("cited {count} time", "cited {count} times", len(card.mentions)).format(count=len(card.mentions))
+    inside = n_("in {count} document", "in {count} documents", documents).format(count=documents)
+    if not card.mentions:
+        return Content.styled(_("No document of the library cites it."), _MUTED)
+    return Content.assemble((cited, "bold"), " · ", inside)
+
+
+def _index_of(rows: list[MentionRow | Heading], place: str | None) -> int:
+    for index, row in enumerate(rows):
+        if isinstance(row, MentionRow) and f"{row.mention.document}#{row.mention.place}" == place:
+            return index
+    return 0

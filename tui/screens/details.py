@@ -1,0 +1,125 @@
+"""What is known of the document that is read: its masthead, who cites it, and where its reading is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from store.document import Document
+from store.library.entry import Entry
+from store.library.places import address
+from tui.kinds import kind_name
+from tui.language import N_, _, n_
+from tui.messages import OpenCard, OpenDocument
+from tui.naming import symbol_name, title_name
+from tui.screens.repainted import Repainted
+from tui.typeset import Widths, visible, widths_for
+from tui.widgets.columns import cell
+from tui.widgets.fields import Fields
+from tui.widgets.rows import Heading, Rows
+from tui.workspace import Workspace
+
+_MUTED = "$text-muted"
+_ADDRESS = 20
+
+Request = OpenCard | OpenDocument
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """Something one can go to from here."""
+
+    label: str
+    text: str
+    request: Request
+    widths: Widths
+    selectable: ClassVar[bool] = True
+
+    def line(self, width: int) -> Content:
+        """Its row."""
+        label = cell(visible(self.label), min(_ADDRESS, width // 3), self.widths)
+        room = width - self.widths.measure(label) - 2
+        return Content.assemble((label, _MUTED), "  ", self.widths.clip(visible(self.text), room))
+
+
+class DetailsScreen(ModalScreen[Request], Repainted):
+    """Returns the request to go to a doubtful place, or to the card of the document."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,i,q", "close", N_("close"), id="details.close")]
+
+    def __init__(self, workspace: Workspace, key: str, document: Document) -> None:
+        super().__init__()
+        self._key = key
+        self._document = document
+        self._entry = workspace.library.entry(key)
+        self._widths = widths_for(workspace.config.ambiguous_width)
+
+    def compose(self) -> ComposeResult:
+        """Masthead, then what one can go to."""
+        with Vertical(classes="panel"):
+            yield Static(Content.styled(_("Details"), "bold"), classes="panel-title", markup=False)
+            said = [(label, value) for label, value in masthead(self._document, self._entry) if value]
+            with VerticalScroll(can_focus=False):
+                yield Fields(said, self._widths)
+            yield Rows[RequestRow]()
+            yield Static(Content(_("Enter go   Esc close")), classes="panel-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """The arrows move in the list."""
+        rows = self.query_one(Rows)
+        rows.show(list(self._rows()))
+        rows.focus()
+
+    @on(Rows.Chosen)
+    def go(self) -> None:
+        """Go there."""
+        row = self.query_one(Rows).current
+        if isinstance(row, RequestRow):
+            self.dismiss(row.request)
+
+    def action_close(self) -> None:
+        """Close with nothing chosen."""
+        self.dismiss(None)
+
+    def _rows(self) -> Iterator[RequestRow | Heading]:
+        symbol = self._document.front.symbol
+        if symbol:
+            yield RequestRow(_("cited by"), _("who cites this document"), OpenCard(symbol), self._widths)
+        doubts = self._document.doubts
+        if doubts:
+            count = n_("{count} doubt", "{count} doubts", len(doubts)).format(count=len(doubts))
+            yield Heading(Content.styled(count, "$text-muted italic"))
+        for doubt in doubts:
+            where = address(self._document, doubt.block) if doubt.block else _("whole document")
+            yield RequestRow(where, doubt.message, OpenDocument(self._key, doubt.block), self._widths)
+
+
+def masthead(document: Document, entry: Entry | None) -> tuple[tuple[str, str | None], ...]:
+    """What the document says of itself, each with what it is called; None for what it does not say."""
+    front = document.front
+    agenda = "  ".join(filter(None, (front.agenda_item, front.agenda_title)))
+    return (
+        (_("symbol"), symbol_name(front.symbol)),
+        (_("title"), title_name(front.title)),
+        (_("kind"), kind_name(front.kind, front.revised)),
+        (_("body"), front.body),
+        (_("session"), front.session),
+        (_("committee"), front.committee),
+        (_("agenda item"), agenda or None),
+        (_("sponsors"), "、".join(front.sponsors) or None),
+        (_("date"), front.date),
+        (_("file"), _file(entry) if entry else None),
+    )
+
+
+def _file(entry: Entry) -> str:
+    return _("{file}, came with jueyi").format(file=entry.path.name) if entry.bundled else str(entry.path)

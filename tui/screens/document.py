@@ -1,0 +1,311 @@
+"""A screen that shows one document: head, text, where one is, what the keys do.
+
+Owns loading and the place. Outline and links, marks and finding are what its subclasses add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from store.document import Document
+from store.errors import JueyiError, StoreUnavailable
+from store.library.places import address
+from tui.commands import bindings
+from tui.history import Position
+from tui.language import _
+from tui.messages import LeaveScreen
+from tui.naming import particulars, symbol_name, title_name
+from tui.notices import refuse, tell, warn
+from tui.screens.repainted import Repainted
+from tui.typeset import visible
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.marks import Mark
+from tui.widgets.page_view import Anchor
+from tui.widgets.reading_pane import ReadingPane
+from tui.widgets.status_line import StatusLine
+from tui.widgets.two_ends import TwoEnds
+from tui.workspace import Workspace
+
+_WIDE, _ROOMY = 100, 160
+"""Cells from which on the outline stands beside the text, and from which on it is wider."""
+_UPPER = 4
+"""A paragraph one jumps to stands below this part of the window."""
+_SETTLED = 1.0
+"""Seconds that one stands still before the place is remembered."""
+
+
+class Text(ReadingPane):
+    """The reading pane with its keys, and with words for what can't be done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The text already when the pane is first painted, and not only after it was told its size."""
+        if self.page is None and self.document is not None:
+            self._begin(self.document)
+        return super().render_lines(crop)
+
+    def action_footnotes(self) -> None:
+        """Show the footnotes of the paragraph."""
+        if not self.request_footnotes():
+            tell(self, _("This paragraph calls no footnote."))
+
+    def action_fold(self) -> None:
+        """Fold, or show again."""
+        if not self.toggle_fold():
+            tell(self, _("There is nothing under this paragraph to fold."))
+
+
+class DocumentScreen(Repainted):
+    """Shows a document at a place, and other ones one after the other."""
+
+    view: Literal["library", "reader", "card"] = "reader"
+
+    class Loaded(Message):
+        """The document was read."""
+
+        def __init__(self, wanted: Position, document: Document) -> None:
+            super().__init__()
+            self.wanted = wanted
+            self.document = document
+
+    class Refused(Message):
+        """The document can't be shown."""
+
+        def __init__(self, wanted: Position, reason: str) -> None:
+            super().__init__()
+            self.wanted = wanted
+            self.reason = reason
+
+    def __init__(self, workspace: Workspace, position: Position) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_ROOMY, "-roomy")]
+        self.workspace = workspace
+        self.wanted = position
+        """What is shown, or will be when it is read."""
+        self.marks: Mapping[str, Mark] = {}
+        """The tags and notes of the document by place, as they are on the screen."""
+        self._shown: tuple[str, Document] | None = None
+        self._settling: Timer | None = None
+        self._unkept: tuple[str, str] | None = None
+        """Document and place that are not remembered yet."""
+
+    @property
+    def document(self) -> tuple[str, Document] | None:
+        """What is shown, with its key."""
+        return self._shown
+
+    @property
+    def position(self) -> Position | None:
+        """Where the reader stands, and how that is scrolled."""
+        if self._shown is None:
+            return None
+        return Position("document", self._shown[0], self.pane.cursor, self.pane.anchor_line())
+
+    @property
+    def pane(self) -> Text:
+        """The text."""
+        return self.query_one(Text)
+
+    def compose(self) -> ComposeResult:
+        """Head, outline and text, where one is, hints."""
+        yield TwoEnds(classes="head")
+        with Horizontal(id="body"):
+            yield Vertical(id="side")
+            yield Text()
+        yield StatusLine()
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        """Show the document."""
+        config = self.workspace.config
+        self.pane.measure = config.measure
+        self.pane.ambiguous_width = config.ambiguous_width
+        self.query_one(StatusLine).ambiguous_width = config.ambiguous_width
+        self.pane.focus()
+        self.open(self.wanted)
+
+    def on_unmount(self) -> None:
+        """Remember the place."""
+        self._remember()
+
+    def open(self, position: Position) -> None:
+        """Show a document at a place; one that was read already is not read again."""
+        self._remember()
+        self.wanted = position
+        read = self.workspace.read_already(position.key)
+        if self._shown and self._shown[0] == position.key:
+            self.stand(position)
+        elif read:
+            self.show(position, read)
+        else:
+            self.query_one(TwoEnds).show(Content.styled(visible(position.key), "bold"), Content(_("reading…")))
+            self.load(position)
+
+    @work(thread=True, exclusive=True, group="document")
+    def load(self, wanted: Position) -> None:
+        """Read the document."""
+        try:
+            document = self.workspace.read(wanted.key)
+        except JueyiError as error:
+            self.post_message(self.Refused(wanted, str(error)))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Loaded(wanted, document))
+
+    @on(Loaded)
+    def show_loaded(self, message: Loaded) -> None:
+        """Show it, unless another is wanted by now."""
+        if message.wanted == self.wanted:
+            self.show(message.wanted, message.document)
+
+    @on(Refused)
+    def tell_refused(self, message: Refused) -> None:
+        """Say why, and go on with what is shown, or back to the library."""
+        if message.wanted != self.wanted:
+            return
+        refuse(self.app, message.reason)
+        if self._shown:
+            self.wanted = Position("document", self._shown[0])
+            self._show_head(self._shown[1])
+        else:
+            self.post_message(LeaveScreen())
+
+    def show(self, wanted: Position, document: Document) -> None:
+        """Show a document that was read."""
+        self._shown = wanted.key, document
+        self._read_marks()
+        place = wanted.place or self.workspace.state.last_place(wanted.key)
+        self._show_head(document)
+        self.pane.show(document, self.marks, place)
+        self.call_after_refresh(self.shown, wanted)
+
+    async def shown(self, wanted: Position) -> None:
+        """The first text is on the screen; what else belongs there can follow."""
+        self.stand(wanted)
+
+    def stand(self, wanted: Position) -> None:
+        """Put the cursor where it is wanted, the text scrolled as it was."""
+        if self._shown is None or self.pane.page is None:
+            return
+        document = self._shown[1]
+        if wanted.place in document.by_id:
+            self.jump(wanted.place or "")
+        elif wanted.place:
+            self.stand_at_note(document, wanted.place)
+        if wanted.view and wanted.view[0] in document.by_id:
+            self.pane.hold(Anchor(*wanted.view))
+        self.show_status()
+
+    def stand_at_note(self, document: Document, note: str) -> None:
+        """Go to where a footnote is called and show it; a note that nothing calls is told."""
+        if note not in document.notes_by_id:
+            return
+        for block in document.blocks:
+            if any(marker.footnote == note for marker in block.markers):
+                self.jump(block.id)
+                links = self.pane.links(block.id)
+                self.pane.selected_link = next(n for n, link in enumerate(links) if link.target == note)
+                self.pane.activate()
+                return
+        tell(self, f"{address(document, note)}：{document.text_of(note)}")
+
+    def jump(self, place: str) -> None:
+        """Put the cursor on a block; when it was out of view, with what follows it in view as well."""
+        pane, page = self.pane, self.pane.page
+        if page is None or place not in page.index_of:
+            return
+        before = pane.scroll_offset.y
+        pane.go_to(place)
+        if pane.scroll_offset.y != before:
+            pane.go_to_row(page.content(page.index_of[place])[0] - pane.size.height // _UPPER)
+
+    def see_changes(self) -> None:
+        """Show the tags and notes as they are on disk now."""
+        if self._shown:
+            self._read_marks()
+            self.pane.set_marks(self.marks)
+
+    def on_screen_resume(self) -> None:
+        """Notes may have changed while another screen was on top."""
+        self.see_changes()
+
+    @on(ReadingPane.CursorMoved)
+    def follow_cursor(self, message: ReadingPane.CursorMoved) -> None:
+        """Say where one is, and remember it when one stays."""
+        if self._shown and message.block_id in self._shown[1].by_id:
+            self._unkept = self._shown[0], message.block_id
+            self.show_status()
+            if self._settling:
+                self._settling.stop()
+            self._settling = self.set_timer(_SETTLED, self._remember)
+
+    @on(ReadingPane.Scrolled)
+    def follow_scrolling(self, message: ReadingPane.Scrolled) -> None:
+        """Say how far one has read."""
+        self.query_one(StatusLine).percent = message.percent
+
+    def show_status(self) -> None:
+        """The address of the paragraph as one would cite it, and what is to be known of it."""
+        if self._shown is None or self.pane.cursor is None:
+            return
+        status = self.query_one(StatusLine)
+        status.address = " · ".join(self.status_parts(self._shown[1], self.pane.cursor))
+        status.percent = self.pane.percent
+
+    def status_parts(self, document: Document, place: str) -> list[str]:
+        """What the status line says of a paragraph."""
+        cited = len(document.citations_by_place.get(place, ()))
+        doubts = [doubt.message for doubt in document.doubts if doubt.block == place]
+        return [
+            address(document, place),
+            *([_("cites {count}").format(count=cited)] if cited else []),
+            *(_("doubtful: {doubt}").format(doubt=doubt) for doubt in doubts),
+        ]
+
+    def action_close(self) -> None:
+        """Back to the library."""
+        self._remember()
+        self.post_message(LeaveScreen())
+
+    def _read_marks(self) -> None:
+        """A file of notes that can't be read keeps no document shut."""
+        if self._shown is None:
+            return
+        try:
+            self.marks = self.workspace.marks(self._shown[0])
+        except StoreUnavailable as error:
+            self.marks = {}
+            refuse(self.app, error)
+
+    def _show_head(self, document: Document) -> None:
+        front = document.front
+        symbol = Content.styled(symbol_name(front.symbol), "bold" if front.symbol else "$text-muted")
+        left = Content.assemble(symbol, "   ", visible(title_name(front.title)))
+        self.query_one(TwoEnds).show(left, Content.styled(visible(particulars(front)), "$text-muted"))
+
+    def _remember(self) -> None:
+        """Keep the place for the next time; where that fails, reading goes on."""
+        if self._settling:
+            self._settling.stop()
+            self._settling = None
+        if self._unkept is None:
+            return
+        key, place = self._unkept
+        self._unkept = None
+        try:
+            self.workspace.state.remember_place(key, place)
+        except StoreUnavailable as error:
+            warn(self.app, str(error))

@@ -1,0 +1,120 @@
+"""Writing tags and notes to a Markdown file, whose name the user may change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from store.errors import JueyiError
+from store.export.markdown import Section, to_markdown
+from store.files import write_atomically
+from tui.language import N_, _, n_
+from tui.notices import refuse, tell
+from tui.screens.repainted import Repainted
+from tui.typeset import visible
+from tui.workspace import Workspace
+
+_UNFIT = re.compile(r"[^\w.()-]+")
+_OURS = re.compile(r"^<!-- .+#.+ -->$", re.MULTILINE)
+"""A line that every annotation in our own exports has."""
+
+
+class ExportScreen(ModalScreen[None], Repainted):
+    """Asks for the file and writes it; a file that did not come from here is not overwritten unasked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", N_("close"), id="export.close")]
+
+    def __init__(self, workspace: Workspace, key: str | None) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._key = key
+        """The document whose annotations are written; None for all."""
+        self._warned: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, file, hint."""
+        with Vertical(classes="panel short"):
+            what = self._key or _("the whole library")
+            title = Content.assemble((_("Export"), "bold"), "   ", (visible(what), "$text-muted"))
+            yield Static(title, classes="panel-title", markup=False)
+            yield Input(file_name(self._key), compact=True, select_on_focus=False)
+            yield Static(id="words", markup=False)
+            yield Static(Content(_("Enter write   Esc close")), classes="panel-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """One may change the name at once."""
+        self.query_one(Input).focus()
+        self._say(_("In {folder}").format(folder=Path.cwd()))
+
+    @on(Input.Submitted)
+    def write(self, event: Input.Submitted) -> None:
+        """Write the file, or ask before overwriting one of another origin."""
+        name = event.value.strip()
+        if not name:
+            return
+        path = Path(name).expanduser().absolute()
+        if path.is_dir():
+            self._say(_("{file} is a folder: give the name of a file.").format(file=path))
+        elif self._warned != name and path.exists() and not is_ours(path):
+            self._warned = name
+            self._say(_("{file} is there already and is no export: Enter again overwrites it.").format(file=path.name))
+        else:
+            self._write(path)
+
+    def _write(self, path: Path) -> None:
+        try:
+            sections = list(self._sections())
+            count = sum(len(section.annotations) for section in sections)
+            if not count:
+                tell(self, _("There is nothing to export yet: t and a make tags and notes."))
+                return
+            write_atomically(path, to_markdown(sections).encode())
+        except JueyiError as error:
+            refuse(self, error)
+            return
+        written = n_("{count} annotation written to {file}.", "{count} annotations written to {file}.", count)
+        tell(self.app, written.format(count=count, file=path))
+        self.dismiss(None)
+
+    def _sections(self) -> Iterator[Section]:
+        shelf, library = self._workspace.shelf, self._workspace.library
+        keys = [self._key] if self._key else _in_order(self._workspace)
+        for key in keys:
+            entry = library.entry(key)
+            document = library.document(key) if entry and not entry.problem else None
+            yield Section(key, document, shelf.of(key))
+
+    def _say(self, text: str) -> None:
+        self.query_one("#words", Static).update(Content(visible(text)))
+
+
+def file_name(key: str | None) -> str:
+    """The file offered: `jueyi-A-C.3-80-L.4.md`."""
+    if key is None:
+        return "jueyi.md"
+    return f"jueyi-{_UNFIT.sub('-', key).strip('-')[:80]}.md"
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file looks like an export, which may be written anew."""
+    try:
+        return _OURS.search(path.read_text(encoding="utf-8")) is not None
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _in_order(workspace: Workspace) -> list[str]:
+    """Keys of annotated documents: the library's in its order, then those it no longer holds."""
+    annotated = dict.fromkeys(workspace.shelf.documents())
+    held = [entry.key for entry in workspace.library.known() if entry.key in annotated]
+    return list(dict.fromkeys([*held, *annotated]))

@@ -1,0 +1,276 @@
+"""The library: its documents as a table, a filter, and where one stopped reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from store.document import Document
+from store.errors import JueyiError
+from store.library.entry import Entry
+from store.library.places import address
+from tui.commands import bindings
+from tui.history import Position
+from tui.language import _, n_
+from tui.library_table import EntryRow, LibraryTable, matches
+from tui.messages import OpenDocument
+from tui.notices import refuse, tell
+from tui.screens.repainted import Repainted
+from tui.typeset import widths_for
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.rows import Rows
+from tui.widgets.two_ends import TwoEnds
+from tui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where the reader stopped."""
+
+    key: str
+    place: str | None
+    name: str
+    """Document and place as one would cite them."""
+
+
+class ColumnHeads(Widget):
+    """The row above the table."""
+
+    table: reactive[LibraryTable | None] = reactive(None)
+    """Whose columns; none while nothing is listed."""
+
+    def render(self) -> Content:
+        """The heads of the columns that have room."""
+        return self.table.heading(self.content_size.width) if self.table and self.table.rows else Content()
+
+
+class LibraryScreen(Repainted):
+    """Shows what the library holds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
+
+    class Loaded(Message):
+        """The library was read."""
+
+        def __init__(
+            self,
+            entries: tuple[Entry, ...],
+            notes: Mapping[str, int],
+            bookmark: Bookmark | None,
+            problems: tuple[str, ...],
+        ) -> None:
+            super().__init__()
+            self.entries = entries
+            self.notes = notes
+            self.bookmark = bookmark
+            self.problems = problems
+
+    view: Literal["library", "reader", "card"] = "library"
+    position: Position | None = None
+    document: tuple[str, Document] | None = None
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._entries: tuple[Entry, ...] = ()
+        self._notes: Mapping[str, int] = {}
+        self._bookmark: Bookmark | None = None
+        self._told: set[str] = set()
+        self._loaded = False
+        self._widths = widths_for(workspace.config.ambiguous_width)
+
+    def compose(self) -> ComposeResult:
+        """Head, filter, table, the line that resumes, hints."""
+        yield TwoEnds(classes="head")
+        yield Input(placeholder=_("symbol, title, kind, session or date"), id="filter", compact=True)
+        yield ColumnHeads(id="columns")
+        yield Rows[EntryRow](id="documents")
+        yield Static(id="empty", markup=False)
+        yield Static(id="resume", markup=False)
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        """The list is there before the documents are."""
+        self.query_one("#documents").focus()
+        self._say(_("Reading the library…"))
+
+    def on_screen_resume(self) -> None:
+        """What was noted or added meanwhile shows."""
+        self.load()
+
+    def open(self, position: Position) -> None:
+        """The library has but one place."""
+
+    def see_changes(self) -> None:
+        """Another window may have changed something."""
+        self.load()
+
+    @work(thread=True, exclusive=True, group="library")
+    def load(self) -> None:
+        """Read the library; the first time this reads all texts."""
+        worker = get_current_worker()
+        library, shelf = self._workspace.library, self._workspace.shelf
+        try:
+            entries = library.entries()
+            message = self.Loaded(entries, shelf.counts(), self._last_bookmark(), shelf.problems())
+        except JueyiError as error:
+            message = self.Loaded(self._entries, {}, None, (str(error),))
+        if not worker.is_cancelled:
+            self.post_message(message)
+
+    def _last_bookmark(self) -> Bookmark | None:
+        """The document read last and the place in it; None when there is none or it is gone."""
+        key = self._workspace.state.last_document
+        entry = self._workspace.library.entry(key) if key else None
+        if key is None or entry is None or entry.problem:
+            return None
+        document = self._workspace.library.document(key)
+        place = self._workspace.state.last_place(key)
+        name = entry.symbol or entry.title or key
+        if place is None or (place not in document.by_id and place not in document.notes_by_id):
+            return Bookmark(key, None, name)
+        return Bookmark(key, place, f"{name}，{address(document, place)}")
+
+    @on(Loaded)
+    def show_library(self, message: Loaded) -> None:
+        """Show it."""
+        self._entries, self._notes, self._bookmark = message.entries, message.notes, message.bookmark
+        self._loaded = True
+        for problem in message.problems:
+            if problem not in self._told:
+                self._told.add(problem)
+                refuse(self, problem)
+        self._fill()
+
+    @on(Input.Changed, "#filter")
+    def filter_typed(self) -> None:
+        """Show what matches."""
+        self._fill()
+
+    @on(Input.Submitted, "#filter")
+    def filter_entered(self) -> None:
+        """Open the document when there is just one, else go on in the list."""
+        if len(self._list.rows) == 1:
+            self._list.action_choose()
+        self._list.focus()
+
+    def on_key(self, event: Key) -> None:
+        """The arrows move in the list while one types; Escape ends the filter."""
+        if event.key == "escape" and self._filter.display:
+            self._filter.value = ""
+            self._filter.display = False
+            self._list.focus()
+        elif self._filter.has_focus and event.key in ("down", "up", "pagedown", "pageup"):
+            getattr(self._list, f"action_{_MOVES[event.key]}")()
+            event.stop()
+
+    @on(Rows.Chosen)
+    def open_chosen(self, message: Rows.Chosen) -> None:
+        """Open the document; say why when it can't be read."""
+        row = self._list.current
+        if row is None:
+            return
+        if row.entry.problem:
+            refuse(self, row.entry.problem)
+        else:
+            self.post_message(OpenDocument(row.entry.key))
+
+    def action_filter(self) -> None:
+        """Begin to filter, or go on with it."""
+        self._filter.display = True
+        self._filter.focus()
+
+    def action_resume(self) -> None:
+        """Go on reading where one stopped."""
+        if self._bookmark is None:
+            tell(self, _("Nothing has been read yet: open a document with Enter."))
+        else:
+            self.post_message(OpenDocument(self._bookmark.key, self._bookmark.place))
+
+    def action_list_notes(self) -> None:
+        """List all tags and notes."""
+        from tui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(self._workspace, None), self._go)
+
+    def action_export(self) -> None:
+        """Write all tags and notes to a file."""
+        from tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self._workspace, None))
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    def action_refresh(self) -> None:
+        """Look at the files again."""
+        self.load()
+
+    def _go(self, request: OpenDocument | None) -> None:
+        if request:
+            self.post_message(request)
+
+    @property
+    def _list(self) -> Rows[EntryRow]:
+        return self.query_one("#documents", Rows)
+
+    @property
+    def _filter(self) -> Input:
+        return self.query_one("#filter", Input)
+
+    def _fill(self) -> None:
+        current = self._list.current
+        found = [entry for entry in self._entries if matches(entry, self._filter.value)]
+        table = LibraryTable(found, self._notes, self._widths)
+        keys = [row.entry.key for row in table.rows]
+        kept = keys.index(current.entry.key) if current and current.entry.key in keys else 0
+        self._list.show(table.rows, kept)
+        self._fill_words(len(found))
+        self.query_one(ColumnHeads).table = table
+
+    def _fill_words(self, found: int) -> None:
+        notes = sum(self._notes.values())
+        counts = (
+            n_("{count} document", "{count} documents", len(self._entries)).format(count=len(self._entries)),
+            n_("{count} annotation", "{count} annotations", notes).format(count=notes),
+        )
+        head = Content.assemble((_("Library"), "bold"), "   ", (" · ".join(counts), "$text-muted"))
+        self.query_one(TwoEnds).show(head, Content())
+        resume = self.query_one("#resume", Static)
+        resume.display = self._bookmark is not None
+        if self._bookmark:
+            label = _("Continue reading: ")
+            resume.update(Content.assemble((label, "$text-muted"), self._bookmark.name))
+        if not self._entries:
+            folder = self._workspace.library.folder
+            self._say(
+                _("The library is empty. Add files with: jueyi add FILE…  They are kept in {folder}.").format(
+                    folder=folder
+                )
+            )
+        elif not found:
+            self._say(_("No document holds “{text}”. Escape shows all of them again.").format(text=self._filter.value))
+        else:
+            self._say("")
+
+    def _say(self, text: str) -> None:
+        empty = self.query_one("#empty", Static)
+        empty.display = bool(text)
+        empty.update(Content(text))
+        self._list.display = not text
+
+
+_MOVES = {"down": "cursor_down", "up": "cursor_up", "pagedown": "page_down", "pageup": "page_up"}

@@ -1,0 +1,128 @@
+"""What leads from one place of a document to another: its outline, its footnotes, its citations.
+
+Outline and footnotes are put on the screen after the first text is there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from store.document import Citation
+from tui.history import Position
+from tui.language import _
+from tui.messages import OpenTarget
+from tui.notices import tell
+from tui.screens.document import DocumentScreen
+from tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from tui.widgets.outline import Outline
+    from tui.widgets.popover import Popover
+
+
+class LinkedScreen(DocumentScreen):
+    """Adds outline and links to the document."""
+
+    _outline: Outline | None = None
+    _popover: Popover | None = None
+
+    @property
+    def outline(self) -> Outline | None:
+        """The outline; None before the first text."""
+        return self._outline
+
+    @property
+    def popover(self) -> Popover | None:
+        """The footnotes that float over the text; None before the first text."""
+        return self._popover
+
+    def open(self, position: Position) -> None:
+        """Show another place; footnotes of the one before are closed."""
+        if self._popover:
+            self._popover.close()
+        super().open(position)
+
+    async def shown(self, wanted: Position) -> None:
+        """Add the outline, which takes its time, and make footnotes possible."""
+        if self._outline is None:
+            await self._furnish()
+        if self.document and self._outline:
+            self._outline.show(self.document[1], self.marks)
+            if self.pane.cursor:
+                self._outline.reveal(self.pane.cursor)
+        await super().shown(wanted)
+
+    def see_changes(self) -> None:
+        """Show the tags and notes as they are on disk now."""
+        super().see_changes()
+        if self._outline and self.document:
+            self._outline.set_marks(self.marks)
+
+    @on(ReadingPane.CursorMoved)
+    def follow_in_outline(self, message: ReadingPane.CursorMoved) -> None:
+        """Show in the outline where one is."""
+        if self._outline:
+            self._outline.reveal(message.block_id)
+
+    @on(ReadingPane.FootnoteRequested)
+    def show_footnotes(self, message: ReadingPane.FootnoteRequested) -> None:
+        """Open the footnotes beside their marker."""
+        if self.document and self._popover:
+            self._popover.show(self.document[1], message.links, message.region)
+
+    def on_popover_next_requested(self) -> None:
+        """Go on to the next footnote of the document."""
+        if not self.pane.request_next_footnote():
+            tell(self, _("This is the last footnote."))
+
+    @on(ReadingPane.CitationFollowed)
+    def follow_citation(self, message: ReadingPane.CitationFollowed) -> None:
+        """Go to what is cited; where the organ stays open, to the choice of what it may be."""
+        self.post_message(OpenTarget(_target_of(message.citation)))
+
+    def on_popover_citation_followed(self, message: Popover.CitationFollowed) -> None:
+        """Go to what a footnote cites."""
+        message.popover.close()
+        self.post_message(OpenTarget(_target_of(message.citation)))
+
+    def on_outline_place_chosen(self, message: Outline.PlaceChosen) -> None:
+        """Go there, and read on."""
+        self.workspace.history.leave(self.position)
+        self.jump(message.block_id)
+        self.leave_outline()
+
+    def action_outline(self) -> None:
+        """Go into the outline; from there, put it away."""
+        if self._outline is None:
+            return
+        narrow = self.has_class("-narrow")
+        if self._outline.has_focus:
+            self.set_class(False, "-with-outline")
+            self.set_class(not narrow, "-without-outline")
+            self.pane.focus()
+        else:
+            self.set_class(False, "-without-outline")
+            self.set_class(narrow, "-with-outline")
+            self._outline.focus()
+
+    def leave_outline(self) -> None:
+        """Back to the text; laid over it, the outline vanishes."""
+        self.set_class(False, "-with-outline")
+        self.pane.focus()
+
+    async def _furnish(self) -> None:
+        from tui.widgets.outline import Outline
+        from tui.widgets.popover import Popover
+
+        self._outline, self._popover = Outline(), Popover()
+        for widget in (self._outline, self._popover):
+            widget.ambiguous_width = self.workspace.config.ambiguous_width
+        await self.query_one("#side").mount(self._outline)
+        await self.mount(self._popover)
+
+
+def _target_of(citation: Citation) -> str:
+    target = citation.symbol or citation.surface
+    return f"{target}#{citation.pinpoint}" if citation.pinpoint else target

@@ -1,0 +1,95 @@
+"""The editor of a note: what is written is kept on leaving, whichever way one leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from store.errors import JueyiError
+from tui.copying import copy_text
+from tui.language import N_, _
+from tui.screens.repainted import Repainted
+
+Save = Callable[[str], None]
+"""Keeps the note; raises JueyiError when that fails."""
+
+
+class NoteScreen(ModalScreen[None], Repainted):
+    """Writes one note. When it can't be kept, it stays on the screen with the reason."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+s", "save", N_("keep and close"), id="note.save", priority=True),
+        Binding("f2", "copy", N_("copy the note"), id="note.copy"),
+        Binding("f10", "discard", N_("close without keeping"), id="note.discard"),
+    ]
+
+    def __init__(self, title: Content, text: str, save: Save) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._save = save
+        self._failed = False
+
+    def compose(self) -> ComposeResult:
+        """Title, text, hint."""
+        with Vertical(classes="panel"):
+            yield Static(self._title, classes="panel-title", markup=False)
+            yield TextArea(self._text, soft_wrap=True, show_line_numbers=False, compact=True)
+            yield Static(id="problem", markup=False)
+            yield Static(id="hint", classes="panel-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """One writes on at the end."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+        self._show_problem("")
+
+    @on(TextArea.Changed)
+    def show_state(self) -> None:
+        """A problem is told until one writes on."""
+        if not self._failed:
+            self._show_problem("")
+
+    def keep(self) -> bool:
+        """Keep the note; False when that fails, and the reason is shown."""
+        try:
+            self._save(self.query_one(TextArea).text)
+        except JueyiError as error:
+            self._failed = True
+            self._show_problem(str(error))
+            return False
+        return True
+
+    def action_save(self) -> None:
+        """Keep the note and close."""
+        if self.keep():
+            self.dismiss(None)
+
+    def action_copy(self) -> None:
+        """Copy what is written, so that it can be taken elsewhere."""
+        copy_text(self, self.query_one(TextArea).text, _("the note"))
+
+    def action_discard(self) -> None:
+        """Close without keeping: only where keeping failed."""
+        if self._failed:
+            self.dismiss(None)
+
+    def _show_problem(self, problem: str) -> None:
+        said = self.query_one("#problem", Static)
+        said.display = bool(problem)
+        said.update(Content(problem))
+        hint = (
+            _("Esc try again   F2 copy the note   F10 close without keeping")
+            if problem
+            else _("Esc keep and close   empty text removes the note   Markdown")
+        )
+        self.query_one("#hint", Static).update(Content(hint))

@@ -1,0 +1,30 @@
+"""Screens that are painted whole when something that lies over the text moves.
+
+Textual sends the terminal only the part that a notice or a panel covers now. Where that part ends in the middle of
+a character two cells wide, the terminal blanks the other half in a colour of its own, and the blot would stay.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.geometry import Region
+from textual.screen import Screen
+
+_OVERLAYS = "Toast, Popover, .panel, #side"
+
+
+class Repainted(Screen[Any]):
+    """Paints itself whole when an overlay has come, gone, moved or changed its size."""
+
+    _covered: frozenset[Region] = frozenset()
+
+    def on_mount(self) -> None:
+        """Look after each change of the layout."""
+        self.screen_layout_refresh_signal.subscribe(self, self._repaint)
+
+    def _repaint(self, _screen: Screen[Any]) -> None:
+        covered = frozenset(widget.region for widget in self.query(_OVERLAYS) if widget.display)
+        if covered != self._covered:
+            self._covered = covered
+            self.refresh()

@@ -1,0 +1,81 @@
+"""What all screens work with: the library, the shelf of annotations, what the app remembers, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+
+from store import paths
+from store.annotations.shelf import Shelf
+from store.config import Config, read_config
+from store.document import Document
+from store.library.find import Found, Held, find
+from store.library.library import Library
+from store.state import State
+from tui.history import History
+from tui.marking import Marking
+from tui.widgets.marks import Mark
+
+_AT_HAND = 4
+"""Documents kept in memory, so that going back to one is immediate."""
+
+
+@dataclass
+class Workspace:
+    """The store as the screens know it, and where the user has been in it."""
+
+    library: Library
+    shelf: Shelf
+    state: State
+    config: Config
+    marking: Marking
+    history: History = field(default_factory=History)
+    _read: dict[tuple[str, str], Document] = field(default_factory=dict)
+
+    @classmethod
+    def of_user(cls) -> Workspace:
+        """The user's own; nothing is read or created but the settings."""
+        shelf = Shelf(paths.annotations_folder())
+        return cls(Library(), shelf, State(), read_config(), Marking(shelf))
+
+    def chosen_theme(self, known: Container[str]) -> str | None:
+        """The theme chosen in the app, else in the settings; None for one that is not known."""
+        chosen = self.state.theme or self.config.theme
+        return chosen if chosen in known else None
+
+    def find(self, target: str) -> Found:
+        """What a target means; a document it means is at hand then. For workers.
+
+        Raises:
+            UnreadableSource: it is a file that can't be read.
+        """
+        found = find(self.library, target)
+        if isinstance(found, Held) and not found.entry.problem:
+            self.read(found.entry.key)
+        return found
+
+    def read(self, key: str) -> Document:
+        """A document of the library, kept at hand; for workers.
+
+        Raises:
+            UnknownTarget: there is none of this key.
+            UnreadableSource: its file can't be read.
+        """
+        document = self.read_already(key) or self.library.document(key)
+        entry = self.library.entry(key)
+        if entry:
+            self._read.pop((key, entry.digest), None)
+            self._read[key, entry.digest] = document
+            for old in list(self._read)[:-_AT_HAND]:
+                self._read.pop(old, None)
+        return document
+
+    def read_already(self, key: str) -> Document | None:
+        """A document that is at hand, unless its file has changed since."""
+        known = any(held == key for held, _digest in self._read)
+        entry = self.library.entry(key) if known else None
+        return self._read.get((key, entry.digest)) if entry else None
+
+    def marks(self, key: str) -> Mapping[str, Mark]:
+        """The tags and notes of a document by place, as they are on disk now."""
+        return {each.place: Mark(each.tags, each.note) for each in self.shelf.of(key)}
