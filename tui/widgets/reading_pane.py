@@ -47,7 +47,7 @@ class ReadingPane(ParagraphView):
         .reading-pane--heading { text-style: bold; }
         .reading-pane--subheading { text-style: bold; }
         .reading-pane--chapeau { text-style: bold; }
-        .reading-pane--citation { color: $accent; }
+        .reading-pane--citation { color: $accent; text-style: underline; }
         .reading-pane--marker { color: $accent; }
         .reading-pane--selected { text-style: reverse; }
         .reading-pane--hit { background: $warning 30%; }
