@@ -12,8 +12,8 @@ from store.errors import StoreUnavailable
 from store.files import read_if_there
 from store.paths import config_file
 
-NARROWEST, WIDEST = 36, 60
-"""Limits of the measure, in Chinese characters."""
+NARROWEST, WIDEST = 36, 42
+"""Limits of the measure, in Chinese characters: the line of a book."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,9 @@ def test_all_settings_are_read_with_a_byte_order_mark_too(path: Path) -> None:
         ("ambiguous_width = 3", "1 或 2"),
         ("ambiguous_width = true", "1 或 2"),
         ("ambiguous_width = 1.0", "1 或 2"),
-        ("measure = 35", "36 至 60"),
-        ("measure = 61", "36 至 60"),
-        ('measure = "40"', "36 至 60"),
+        ("measure = 35", "36 至 42"),
+        ("measure = 43", "36 至 42"),
+        ('measure = "40"', "36 至 42"),
         ("author = 1979-05-27", "姓名"),
     ],
 )
