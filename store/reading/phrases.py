@@ -63,6 +63,13 @@ UNNUMBERED_HEADINGS = re.compile(
 
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
 _MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「")
+# The verbs stand in the table in simplified characters; texts in traditional ones open with the same verbs.
+_SIMPLIFIED = str.maketrans(
+    "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導",
+    "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导",
+)
+_HEAD = 24
+"""Characters that hold the verb with which a paragraph opens."""
 _TAIL = 60
 """Characters that may hold the stop of a text and the markers after it."""
 
@@ -85,12 +92,12 @@ def is_complete(text: str) -> bool:
 
 def opens_preamble(text: str) -> bool:
     """Whether a text begins as preambular paragraphs do."""
-    return OPENING.match(text) is not None
+    return OPENING.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
 
 
 def may_open_a_clause(text: str) -> bool:
     """Whether the verb at the start of a text also opens clauses inside sentences."""
-    return _OPENING_CLAUSE.match(text) is not None
+    return _OPENING_CLAUSE.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
 
 
 def is_chapeau(text: str) -> bool:

@@ -135,7 +135,7 @@ def _numbered(draft: Draft, place: _Place) -> Shape:
 
 
 def _plain(place: _Place) -> Shape:
-    if place.resolution and place.seen_chapeau and not place.seen_operative and not place.headings:
+    if place.resolution and place.seen_chapeau and not place.seen_operative:
         place.preambular += 1
         return Shape(place.name(f"pp{place.preambular}"), "preamble", None, place.heading, 0)
     place.texts += 1

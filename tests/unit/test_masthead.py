@@ -44,6 +44,8 @@ TEXT = "大会，\n\n回顾其决议，\n\n1. 决定如下。\n"
         ("73/175. 暂停使用死刑", "title", "暂停使用死刑"),
         ("73/175. 暂停使用死刑", "symbol", "A/RES/73/175"),
         ("第 5/2 号决议", "kind", "resolution"),
+        ("议程项目84\n大会决议\n[根据第四委员会的报告\n(A/50/605)通过]\n50/28. 救济", "kind", "resolution"),
+        ("议程项目84\n大会决议\n[根据第四委员会的报告\n(A/50/605)通过]\n50/28. 救济", "agenda_title", None),
     ],
 )
 def test_a_field_is_read_from_its_line(head: str, field: str, value: object) -> None:
