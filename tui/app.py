@@ -21,6 +21,7 @@ from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.providers import providers
 from tui.themes import DARK, LIGHT, themes
+from tui.toasts import mend_toasts
 from tui.workspace import Workspace
 
 
@@ -34,6 +35,7 @@ class JueyiApp(App[None]):
     NOTIFICATION_TIMEOUT = 5
 
     def __init__(self, target: str | None = None, workspace: Workspace | None = None) -> None:
+        mend_toasts()
         super().__init__()
         self.workspace = workspace or Workspace.of_user()
         self.navigator = Navigator(self, self.workspace)

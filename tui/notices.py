@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from textual.app import App
 from textual.widget import Widget
 
 from tui.typeset import visible
+
+_said: WeakKeyDictionary[App[Any], dict[str, float]] = WeakKeyDictionary()
+"""When each app last complained of what: two parts of it may meet the same broken file."""
 
 
 def tell(where: Widget | App[Any], text: str) -> None:
@@ -17,9 +22,21 @@ def tell(where: Widget | App[Any], text: str) -> None:
 
 def warn(where: Widget | App[Any], text: str) -> None:
     """Say what is not as it should be, though one can go on."""
-    where.notify(visible(text), severity="warning", markup=False)
+    if _is_news(where.app, text):
+        where.notify(visible(text), severity="warning", markup=False)
 
 
 def refuse(where: Widget | App[Any], reason: object) -> None:
     """Say why something could not be done."""
-    where.notify(visible(str(reason)), severity="error", markup=False)
+    if _is_news(where.app, str(reason)):
+        where.notify(visible(str(reason)), severity="error", markup=False)
+
+
+def _is_news(app: App[Any], text: str) -> bool:
+    """Whether the complaint does not stand on the screen already."""
+    said = _said.setdefault(app, {})
+    now = monotonic()
+    standing = now - said.get(text, -app.NOTIFICATION_TIMEOUT) < app.NOTIFICATION_TIMEOUT
+    if not standing:
+        said[text] = now
+    return not standing
