@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from store.errors import JueyiError, StoreUnavailable
 from tui.commands import bindings, key_name
+from tui.hangup import on_hangup
 from tui.history import Position
 from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
@@ -44,8 +45,13 @@ class JueyiApp(App[None]):
             self.register_theme(theme)
         self.theme = self.workspace.chosen_theme(self.available_themes) or DARK
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The hairline's colour, for themes that are not ours."""
+        return {"rule": "#7f7f7f"}
+
     def on_mount(self) -> None:
         """Show the library, or what the target means."""
+        on_hangup(self._leave_at_once)
         for problem in self.workspace.config.problems:
             warn(self, problem)
         if self._target is None:
@@ -144,6 +150,14 @@ class JueyiApp(App[None]):
 
         if not isinstance(self.screen, NoteScreen) or self.screen.keep():
             self.exit()
+
+    def _leave_at_once(self) -> None:
+        """The terminal is gone or the system ends us: keep what is being written."""
+        from tui.screens.note import NoteScreen
+
+        if isinstance(self.screen, NoteScreen):
+            self.screen.keep()
+        self.exit()
 
     def _request(self, request: OpenDocument | OpenTarget | None) -> None:
         if request:

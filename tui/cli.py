@@ -164,6 +164,10 @@ def _told(callback: Callable[..., int]) -> Callable[..., int]:
         except BrokenPipeError:
             _leave_pipe()
             return 0
+        except OSError as error:
+            _leave_pipe()
+            reason = _("The output can't be written ({reason}): free some space or write elsewhere.")
+            raise _Refused(reason.format(reason=error.strerror), 3) from error
         except JueyiError as error:
             raise _Refused(str(error), 1 if isinstance(error, UnknownTarget) else 3) from error
 

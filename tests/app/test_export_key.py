@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from store.annotations.shelf import Shelf
 from store.paths import annotations_folder
-from tui.screens.export import ExportScreen, file_name, is_ours
+from tui.screens.export import ExportScreen, file_name
 from tui.screens.reader import ReaderScreen
 
 
@@ -48,7 +48,7 @@ async def test_the_user_may_name_the_file(start: Start, folder: Path) -> None:
         pilot.app.screen.query_one(Input).value = ""
         await write(pilot, "mine.md")
         await press(pilot, "enter")
-        assert is_ours(folder / "mine.md")
+        assert "my note" in (folder / "mine.md").read_text(encoding="utf-8")
 
 
 async def test_an_export_is_written_anew_without_asking(start: Start, folder: Path) -> None:
@@ -60,6 +60,16 @@ async def test_an_export_is_written_anew_without_asking(start: Start, folder: Pa
         assert (folder / file_name(DRAFT)).read_bytes() == first
 
 
+async def test_what_was_written_into_an_export_by_hand_is_not_overwritten_unasked(start: Start, folder: Path) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e", "enter")
+        exported = folder / file_name(DRAFT)
+        exported.write_text(exported.read_text(encoding="utf-8") + "\nby hand\n", encoding="utf-8")
+        await press(pilot, "e", "enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert "by hand" in exported.read_text(encoding="utf-8")
+
+
 async def test_a_file_of_another_origin_is_overwritten_only_when_asked_twice(start: Start, folder: Path) -> None:
     foreign = folder / file_name(DRAFT)
     foreign.write_text("# my paper\n", encoding="utf-8")
@@ -68,7 +78,7 @@ async def test_a_file_of_another_origin_is_overwritten_only_when_asked_twice(sta
         assert isinstance(pilot.app.screen, ExportScreen)
         assert foreign.read_text(encoding="utf-8") == "# my paper\n"
         await press(pilot, "enter")
-        assert is_ours(foreign)
+        assert "my note" in foreign.read_text(encoding="utf-8")
 
 
 async def test_a_folder_is_no_file(start: Start, folder: Path) -> None:

@@ -25,12 +25,10 @@ from tui.typeset import visible
 from tui.workspace import Workspace
 
 _UNFIT = re.compile(r"[^\w.()-]+")
-_OURS = re.compile(r"^<!-- .+#.+ -->$", re.MULTILINE)
-"""A line that every annotation in our own exports has."""
 
 
 class ExportScreen(ModalScreen[None], Repainted):
-    """Asks for the file and writes it; a file that did not come from here is not overwritten unasked."""
+    """Asks for the file and writes it; what stands in a file already is not overwritten unasked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", N_("close"), id="export.close")]
 
@@ -58,27 +56,31 @@ class ExportScreen(ModalScreen[None], Repainted):
 
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:
-        """Write the file, or ask before overwriting one of another origin."""
+        """Write the file, or ask before overwriting other text."""
         name = event.value.strip()
         if not name:
             return
         path = Path(name).expanduser().absolute()
         if path.is_dir():
             self._say(_("{file} is a folder: give the name of a file.").format(file=path))
-        elif self._warned != name and path.exists() and not is_ours(path):
-            self._warned = name
-            self._say(_("{file} is there already and is no export: Enter again overwrites it.").format(file=path.name))
         else:
-            self._write(path)
+            self._write(path, name)
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, name: str) -> None:
         try:
             sections = list(self._sections())
             count = sum(len(section.annotations) for section in sections)
             if not count:
                 tell(self, _("There is nothing to export yet: t and a make tags and notes."))
                 return
-            write_atomically(path, to_markdown(sections).encode())
+            data = to_markdown(sections).encode()
+            if self._warned != name and holds_other(path, data):
+                self._warned = name
+                self._say(
+                    _("{file} is there already with other text: Enter again overwrites it.").format(file=path.name)
+                )
+                return
+            write_atomically(path, data)
         except JueyiError as error:
             refuse(self, error)
             return
@@ -105,12 +107,12 @@ def file_name(key: str | None) -> str:
     return f"jueyi-{_UNFIT.sub('-', key).strip('-')[:80]}.md"
 
 
-def is_ours(path: Path) -> bool:
-    """Whether a file looks like an export, which may be written anew."""
+def holds_other(path: Path, data: bytes) -> bool:
+    """Whether something else stands under this name: another file, or an export that was edited or is older."""
     try:
-        return _OURS.search(path.read_text(encoding="utf-8")) is not None
-    except (OSError, UnicodeDecodeError):
-        return False
+        return path.read_bytes() != data if path.is_file() else path.exists()
+    except OSError:
+        return True
 
 
 def _in_order(workspace: Workspace) -> list[str]:
