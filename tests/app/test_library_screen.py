@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from store.annotations.shelf import Shelf
+from store.errors import StoreUnavailable
 from store.paths import annotations_folder
 from store.state import State
 from tui.screens.export import ExportScreen
@@ -137,6 +138,17 @@ async def test_an_unreadable_file_stays_listed_with_its_problem(start: Start, ho
         assert "broken.txt" in str(broken[0].line(150))
         await press(pilot, "end", "enter")
         assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_the_documents_are_listed_though_the_notes_can_not_be_read(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(shelf: Shelf) -> dict[str, int]:
+        raise StoreUnavailable("无法读取标注。")
+
+    monkeypatch.setattr(Shelf, "counts", refused)
+    async with start() as pilot:
+        assert len(documents(pilot)) == 5
 
 
 async def test_new_files_show_after_a_refresh(start: Start, home: Path) -> None:

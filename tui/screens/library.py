@@ -122,11 +122,12 @@ class LibraryScreen(Repainted):
         """Read the library; the first time this reads all texts."""
         worker = get_current_worker()
         library, shelf = self._workspace.library, self._workspace.shelf
+        entries = self._entries
         try:
             entries = library.entries()
             message = self.Loaded(entries, shelf.counts(), self._last_bookmark(), shelf.problems())
         except JueyiError as error:
-            message = self.Loaded(self._entries, {}, None, (str(error),))
+            message = self.Loaded(entries, {}, None, (str(error),))
         if not worker.is_cancelled:
             self.post_message(message)
 
