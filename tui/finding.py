@@ -8,6 +8,7 @@ from functools import cached_property
 
 from store.document import Document, Span
 from store.library.folding import fold, spans
+from store.search.query import terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,18 @@ class Finding:
 
     document: Document
     text: str
+    apart: bool = False
+    """The words of the text count each for itself, as in a search of the library."""
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """All of them in reading order."""
-        term = fold(self.text)
-        return tuple(Hit(block.id, span) for block in self.document.blocks for span in spans(block.text, term))
+        terms = terms_of(self.text) if self.apart else (fold(self.text),)
+        return tuple(
+            Hit(block.id, span)
+            for block in self.document.blocks
+            for span in sorted(span for term in terms for span in spans(block.text, term))
+        )
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[Span, ...]]:

@@ -6,8 +6,9 @@ from conftest import DRAFT, Start, press, write
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from store.document import Span
+from store.document import Block, Document, FrontMatter, Span
 from tui.excerpt import excerpt
+from tui.finding import Finding
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import HitRow, SearchScreen
 from tui.typeset import widths_for
@@ -78,3 +79,12 @@ def test_an_excerpt_ends_in_the_middle_of_what_was_found_where_it_must() -> None
     line = excerpt("贩运人口" * 30, [Span(0, 120)], 10, widths_for())
     assert line.cell_length <= 10
     assert all(0 <= span.start < span.end <= len(line.plain) for span in line.spans)
+
+
+def test_words_that_were_searched_for_are_lit_each_for_itself() -> None:
+    blocks = (
+        Block("op1", "operative", "1", "回顾人权理事会的决议，又回顾人权"),
+        Block("op2", "operative", "2", "无关"),
+    )
+    finding = Finding(Document(FrontMatter(), blocks), "决议 人权", apart=True)
+    assert [(hit.place, hit.span.start) for hit in finding.hits] == [("op1", 2), ("op1", 8), ("op1", 14)]

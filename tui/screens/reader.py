@@ -48,7 +48,7 @@ class ReaderScreen(MarkedScreen):
     def _light(self) -> None:
         words, self._words = self._words, ""
         if words and self.document:
-            self._finding, self._hit = Finding(self.document[1], words), None
+            self._finding, self._hit = Finding(self.document[1], words, apart=True), None
             self.pane.highlight(self._finding.by_place)
             self.show_status()
 
