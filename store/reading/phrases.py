@@ -85,11 +85,6 @@ def ending(text: str) -> str:
     return shown[-1:]
 
 
-def is_complete(text: str) -> bool:
-    """Whether a text ends as a sentence or clause does."""
-    return ending(text) in ENDS
-
-
 def opens_preamble(text: str) -> bool:
     """Whether a text begins as preambular paragraphs do."""
     return OPENING.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
