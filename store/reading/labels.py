@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 Style = Literal["number", "chinese", "letter", "item-letter", "item-roman", "item-chinese", "item-number", "item-stem"]
 
@@ -55,7 +55,7 @@ def read_label(text: str) -> Label | None:
     value = rank(body)
     if value is None:
         return None
-    style: Style = name.replace("_", "-")  # type: ignore[assignment]  # group names are the styles
+    style = cast(Style, name.replace("_", "-"))  # the groups are named as the styles
     printed = body if style in ("number", "chinese", "letter") else match[0].strip()
     return Label(style, value, printed, match.end())
 
