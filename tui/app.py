@@ -13,7 +13,8 @@ from textual.events import AppFocus
 from textual.worker import get_current_worker
 
 from store.errors import JueyiError, StoreUnavailable
-from tui.commands import bindings, key_name
+from tui.command import key_name
+from tui.commands import bindings
 from tui.hangup import on_hangup
 from tui.history import Position
 from tui.language import _

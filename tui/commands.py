@@ -1,4 +1,4 @@
-"""Every command of the app, declared once: its keys, the hint in the footer, the words of palette and help.
+"""Asking for commands: by group, by the id of a binding, for the footer. They are declared in `command_table`.
 
 Screens build their bindings from here. Texts are msgids and are translated when they are shown.
 """
@@ -6,168 +6,17 @@ Screens build their bindings from here. Texts are msgids and are translated when
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from textual.binding import Binding
 
-from tui.language import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a user can do."""
-
-    group: str
-    """Where it works: "app", "library", "text", "reader", "card", "list"."""
-    action: str
-    """The action of the screen or widget that does it."""
-    keys: str
-    """As Textual names them, separated by commas; the first is shown in the footer."""
-    hint: str
-    """A word or two, for the footer and the palette."""
-    help: str
-    """One sentence, for the help and the tooltip."""
-    footer: int = 0
-    """Its turn in the footer, 1 for the first to be kept when there is little room; 0 keeps it out."""
-    priority: bool = False
-    """Works before the focused widget sees the key."""
-    in_palette: bool = True
-    """Makes sense when chosen from a list."""
-    shown: str = ""
-    """How the footer shows its keys when they are the declared ones: "j k"."""
-
-    @property
-    def id(self) -> str:
-        """Its name in keymaps and settings: "reader.tag"."""
-        return f"{self.group}.{self.action.partition('(')[0].replace('_', '-')}"
-
-    @property
-    def binding_keys(self) -> tuple[str, ...]:
-        """Its keys as declared, the first one first."""
-        return tuple(self.keys.split(","))
-
-    def binding(self) -> Binding:
-        """Its keys as a screen declares them."""
-        return Binding(
-            self.keys,
-            self.action,
-            self.hint,
-            show=self.footer > 0,
-            tooltip=self.help,
-            id=self.id,
-            priority=self.priority,
-        )
-
-
-_APP = (
-    Command("app", "help", "question_mark,f1", N_("help"), N_("Show all keys of this screen."), footer=1),
-    Command("app", "command_palette", "ctrl+p", N_("commands"), N_("Find any command by name."), in_palette=False),
-    Command("app", "toggle_theme", "ctrl+t", N_("light or dark"), N_("Change between light and dark.")),
-    Command("app", "search_library", "ctrl+f", N_("search"), N_("Search the whole library.")),
-    Command("app", "go_to", "g", N_("go to"), N_("Go to a symbol, a number, a place or a title."), footer=4),
-    Command("app", "go_back", "backspace,alt+left", N_("back"), N_("Go back to where you stood before.")),
-    Command("app", "go_forward", "alt+right", N_("forward"), N_("Go forward again.")),
-    Command("app", "quit", "ctrl+q", N_("quit"), N_("Leave jueyi."), priority=True),
-)
-
-_LIBRARY = (
-    Command("library", "filter", "slash", N_("filter"), N_("Show only documents that hold what you type."), 3),
-    Command("library", "resume", "c", N_("continue"), N_("Go on reading where you stopped last."), 5),
-    Command("library", "list_notes", "l", N_("annotations"), N_("List all tags and notes of the library."), 6),
-    Command("library", "export", "e", N_("export"), N_("Write all tags and notes to a Markdown file."), 7),
-    Command("library", "refresh", "f5,r", N_("refresh"), N_("Look for new and changed files.")),
-    Command("library", "quit", "q", N_("quit"), N_("Leave jueyi."), in_palette=False),
-)
-
-_TEXT = (
-    Command("text", "next_paragraph", "j,down", N_("paragraph"), N_("Next paragraph."), 9, shown="j k"),
-    Command("text", "previous_paragraph", "k,up", N_("paragraph up"), N_("Previous paragraph.")),
-    Command("text", "page_down", "pagedown,space", N_("page"), N_("One page down.")),
-    Command("text", "page_up", "pageup", N_("page up"), N_("One page up.")),
-    Command("text", "first", "home", N_("beginning"), N_("To the beginning of the document.")),
-    Command("text", "last", "end,G", N_("end"), N_("To the end of the document.")),
-    Command("text", "next_link", "tab", N_("link"), N_("Next link of the paragraph."), footer=8),
-    Command("text", "previous_link", "shift+tab", N_("link before"), N_("Previous link of the paragraph.")),
-    Command(
-        "text",
-        "follow",
-        "enter",
-        N_("follow"),
-        N_("Open the footnote of a marker, or go to what is cited."),
-        footer=2,
-    ),
-    Command("text", "footnotes", "f", N_("footnote"), N_("Show the footnotes of the paragraph."), footer=5),
-    Command("text", "fold", "z", N_("fold"), N_("Fold the section away, or show it again.")),
-)
-
-_READER = (
-    Command("reader", "tag", "t", N_("tag"), N_("Give the paragraph tags."), footer=3),
-    Command("reader", "note", "a", N_("note"), N_("Write a note on the paragraph."), footer=6),
-    Command("reader", "undo", "u", N_("undo"), N_("Undo the last change of a tag or note.")),
-    Command("reader", "remove_mark", "d,delete", N_("remove"), N_("Remove tags and note of the paragraph.")),
-    Command("reader", "find", "slash", N_("find"), N_("Find in this document."), footer=7),
-    Command("reader", "next_hit", "n", N_("next hit"), N_("Next hit.")),
-    Command("reader", "previous_hit", "N", N_("previous hit"), N_("Previous hit.")),
-    Command("reader", "list_notes", "l", N_("annotations"), N_("List all tags and notes, to jump to one.")),
-    Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
-    Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a Markdown file.")),
-    Command("reader", "outline", "o", N_("outline"), N_("Show or hide the outline.")),
-    Command("reader", "details", "i", N_("details"), N_("Show the masthead, who cites it, and what is doubtful.")),
-    Command("reader", "close", "q", N_("library"), N_("Back to the library.")),
-    Command("reader", "escape", "escape", N_("text"), N_("Back to the text."), in_palette=False),
-)
-
-_CARD = (
-    Command("card", "open_address", "o", N_("open address"), N_("Open the official text in the browser."), 3),
-    Command("card", "copy_address", "y", N_("copy address"), N_("Copy the official address."), footer=5),
-    Command("card", "close", "q,escape", N_("close"), N_("Back to where you came from."), footer=6),
-)
-
-_LIST = (
-    Command("list", "cursor_down", "down,j", N_("down"), N_("Next line."), in_palette=False),
-    Command("list", "cursor_up", "up,k", N_("up"), N_("Previous line."), in_palette=False),
-    Command("list", "page_down", "pagedown,space", N_("page"), N_("One page down."), in_palette=False),
-    Command("list", "page_up", "pageup", N_("page"), N_("One page up."), in_palette=False),
-    Command("list", "first", "home", N_("first"), N_("First line."), in_palette=False),
-    Command("list", "last", "end,G", N_("last"), N_("Last line."), in_palette=False),
-    Command("list", "choose", "enter", N_("open"), N_("Open it."), footer=2, in_palette=False),
-)
-
-_ALL = (*_LIST, *_LIBRARY, *_TEXT, *_READER, *_CARD, *_APP)
-
-
-_KEY_NAMES = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "backspace": "Backspace",
-    "space": "Space",
-    "delete": "Del",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "question_mark": "?",
-    "slash": "/",
-}
-
-
-def key_name(key: str) -> str:
-    """A key as it stands on the keyboard: "Ctrl+F" for "ctrl+f"."""
-    *modifiers, last = key.split("+")
-    shown = _KEY_NAMES.get(last, last.upper() if modifiers or len(last) > 1 else last)
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+from tui.command import Command
+from tui.command_table import COMMANDS
 
 
 def commands(*groups: str) -> tuple[Command, ...]:
     """The commands of these groups in the order of the help; of all when none is named."""
-    return tuple(command for command in _ALL if not groups or command.group in groups)
+    return tuple(command for command in COMMANDS if not groups or command.group in groups)
 
 
 def bindings(group: str) -> list[Binding]:
@@ -178,7 +27,7 @@ def bindings(group: str) -> list[Binding]:
 @cache
 def command_of(identity: str) -> Command | None:
     """The command of a binding's id."""
-    return next((command for command in _ALL if command.id == identity), None)
+    return next((command for command in COMMANDS if command.id == identity), None)
 
 
 def footer_order(identities: Iterator[str]) -> list[Command]:

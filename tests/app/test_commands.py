@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from store.annotations.shelf import Shelf
 from store.paths import annotations_folder
 from tui.app import JueyiApp
-from tui.commands import bindings, command_of, commands, key_name
+from tui.command import key_name
+from tui.commands import bindings, command_of, commands
 from tui.screens.card import CardScreen
 from tui.screens.document import Text
 from tui.screens.library import LibraryScreen

@@ -62,7 +62,7 @@ class PopoverApp(App[None]):
     def on_mount(self) -> None:
         self.query_one(ReadingPane).show(DOCUMENT, {})
 
-    def on_reading_pane_footnote_requested(self, message: ReadingPane.FootnoteRequested) -> None:
+    def on_link_view_footnote_requested(self, message: ReadingPane.FootnoteRequested) -> None:
         self.query_one(Popover).show(DOCUMENT, message.links, message.region)
 
     def on_popover_next_requested(self) -> None:

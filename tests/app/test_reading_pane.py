@@ -66,10 +66,10 @@ class PaneApp(App[None]):
     def on_reading_pane_cursor_moved(self, message: ReadingPane.CursorMoved) -> None:
         self.said.append(message)
 
-    def on_reading_pane_footnote_requested(self, message: ReadingPane.FootnoteRequested) -> None:
+    def on_link_view_footnote_requested(self, message: ReadingPane.FootnoteRequested) -> None:
         self.said.append(message)
 
-    def on_reading_pane_citation_followed(self, message: ReadingPane.CitationFollowed) -> None:
+    def on_link_view_citation_followed(self, message: ReadingPane.CitationFollowed) -> None:
         self.said.append(message)
 
     def on_reading_pane_paragraph_clicked(self, message: ReadingPane.ParagraphClicked) -> None:

@@ -7,7 +7,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import Command, command_of
+from tui.command import Command
+from tui.commands import command_of
 from tui.language import _
 from tui.screens.help import keys_of
 

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.commands import Command, commands, footer_order
+from tui.command import Command
+from tui.commands import commands, footer_order
 from tui.language import _
 
 _NARROW = 100

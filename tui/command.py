@@ -1,0 +1,81 @@
+"""What a command is: a declaration that gives a key, a hint, a line of the help and a name for settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a user can do."""
+
+    group: str
+    """Where it works: "app", "library", "text", "reader", "card", "list"."""
+    action: str
+    """The action of the screen or widget that does it."""
+    keys: str
+    """As Textual names them, separated by commas; the first is shown in the footer."""
+    hint: str
+    """A word or two, for the footer and the palette."""
+    help: str
+    """One sentence, for the help and the tooltip."""
+    footer: int = 0
+    """Its turn in the footer, 1 for the first to be kept when there is little room; 0 keeps it out."""
+    priority: bool = False
+    """Works before the focused widget sees the key."""
+    in_palette: bool = True
+    """Makes sense when chosen from a list."""
+    shown: str = ""
+    """How the footer shows its keys when they are the declared ones: "j k"."""
+
+    @property
+    def id(self) -> str:
+        """Its name in keymaps and settings: "reader.tag"."""
+        return f"{self.group}.{self.action.partition('(')[0].replace('_', '-')}"
+
+    @property
+    def binding_keys(self) -> tuple[str, ...]:
+        """Its keys as declared, the first one first."""
+        return tuple(self.keys.split(","))
+
+    def binding(self) -> Binding:
+        """Its keys as a screen declares them."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.hint,
+            show=self.footer > 0,
+            tooltip=self.help,
+            id=self.id,
+            priority=self.priority,
+        )
+
+
+_KEY_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "backspace": "Backspace",
+    "space": "Space",
+    "delete": "Del",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "question_mark": "?",
+    "slash": "/",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it stands on the keyboard: "Ctrl+F" for "ctrl+f"."""
+    *modifiers, last = key.split("+")
+    shown = _KEY_NAMES.get(last, last.upper() if modifiers or len(last) > 1 else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
