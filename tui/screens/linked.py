@@ -72,6 +72,16 @@ class LinkedScreen(DocumentScreen):
         if self.document and self._popover:
             self._popover.show(self.document[1], message.links, message.region)
 
+    @on(ReadingPane.Scrolled)
+    def keep_footnotes_beside(self) -> None:
+        """Footnotes go with their marker when the text moves under them."""
+        if self._popover and self._popover.cause:
+            self._popover.follow(self.pane.link_region(self._popover.cause), self.pane.content_region)
+
+    async def on_popover_text_wanted(self, message: Popover.TextWanted) -> None:
+        """Go on in the text."""
+        await self.pane.run_action(message.action)
+
     def on_popover_next_requested(self) -> None:
         """Go on to the next footnote of the document."""
         if not self.pane.request_next_footnote():

@@ -25,6 +25,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.document import Citation, Document
+from tui.commands import commands
 from tui.language import _
 from tui.typeset import Setting, Widths, typeset, visible, widths_for
 from tui.widgets.links import Link, links_of
@@ -32,9 +33,13 @@ from tui.widgets.painting import Stroke, fill, paint_line
 
 _WIDEST = 46
 """Cells of the longest line: a footnote is narrower than the text that calls it."""
+_NARROWEST = 2
+"""Cells in which any character fits; what is wider than the screen is cut."""
 _FRAME = 2
 """Cells and rows that the border takes."""
 _PADDING = 2
+_PASSED = {f"text.{name}" for name in ("page-down", "page-up", "first", "last", "fold")}
+"""Commands of the text that work as if nothing floated over it."""
 _SHARE = 3
 """It takes one part in so many of the screen's height at most."""
 
@@ -74,9 +79,9 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         padding: 0 1;
         overflow: hidden auto;
         scrollbar-size-vertical: 1;
-        background: $surface;
+        background: $panel;
         color: $foreground;
-        border: round $border;
+        border: round $foreground-muted;
         border-title-color: $foreground;
         border-subtitle-color: $text-muted;
         .popover--label { color: $text-muted; }
@@ -94,6 +99,12 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("shift+tab", "select_link(-1)", show=False),
         Binding("down,j", "scroll_rows(1)", show=False),
         Binding("up,k", "scroll_rows(-1)", show=False),
+        Binding("f", "close", show=False),
+        *(
+            Binding(each.keys, f"leave_for('{each.action}')", show=False)
+            for each in commands("text")
+            if each.id in _PASSED
+        ),
     ]
 
     selected_link: reactive[int | None] = reactive(None, init=False)
@@ -112,6 +123,12 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         """One wants to see the next footnote of the document."""
 
     @dataclass
+    class TextWanted(PopoverMessage):
+        """One wants to go on in the text, by an action of it; the popover is closed by then."""
+
+        action: str
+
+    @dataclass
     class Closed(PopoverMessage):
         """It is no longer seen."""
 
@@ -122,6 +139,7 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         self._gutter = 0
         self._focused_before: Widget | None = None
         self._area = Region()
+        self._shown: tuple[Document, Sequence[Link]] | None = None
 
     def show(self, document: Document, markers: Sequence[Link], cause: Region) -> None:
         """Show the notes that markers call, and take the focus.
@@ -131,17 +149,43 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
             markers: The markers, at least one.
             cause: Where the first of them stands on the screen; its line is left uncovered.
         """
+        self._set(document, markers, cause, self._area_around(cause))
+        self.set_reactive(Popover.selected_link, None)
+        self.scroll_to(y=0, animate=False, force=True)
+        self._take_focus()
+
+    def follow(self, cause: Region, view: Region) -> None:
+        """Stay beside a marker that is elsewhere now; vanish with its line when that is out of view.
+
+        Args:
+            cause: Where the first marker stands on the screen now.
+            view: The part of the screen in which the text is seen.
+        """
+        if not self.display or self._shown is None:
+            return
+        if view.contains_point(cause.offset):
+            self._set(*self._shown, cause, view)
+            self.screen.refresh(layout=True)
+        else:
+            self.close()
+
+    @property
+    def cause(self) -> Link | None:
+        """The first of the markers whose notes are seen."""
+        return self._shown[1][0] if self.display and self._shown else None
+
+    def _set(self, document: Document, markers: Sequence[Link], cause: Region, area: Region) -> None:
+        """Set the notes in lines for the room there is, and stand beside their cause."""
+        self._shown = document, markers
+        self._area = area
         widths = widths_for(self.ambiguous_width)
         self._gutter = max(widths.measure(m.label) for m in markers) + 1 if len(markers) > 1 else 0
-        self._area = self._area_around(cause)
-        room = min(_WIDEST, self._area.width - _FRAME - _PADDING) - self._gutter
+        room = max(_NARROWEST, min(_WIDEST, area.width - _FRAME - _PADDING) - self._gutter)
         self._notes = tuple(_set_note(document, marker, room, widths) for marker in markers)
         self._rows = [(n, line) for n, note in enumerate(self._notes) for line in range(len(note.setting.lines))]
-        self.set_reactive(Popover.selected_link, None)
         self.border_title = Content(_title([visible(marker.label) for marker in markers]))
         self.border_subtitle = Content(self._hint())
-        self._take_place(cause, self._area, widths)
-        self._take_focus()
+        self._take_place(cause, area, widths)
 
     def close(self) -> None:
         """Vanish and give the focus back."""
@@ -202,7 +246,16 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         self.select_link(step)
 
     def action_scroll_rows(self, rows: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
+        """Scroll a long note; go on in the text when all of it is seen."""
+        if self.max_scroll_y:
+            self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
+        else:
+            self.action_leave_for("next_paragraph" if rows > 0 else "previous_paragraph")
+
+    def action_leave_for(self, action: str) -> None:
+        """Close, and do something with the text."""
+        self.close()
+        self.post_message(self.TextWanted(self, action))
 
     def render_line(self, y: int) -> Strip:
         """One line of a note, its label before the first where there are several."""
@@ -275,7 +328,6 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         y = cause.bottom if height <= below else cause.y - height
         self.absolute_offset = Offset(x, y)
         self.virtual_size = Size(inside, len(lines))
-        self.scroll_to(y=0, animate=False, force=True)
 
     def _take_focus(self) -> None:
         focused = self.screen.focused
