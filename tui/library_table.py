@@ -99,7 +99,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(_("symbol"), most=26, keeps=6),
         Column(_("kind"), most=20, keeps=3),
-        Column(_("title"), most=90, keeps=7, least=24),
+        Column(_("title"), most=160, keeps=7, least=24),
         Column(_("session"), most=16, keeps=1),
         Column(_("date"), most=10, keeps=4),
         Column(_("paragraphs"), most=10, keeps=2, right=True),

@@ -94,23 +94,43 @@ def room() -> int | None:
     return get_terminal_size().columns
 
 
+_TITLE, _NARROW_TITLE = 2, 24
+"""The column of the library's list that takes what room the others leave, and the cells that it should have."""
+_GIVE_WAY = (3, 5, 1, 4)
+"""The columns that are left out one after the other where the title has no room: session, paragraphs, kind, date."""
+
+
 def put_entries(entries: Iterable[Entry]) -> None:
-    """The library, one line a document."""
-    space = (room() or 1000) // 2
+    """The library, one line a document, as much of it as a line of the terminal holds."""
     head = (_("symbol"), _("kind"), _("title"), _("session"), _("date"), _("paragraphs"))
     rows = [
         (
             entry.symbol or _("(no symbol)"),
             kind_name(entry.kind, entry.revised),
-            clip(entry.problem or entry.title or (_("(no title)") if entry.symbol else entry.key), space),
+            entry.problem or entry.title or (_("(no title)") if entry.symbol else entry.key),
             entry.session or "–",
             entry.date or "–",
             str(entry.paragraphs),
         )
         for entry in entries
     ]
-    for line in table([head, *rows]):
+    for line in table(_fitted([head, *rows], room())):
         put(line)
+
+
+def _fitted(rows: list[tuple[str, ...]], space: int | None) -> list[tuple[str, ...]]:
+    """The columns that have room on a line of so many cells, titles cut to what the others leave."""
+    if space is None:
+        return rows
+    needs = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    kept = list(range(len(needs)))
+    for column in (None, *_GIVE_WAY):
+        kept = [each for each in kept if each != column]
+        left = space - sum(needs[each] + len(_INDENT) for each in kept if each != _TITLE)
+        if left >= min(needs[_TITLE], _NARROW_TITLE):
+            break
+    titled = ((*row[:_TITLE], clip(row[_TITLE], max(left, 2)), *row[_TITLE + 1 :]) for row in rows)
+    return [tuple(row[each] for each in kept) for row in titled]
 
 
 def put_heading(entry: Entry) -> None:
