@@ -16,7 +16,10 @@ _said: WeakKeyDictionary[App[Any], dict[str, float]] = WeakKeyDictionary()
 
 
 def tell(where: Widget | App[Any], text: str) -> None:
-    """Say what happened."""
+    """Say what happened, in place of what was said before; complaints stand their time."""
+    now = monotonic()
+    if all(now - when >= where.app.NOTIFICATION_TIMEOUT for when in _said.get(where.app, {}).values()):
+        where.app.clear_notifications()
     where.notify(visible(text), markup=False)
 
 
