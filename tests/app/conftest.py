@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import _wait
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -17,6 +18,10 @@ from tui.app import JueyiApp
 
 DRAFT = "A/C.3/80/L.4"
 REPORT = "A/74/127"
+
+# How long Textual's pilot looks whether the app has come to rest, and how busy it may be then: a fifth of the time
+# that it takes itself, which a thousand key presses make worth while.
+_wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 1 / 250, 1 / 5000
 
 Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 

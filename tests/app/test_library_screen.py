@@ -43,7 +43,7 @@ async def test_columns_give_way_where_there_is_no_room(start: Start) -> None:
         assert "session" not in str(heads.render())
         assert "symbol" in str(heads.render())
         await pilot.resize_terminal(160, 40)
-        await pilot.pause()
+        await settle(pilot)
         assert "session" in str(heads.render())
 
 
