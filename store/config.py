@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,9 +36,17 @@ def read_config(path: Path | None = None) -> Config:
     """The settings in a file, else in the user's own; never fails, see `Config.problems`."""
     path = path or config_file()
     try:
-        given = tomllib.loads((read_if_there(path) or b"").decode("utf-8-sig"))
+        data = read_if_there(path)
     except StoreUnavailable as problem:
         return Config(problems=(str(problem),))
+    return _parsed(path, data) if data else Config()
+
+
+def _parsed(path: Path, data: bytes) -> Config:
+    import tomllib
+
+    try:
+        given = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return Config(problems=(f"{path} 不合 TOML 格式（{error}），设置均用默认值。请修正该文件。",))
     return _checked(path, given)

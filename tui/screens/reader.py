@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -11,11 +11,13 @@ from textual.widgets import Input
 
 from store.document import Document
 from tui.commands import bindings
-from tui.finding import Finding
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
 from tui.screens.marked import MarkedScreen
+
+if TYPE_CHECKING:
+    from tui.finding import Finding
 
 
 class ReaderScreen(MarkedScreen):
@@ -48,6 +50,8 @@ class ReaderScreen(MarkedScreen):
     def _light(self) -> None:
         words, self._words = self._words, ""
         if words and self.document:
+            from tui.finding import Finding
+
             self._finding, self._hit = Finding(self.document[1], words, apart=True), None
             self.pane.highlight(self._finding.by_place)
             self.show_status()
@@ -77,6 +81,8 @@ class ReaderScreen(MarkedScreen):
         """Go to the first hit from where one stood."""
         if self.document is None:
             return
+        from tui.finding import Finding
+
         self._finding = Finding(self.document[1], event.value)
         found = self._finding.first_from(self._start)
         if found is None and self._start:
