@@ -54,7 +54,7 @@ class JueyiApp(App[None]):
         self._found: Found | None = None
         for theme in themes():
             self.register_theme(theme)
-        self.theme = self.workspace.chosen_theme(self.available_themes) or DARK
+        self._begin_with(self.workspace.chosen_theme(self.available_themes) or DARK)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The hairline's colour, for themes that are not ours."""
@@ -167,6 +167,13 @@ class JueyiApp(App[None]):
 
         if not isinstance(self.screen, NoteScreen) or self.screen.keep():
             self.exit()
+
+    def _begin_with(self, theme: str) -> None:
+        """Look like this from the start. To change `theme` would have the stylesheet read a second time."""
+        self.set_reactive(App.theme, theme)
+        for name, worn in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
+            self.set_class(worn, name, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _leave_at_once(self) -> None:
         """The terminal is gone or the system ends us: keep what is being written."""
