@@ -71,6 +71,9 @@ _KEY_NAMES = {
     "end": "End",
     "question_mark": "?",
     "slash": "/",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "equals_sign": "=",
 }
 
 

@@ -58,6 +58,11 @@ _READER = (
     Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
     Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a Markdown file.")),
     Command("reader", "outline", "o", N_("outline"), N_("Show or hide the outline.")),
+    Command("reader", "shorten_lines", "less_than_sign", N_("shorter lines"), N_("One character less on a line.")),
+    Command("reader", "lengthen_lines", "greater_than_sign", N_("longer lines"), N_("One character more on a line.")),
+    Command(
+        "reader", "justify", "equals_sign", N_("justify"), N_("Make lines equally wide, or leave them as they fall.")
+    ),
     Command("reader", "details", "i", N_("details"), N_("Show the masthead, who cites it, and what is doubtful.")),
     Command("reader", "close", "q", N_("library"), N_("Back to the library.")),
     Command("reader", "escape", "escape", N_("text"), N_("Back to the text."), in_palette=False),

@@ -23,6 +23,7 @@ from store.document import Document
 from store.errors import JueyiError, StoreUnavailable
 from store.library.places import address
 from tui.commands import bindings
+from tui.composition import compose_text
 from tui.history import Position
 from tui.language import _
 from tui.messages import LeaveScreen
@@ -131,8 +132,7 @@ class DocumentScreen(Repainted):
     def on_mount(self) -> None:
         """Show the document."""
         config = self.workspace.config
-        self.pane.measure = config.measure
-        self.pane.ambiguous_width = config.ambiguous_width
+        compose_text(self.pane, self.workspace)
         self.query_one(StatusLine).ambiguous_width = config.ambiguous_width
         self.pane.focus()
         self.open(self.wanted)

@@ -14,7 +14,7 @@ from tui.history import Position
 from tui.language import _
 from tui.messages import OpenTarget
 from tui.notices import tell
-from tui.screens.document import DocumentScreen
+from tui.screens.adjusted import AdjustedScreen
 from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.widgets.popover import Popover
 
 
-class LinkedScreen(DocumentScreen):
+class LinkedScreen(AdjustedScreen):
     """Adds outline and links to the document."""
 
     _outline: Outline | None = None

@@ -165,6 +165,7 @@ class LinkView(ParagraphView):
 
     def _region(self, page: Page, index: int, place: Place) -> Region:
         """The part of the screen that a place in the text of a block takes."""
-        x = page.geometry.origin + page.layout(index).indent + place.cell
-        y = page.content(index)[0] + place.row - self.scroll_offset.y
+        layout = page.layout(index)
+        x = page.geometry.origin + layout.indent + place.cell
+        y = page.heights.top(index) + layout.row_of_line(place.row) - self.scroll_offset.y
         return Region(x, y, max(1, place.cells), 1).translate(self.content_region.offset)

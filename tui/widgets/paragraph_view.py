@@ -168,7 +168,8 @@ class ParagraphView(PageView):
         if page is None or index is None:
             return
         self.measure_near(index)
-        row = page.content(index)[0] + page.layout(index).setting.row_of(at)
+        layout = page.layout(index)
+        row = page.heights.top(index) + layout.row_of_line(layout.setting.row_of(at))
         if not self._sees(row, row + 1):
             self._show_rows(row, row + 1)
 

@@ -27,6 +27,7 @@ from textual.widget import Widget
 from store.document import Citation, Document
 from tui.commands import commands
 from tui.language import _
+from tui.script import manner_of
 from tui.typeset import Setting, Widths, typeset, visible, widths_for
 from tui.widgets.links import Link, links_of
 from tui.widgets.painting import Stroke, fill, paint_line
@@ -344,7 +345,8 @@ def _set_note(document: Document, marker: Link, width: int, widths: Widths) -> N
     if note is None:
         missing = _("The document does not have footnote {label}.").format(label=marker.label)
         return Note(marker.label, typeset(missing, width, widths=widths), (), False)
-    return Note(note.label, typeset(note.text, width, widths=widths), links_of(document, note.id), True)
+    setting = typeset(note.text, width, widths=widths, manner=manner_of(document))
+    return Note(note.label, setting, links_of(document, note.id), True)
 
 
 def _title(labels: Sequence[str]) -> str:

@@ -111,6 +111,10 @@ class ReadingPane(LinkView):
         else:
             self.post_message(self.Scrolled(self, self.percent))
 
+    def all_measured(self) -> None:
+        """Say how far one is, now that it is known how far one can go."""
+        self.post_message(self.Scrolled(self, self.percent))
+
     def watch_cursor(self) -> None:
         """Say where one is now."""
         super().watch_cursor()

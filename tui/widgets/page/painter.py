@@ -57,13 +57,15 @@ class Painter:
         return fill([margin, *inside], geometry.width, inks.paper, self.widths)
 
     def _segments(self, layout: BlockLayout, row: Row, look: Look, ground: Style) -> Iterator[Segment]:
-        yield Segment(BAR if look.at_cursor else " " * self.widths[BAR], ground + self.inks.bar)
+        geometry = self.geometry
+        if geometry.bar:
+            yield Segment(BAR if look.at_cursor else " " * geometry.bar, ground + self.inks.bar)
         label = layout.label if row == (Kind.TEXT, 0) else ""
-        start = self.geometry.origin - self.geometry.margin + layout.indent
-        before = start - 1 - self.widths[BAR] - self.widths.measure(label)
-        yield Segment(" " * before, ground)
-        yield Segment(label, ground + self._label_ink(layout))
-        yield Segment(" ", ground)
+        room = geometry.origin - geometry.margin + layout.indent - geometry.bar
+        if room:
+            yield Segment(" " * (room - 1 - self.widths.measure(label)), ground)
+            yield Segment(label, ground + self._label_ink(layout))
+            yield Segment(" ", ground)
         yield from self._content(layout, row, look, ground)
 
     def _content(self, layout: BlockLayout, row: Row, look: Look, ground: Style) -> Iterator[Segment]:
