@@ -44,15 +44,19 @@ class LinkedScreen(AdjustedScreen):
             self._popover.close()
         super().open(position)
 
-    async def shown(self, wanted: Position) -> None:
+    async def furnish(self) -> None:
         """Add the outline, which takes its time, and make footnotes possible."""
+        await super().furnish()
         if self._outline is None:
-            await self._furnish()
+            await self._add()
+
+    def shown(self, wanted: Position) -> None:
+        """Show the document in the outline."""
         if self.document and self._outline:
             self._outline.show(self.document[1], self.marks)
             if self.pane.cursor:
                 self._outline.reveal(self.pane.cursor)
-        await super().shown(wanted)
+        super().shown(wanted)
 
     def see_changes(self) -> None:
         """Show the tags and notes as they are on disk now."""
@@ -122,7 +126,7 @@ class LinkedScreen(AdjustedScreen):
         self.set_class(False, "-with-outline")
         self.pane.focus()
 
-    async def _furnish(self) -> None:
+    async def _add(self) -> None:
         from tui.widgets.outline import Outline
         from tui.widgets.popover import Popover
 

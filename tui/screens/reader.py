@@ -14,6 +14,7 @@ from tui.commands import bindings
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
+from tui.screens.columns import OfPane
 from tui.screens.marked import MarkedScreen
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ class ReaderScreen(MarkedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
 
-    _finding: Finding | None = None
-    _hit: int | None = None
-    _start: str | None = None
+    _finding: OfPane[Finding | None] = OfPane(None)
+    _hit: OfPane[int | None] = OfPane(None)
+    _start: OfPane[str | None] = OfPane(None)
     """Where one stood when the prompt was opened."""
-    _words = ""
+    _words: OfPane[str] = OfPane("")
 
     def light(self, words: str) -> None:
         """Light words that were searched for, when the document is there."""
@@ -37,12 +38,16 @@ class ReaderScreen(MarkedScreen):
         if self.document and self.document[0] == self.wanted.key:
             self._light()
 
-    async def shown(self, wanted: Position) -> None:
-        """Add the prompt, and light what was searched for."""
-        await super().shown(wanted)
+    async def furnish(self) -> None:
+        """Add the prompt."""
+        await super().furnish()
         if not self.query("#find"):
             prompt = Input(placeholder=_("find in this document"), id="find", compact=True)
             await self.mount(prompt)
+
+    def shown(self, wanted: Position) -> None:
+        """Light what was searched for."""
+        super().shown(wanted)
         if self._finding and self.document and self._finding.document is not self.document[1]:
             self._finding = self._hit = None
         self._light()
