@@ -12,7 +12,7 @@ class Command:
     """Something a user can do."""
 
     group: str
-    """Where it works: "app", "library", "text", "reader", "card", "list"."""
+    """Where it works: "app", "library", "selection", "text", "reader", "card", "list"."""
     action: str
     """The action of the screen or widget that does it."""
     keys: str
@@ -74,6 +74,10 @@ _KEY_NAMES = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "equals_sign": "=",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
 }
 
 

@@ -15,13 +15,13 @@ from tui.history import Position
 from tui.language import _
 from tui.notices import tell
 from tui.screens.columns import OfPane
-from tui.screens.marked import MarkedScreen
+from tui.screens.selecting import SelectingScreen
 
 if TYPE_CHECKING:
     from tui.finding import Finding
 
 
-class ReaderScreen(MarkedScreen):
+class ReaderScreen(SelectingScreen):
     """Adds finding: incremental, with all hits lit until Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
