@@ -26,9 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     with spoken_by_click():
         outcome = _run(arguments)
     if isinstance(outcome, _Opening):
-        from tui.app import JueyiApp
+        from tui.launching import open_app
 
-        JueyiApp(outcome.target).run()
+        open_app(outcome.target)
         return 0
     return outcome
 
