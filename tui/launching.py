@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.config import read_config
@@ -10,6 +11,10 @@ from tui.probe import Probe
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
+
+
+_TURN, _TURNS = 0.02, 250
+"""Seconds between two looks whether the first screen is there, and how often that is looked."""
 
 
 def open_app(target: str | None) -> None:
@@ -28,11 +33,18 @@ def open_app(target: str | None) -> None:
         app.run()
         return
 
-    async def type_ahead(pilot: Pilot[Any]) -> None:
-        """Press the keys that were pressed too early."""
-        from textual._xterm_parser import XTermParser
+    app.run(auto_pilot=partial(_type_ahead, typed=probe.typed))
 
-        for message in XTermParser().feed(probe.typed):
-            pilot.app.post_message(message)
 
-    app.run(auto_pilot=type_ahead)
+async def _type_ahead(pilot: Pilot[Any], typed: str) -> None:
+    """Press the keys that were pressed too early, on the first screen when it is there."""
+    from asyncio import sleep
+
+    from textual._xterm_parser import XTermParser
+
+    for _turn in range(_TURNS):
+        if len(pilot.app.screen_stack) > 1:
+            break
+        await sleep(_TURN)
+    for message in XTermParser().feed(typed):
+        pilot.app.post_message(message)
