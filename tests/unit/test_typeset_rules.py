@@ -101,6 +101,8 @@ def test_every_single_mark_is_kept_from_the_ends_of_lines_it_must_not_stand_at(l
 
 @given(st.lists(st.sampled_from([*HAN, *"，。；）》”（《“—…·％、 "]), max_size=60).map("".join), widths, languages)
 @example("大会（《·》）。", 6, SIMPLIFIED)
+@example("大大大·（", 7, SIMPLIFIED)
+@example("大会· 决议", 7, SIMPLIFIED)
 def test_no_line_begins_or_ends_with_a_forbidden_mark_unless_what_belongs_together_is_wider_than_the_line(
     text: str, width: int, language: str
 ) -> None:
