@@ -33,10 +33,10 @@ def open_app(target: str | None) -> None:
         app.run()
         return
 
-    app.run(auto_pilot=partial(_type_ahead, typed=probe.typed))
+    app.run(auto_pilot=partial(type_ahead, typed=probe.typed))
 
 
-async def _type_ahead(pilot: Pilot[Any], typed: str) -> None:
+async def type_ahead(pilot: Pilot[Any], typed: str) -> None:
     """Press the keys that were pressed too early, on the first screen when it is there."""
     from asyncio import sleep
 
