@@ -17,7 +17,7 @@ _TURN, _TURNS = 0.02, 250
 """Seconds between two looks whether the first screen is there, and how often that is looked."""
 
 
-def open_app(target: str | None) -> None:
+def launch(target: str | None) -> None:
     """Run the app at a target, or at the library."""
     if not read_config().ask_width:
         from tui.app import JueyiApp
@@ -43,7 +43,7 @@ async def type_ahead(pilot: Pilot[Any], typed: str) -> None:
     from textual._xterm_parser import XTermParser
 
     for _turn in range(_TURNS):
-        if len(pilot.app.screen_stack) > 1:
+        if pilot.app.focused is not None:
             break
         await sleep(_TURN)
     for message in XTermParser().feed(typed):

@@ -10,7 +10,7 @@ from test_reading_pane import reading, row_of, rows
 
 from store.document import Block, Document, FrontMatter, Marker
 from store.state import State
-from tui.opening import type_ahead
+from tui.launching import type_ahead
 from tui.typeset import widths_for
 from tui.widgets.page.block import Kind
 from tui.widgets.reading_pane import ReadingPane

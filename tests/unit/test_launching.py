@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 import pytest
 
-from tui import opening
-from tui.launching import open_app
+from tui import launching
+from tui.launching import launch
 from tui.workspace import Workspace
 
 
@@ -53,14 +53,14 @@ def test_the_width_is_the_one_set_else_the_one_the_terminal_says(
     home.mkdir()
     (home / "config.toml").write_text(settings, "utf-8")
     monkeypatch.setattr("tui.app.JueyiApp", FakeApp)
-    monkeypatch.setattr(opening, "Probe", FakeProbe(answer, ""))
-    open_app(None)
+    monkeypatch.setattr(launching, "Probe", FakeProbe(answer, ""))
+    launch(None)
     assert opened[-1].workspace.config.ambiguous_width == width
     assert opened[-1].given == {}
 
 
 def test_keys_pressed_too_early_are_pressed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.app.JueyiApp", FakeApp)
-    monkeypatch.setattr(opening, "Probe", FakeProbe(1, "jj"))
-    open_app(None)
+    monkeypatch.setattr(launching, "Probe", FakeProbe(1, "jj"))
+    launch(None)
     assert opened[-1].given["auto_pilot"].keywords == {"typed": "jj"}
