@@ -6,6 +6,8 @@ import random
 
 import pytest
 from conftest import DRAFT, REPORT, Start, press, settle
+from textual.events import Resize
+from textual.geometry import Size
 
 from tui.opening import Opening
 from tui.screens.card import CardScreen
@@ -66,7 +68,8 @@ async def test_a_storm_of_resizes_ends_with_a_sound_screen(start: Start) -> None
     sizes = random.Random(5)
     async with start(f"{DRAFT}#op5") as pilot:
         for _time in range(200):
-            await pilot.resize_terminal(sizes.randint(1, 200), sizes.randint(1, 60))
+            size = Size(sizes.randint(1, 200), sizes.randint(1, 60))
+            pilot.app.post_message(Resize(size, size))
         await pilot.resize_terminal(120, 36)
         await settle(pilot)
         screen = pilot.app.screen
