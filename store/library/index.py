@@ -20,7 +20,7 @@ from store.document import Citation, Document
 from store.library.entry import Summary, summarize
 from store.library.mention import Mention
 
-SCHEMA = 1
+SCHEMA = 2
 """Of the tables; an index of any other is thrown away."""
 
 _PATIENCE = 5.0
