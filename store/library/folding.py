@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from store.document import Span
@@ -68,6 +69,17 @@ def spans(text: str, term: str) -> tuple[Span, ...]:
             found.append(Span(_holder(after, at), _holder(after, at + len(term) - 1) + 1))
             at = folded.find(term, at + len(term))
     return tuple(found)
+
+
+def joined(ranges: Iterable[Span]) -> list[Span]:
+    """Ranges in order, those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(ranges):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _holder(after: list[int], position: int) -> int:

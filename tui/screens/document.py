@@ -22,7 +22,7 @@ from textual.worker import get_current_worker
 from store.document import Document
 from store.errors import JueyiError, StoreUnavailable
 from store.library.places import address
-from tui.commands import bindings
+from tui.commands import bindings, commands
 from tui.history import Position
 from tui.language import _
 from tui.messages import LeaveScreen
@@ -44,18 +44,31 @@ _UPPER = 4
 """A paragraph one jumps to stands below this part of the window."""
 _SETTLED = 1.0
 """Seconds that one stands still before the place is remembered."""
+_SELECTING = {command.action for command in commands("selection")}
+_NOT_SELECTING = {"next_paragraph", "previous_paragraph", "next_link", "previous_link", "follow", "footnotes", "fold"}
 
 
 class Text(ReadingPane):
     """The reading pane with its keys, and with words for what can't be done."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("selection"), *bindings("text")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one selects, the keys of the selection work and those that would mean two things do not."""
+        if action in _SELECTING:
+            return self.chosen is not None
+        return self.chosen is None or action not in _NOT_SELECTING
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The text already when the pane is first painted, and not only after it was told its size."""
         if self.page is None and self.document is not None:
             self._begin(self.document)
         return super().render_lines(crop)
+
+    def action_select(self) -> None:
+        """Begin to select, or have done with it."""
+        if not self.toggle_selection():
+            tell(self, _("This paragraph has no text to select."))
 
     def action_footnotes(self) -> None:
         """Show the footnotes of the paragraph."""

@@ -15,10 +15,10 @@ from tui.finding import Finding
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
-from tui.screens.marked import MarkedScreen
+from tui.screens.selecting import SelectingScreen
 
 
-class ReaderScreen(MarkedScreen):
+class ReaderScreen(SelectingScreen):
     """Adds finding: incremental, with all hits lit until Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]

@@ -31,6 +31,8 @@ class Look:
     hits: Sequence[Span] = ()
     current: Span | None = None
     """The hit one stands at."""
+    chosen: Span | None = None
+    """What is selected."""
 
 
 class Painter:
@@ -89,6 +91,8 @@ class Painter:
         ]
         if look.current is not None:
             strokes.append(Stroke(*look.current, self.inks.current))
+        if look.chosen is not None:
+            strokes.append(Stroke(*look.chosen, self.inks.chosen))
         signs = {
             sign: self._link_ink(link, layout.links[link], look)
             for sign, link in enumerate(layout.signs)
