@@ -34,7 +34,7 @@ def range_citation(document: Document, key: str, first: str, last: str) -> str:
 
 
 def range_address(document: Document, first: str, last: str) -> str:
-    """A range of places as one would cite it: 执行部分第5至7段, 第5(a)至(c)段; both ends where they are of two kinds."""
+    """A range of places as one would cite it: 执行部分第5至7段, 第5(a)至(c)段, 序言部分第49段至执行部分第2段."""
     start, end = address(document, first), address(document, last)
     if first == last or first in _above(document, last):
         return start
