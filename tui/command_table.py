@@ -102,6 +102,9 @@ _READER = (
     Command("reader", "find", "slash", N_("find"), N_("Find in this document."), footer=7),
     Command("reader", "next_hit", "n", N_("next hit"), N_("Next hit.")),
     Command("reader", "previous_hit", "N", N_("previous hit"), N_("Previous hit.")),
+    Command(
+        "reader", "list_hits", "L,ctrl+l", N_("all hits"), N_("List all hits in this document, with their context.")
+    ),
     Command("reader", "list_notes", "l", N_("annotations"), N_("List all tags and notes, to jump to one.")),
     Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
     Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a Markdown file.")),

@@ -66,15 +66,41 @@ class LinkedScreen(AdjustedScreen):
 
     @on(ReadingPane.CursorMoved)
     def follow_in_outline(self, message: ReadingPane.CursorMoved) -> None:
-        """Show in the outline where one is."""
+        """Show in the outline where one is; a footnote that was only shown does not stay behind."""
         if self._outline:
             self._outline.reveal(message.block_id)
+        popover = self._popover
+        if popover and popover.cause and not popover.has_focus and popover.cause.block != message.block_id:
+            popover.close()
 
     @on(ReadingPane.FootnoteRequested)
     def show_footnotes(self, message: ReadingPane.FootnoteRequested) -> None:
         """Open the footnotes beside their marker."""
         if self.document and self._popover:
             self._popover.show(self.document[1], message.links, message.region)
+
+    def show_note_of(self, note: str | None) -> None:
+        """Show a footnote beside what calls it, while the keys go on in the text; None puts that away again.
+
+        A note that nothing calls is told.
+        """
+        popover = self._popover
+        if popover is None or self.document is None:
+            return
+        if popover.display and not popover.has_focus:
+            popover.close()
+        if note is None:
+            return
+        document = self.document[1]
+        block = next((each.id for each in document.blocks if any(m.footnote == note for m in each.markers)), None)
+        if block is None:
+            self.stand_at_note(document, note)
+            return
+        self.jump(block)
+        links = self.pane.links(block)
+        self.pane.selected_link = next(n for n, link in enumerate(links) if link.target == note)
+        link = links[self.pane.selected_link]
+        popover.show(document, (link,), self.pane.link_region(link), take_focus=False)
 
     @on(ReadingPane.Scrolled)
     def keep_footnotes_beside(self) -> None:

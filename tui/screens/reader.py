@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.events import Key
+from textual.message import Message
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from store.document import Document
 from tui.commands import bindings
@@ -19,6 +21,7 @@ from tui.screens.selecting import SelectingScreen
 
 if TYPE_CHECKING:
     from tui.finding import Finding
+    from tui.screens.hits import ChosenHit
 
 
 class ReaderScreen(SelectingScreen):
@@ -26,11 +29,23 @@ class ReaderScreen(SelectingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
 
+    class Found(Message):
+        """A text was looked for."""
+
+        def __init__(self, finding: Finding) -> None:
+            super().__init__()
+            self.finding = finding
+
+    _sought: OfPane[Finding | None] = OfPane(None)
+    """What was asked for last; its hits may not be known yet."""
     _finding: OfPane[Finding | None] = OfPane(None)
+    """What is lit."""
     _hit: OfPane[int | None] = OfPane(None)
     _start: OfPane[str | None] = OfPane(None)
     """Where one stood when the prompt was opened."""
     _words: OfPane[str] = OfPane("")
+    _entered: OfPane[bool] = OfPane(False)
+    """Whether Enter was pressed before the hits were known."""
 
     def light(self, words: str) -> None:
         """Light words that were searched for, when the document is there."""
@@ -49,7 +64,7 @@ class ReaderScreen(SelectingScreen):
         """Light what was searched for."""
         super().shown(wanted)
         if self._finding and self.document and self._finding.document is not self.document[1]:
-            self._finding = self._hit = None
+            self._sought = self._finding = self._hit = None
         self._light()
 
     def _light(self) -> None:
@@ -57,9 +72,33 @@ class ReaderScreen(SelectingScreen):
         if words and self.document:
             from tui.finding import Finding
 
-            self._finding, self._hit = Finding(self.document[1], words, apart=True), None
-            self.pane.highlight(self._finding.by_place)
-            self.show_status()
+            self._seek(Finding(self.document[1], words, apart=True))
+
+    def _seek(self, finding: Finding) -> None:
+        self._sought = finding
+        self.seek(finding)
+
+    @work(thread=True, exclusive=True, group="find")
+    def seek(self, finding: Finding) -> None:
+        """Look for a text."""
+        if len(finding.hits) >= 0 and not get_current_worker().is_cancelled:
+            self.post_message(self.Found(finding))
+
+    @on(Found)
+    def show_found(self, message: Found) -> None:
+        """Light the hits and go to the first one from where one stood, unless other ones are wanted by now."""
+        if message.finding is not self._sought or self.document is None:
+            return
+        self._finding = message.finding
+        if message.finding.apart:
+            self._go_to_hit(None)
+            return
+        found = message.finding.first_from(self._start)
+        if found is None and self._start:
+            self.jump(self._start)
+        self._go_to_hit(found)
+        if self._entered:
+            self.find_entered()
 
     def status_parts(self, document: Document, place: str) -> list[str]:
         """Adds which of the hits one is at."""
@@ -72,7 +111,8 @@ class ReaderScreen(SelectingScreen):
         if not count:
             return [_("“{text}” not found").format(text=self._finding.text)]
         turn = "–" if self._hit is None else self._hit + 1
-        return [_("hit {turn} of {count}").format(turn=turn, count=count)]
+        told = _("initials: hit {turn} of {count}") if self._finding.by_initials else _("hit {turn} of {count}")
+        return [told.format(turn=turn, count=count)]
 
     def action_find(self) -> None:
         """Open the prompt."""
@@ -80,24 +120,30 @@ class ReaderScreen(SelectingScreen):
         self._start = self.pane.cursor
         prompt.display = True
         prompt.focus()
+        if self.document:
+            from tui.finding import Finding
+
+            self.make_ready(Finding(self.document[1], ""))
+
+    @work(thread=True, exclusive=True, group="find")
+    def make_ready(self, finding: Finding) -> None:
+        """Load what finding needs, so that the first letter typed need not wait."""
+        finding.make_ready()
 
     @on(Input.Changed, "#find")
     def find_typed(self, event: Input.Changed) -> None:
-        """Go to the first hit from where one stood."""
+        """Look for it."""
         if self.document is None:
             return
         from tui.finding import Finding
 
-        self._finding = Finding(self.document[1], event.value)
-        found = self._finding.first_from(self._start)
-        if found is None and self._start:
-            self.jump(self._start)
-        self._go_to_hit(found)
+        self._seek(Finding(self.document[1], event.value))
 
     @on(Input.Submitted, "#find")
     def find_entered(self) -> None:
-        """Read on at the hit."""
-        if self._hit is not None:
+        """Read on at the hit, as soon as there is one."""
+        self._entered = self._finding is not self._sought
+        if self._hit is not None and not self._entered:
             self._leave(self._start)
         self._close_prompt()
 
@@ -115,6 +161,7 @@ class ReaderScreen(SelectingScreen):
             if self._start:
                 self.jump(self._start)
             self._close_prompt()
+            self.show_note_of(None)
         elif self.pane.has_focus:
             self._put_out()
         self.leave_outline()
@@ -126,6 +173,29 @@ class ReaderScreen(SelectingScreen):
     def action_previous_hit(self) -> None:
         """To the previous hit."""
         self._step(-1)
+
+    def action_list_hits(self) -> None:
+        """List all hits; from the prompt those of what is typed, and without any there is a prompt to type in."""
+        if self.document is None:
+            return
+        from tui.screens.hits import HitsScreen
+
+        shown = self._sought
+        text = self.query_one("#find", Input).value if self._in_prompt else shown.text if shown else ""
+        apart = bool(shown and shown.apart and not self._in_prompt)
+        width = self.workspace.config.ambiguous_width
+        self.app.push_screen(HitsScreen(self.document[1], text, width, self.pane.cursor, apart), self._go_to_chosen)
+
+    def _go_to_chosen(self, chosen: ChosenHit | None) -> None:
+        """Read on at a hit of the list."""
+        if chosen is None or self.document is None or chosen.finding.document is not self.document[1]:
+            return
+        start = self._start if self._in_prompt else self.pane.cursor
+        self._sought = self._finding = chosen.finding
+        self._entered = False
+        self._close_prompt()
+        self._go_to_hit(chosen.turn)
+        self._leave(start)
 
     @property
     def _in_prompt(self) -> bool:
@@ -144,12 +214,15 @@ class ReaderScreen(SelectingScreen):
             return
         self._hit = index
         hit = self._finding.hits[index] if index is not None else None
-        self.pane.highlight(self._finding.by_place, (hit.place, hit.span) if hit else None)
+        lit = (hit.place, hit.span) if hit and not hit.note else None
+        self.pane.highlight(self._finding.by_place, lit)
+        self.show_note_of(hit.note if hit else None)
         self.show_status()
 
     def _put_out(self) -> None:
-        self._finding = self._hit = None
+        self._sought = self._finding = self._hit = None
         self.pane.highlight({})
+        self.show_note_of(None)
         self.show_status()
 
     def _close_prompt(self) -> None:

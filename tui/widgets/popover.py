@@ -142,18 +142,24 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         self._area = Region()
         self._shown: tuple[Document, Sequence[Link]] | None = None
 
-    def show(self, document: Document, markers: Sequence[Link], cause: Region) -> None:
-        """Show the notes that markers call, and take the focus.
+    def show(self, document: Document, markers: Sequence[Link], cause: Region, *, take_focus: bool = True) -> None:
+        """Show the notes that markers call.
 
         Args:
             document: Where the notes are.
             markers: The markers, at least one.
             cause: Where the first of them stands on the screen; its line is left uncovered.
+            take_focus: The keys are for the notes; else they stay where they are.
         """
         self._set(document, markers, cause, self._area_around(cause))
         self.set_reactive(Popover.selected_link, None)
         self.scroll_to(y=0, animate=False, force=True)
-        self._take_focus()
+        if take_focus:
+            self._take_focus()
+        else:
+            self.border_subtitle = ""
+            self.display = True
+            self.screen.refresh(layout=True)
 
     def follow(self, cause: Region, view: Region) -> None:
         """Stay beside a marker that is elsewhere now; vanish with its line when that is out of view.
