@@ -11,7 +11,7 @@ from rich.style import Style
 
 from store.document import Block, Citation, Document, FrontMatter, Marker, Span
 from tui.typeset import widths_for
-from tui.typeset.pieces import SPACES
+from tui.typeset.kinds import SPACES
 from tui.widgets.page.block import Kind
 from tui.widgets.page.geometry import plan
 from tui.widgets.page.inks import Inks
