@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from store.document import Citation, Document
 from tui.typeset import Place
 from tui.widgets.links import Link, links_of
+from tui.widgets.page.called import links_in_notes
 from tui.widgets.page.page import Page
 from tui.widgets.paragraph_view import ParagraphView
 
@@ -55,7 +56,11 @@ class LinkView(ParagraphView):
 
     def links(self, block_id: str) -> tuple[Link, ...]:
         """What can be followed from a paragraph, in the order of reading."""
-        return links_of(self.document, block_id) if self.document is not None else ()
+        if self.document is None:
+            return ()
+        block = self.document.by_id.get(block_id) if self.view.footnotes else None
+        below = links_in_notes(self.document, block) if block is not None else ()
+        return links_of(self.document, block_id) + below
 
     def next_link(self) -> None:
         """Select the next link of the paragraph, after its last one the first."""
@@ -114,11 +119,11 @@ class LinkView(ParagraphView):
     def link_region(self, link: Link) -> Region:
         """Where a link begins on the screen, one line high."""
         page = self.page
-        if page is None:
+        index = page.index_of.get(link.block, self.index) if page is not None else None
+        if page is None or index is None:
             return Region()
-        index = page.index_of[link.block]
         layout = page.layout(index)
-        return self._region(page, index, layout.place_of(layout.links.index(link)))
+        return self._region(page, index, layout.place_of(self.links(layout.block.id).index(link)))
 
     def watch_cursor(self) -> None:
         """A link is selected in the paragraph one is at, and in no other."""
@@ -127,8 +132,8 @@ class LinkView(ParagraphView):
 
     def watch_selected_link(self, index: int | None) -> None:
         """Show the link, which may be far down in a long paragraph."""
-        if index is not None and self.cursor is not None:
-            self.show_line(self.links(self.cursor)[index].at)
+        if index is not None and self.index is not None and self.page is not None:
+            self.show_row(self.page.layout(self.index).place_of(index).row)
         self.refresh()
 
     def action_next_link(self) -> None:

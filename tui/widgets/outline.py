@@ -18,13 +18,10 @@ from textual.widgets.tree import TreeNode
 from store.document import Block, Document
 from tui.language import _
 from tui.typeset import visible, widths_for
-from tui.widgets.marks import Mark
+from tui.widgets.marks import NOTED, TAGGED, Mark
 from tui.widgets.outline_entries import PARTS, Entry, entries_in, entries_of
 from tui.widgets.page.geometry import printed_label
 from tui.widgets.painting import fill
-
-TAGGED, NOTED = "●", "✎"
-"""What stands before a paragraph with tags, and one with a note."""
 
 _OPENED, _CLOSED = "▾", "▸"
 _TOGGLE = Style.from_meta({"toggle": True})

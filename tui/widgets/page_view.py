@@ -24,6 +24,7 @@ from tui.widgets.page.geometry import plan
 from tui.widgets.page.inks import COMPONENT_CLASSES, inks_of
 from tui.widgets.page.page import Page
 from tui.widgets.page.painter import Look, Painter
+from tui.widgets.page.view import View
 
 _AT_ONCE = 60_000
 """Characters of a document that is measured as a whole, in some 40 ms."""
@@ -63,6 +64,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        self.view = View()
+        """What is shown beside and among the text; see `set_view`."""
         self.page: Page | None = None
         """What is shown; None before there is a document and a size."""
         self._painter: Painter | None = None
@@ -74,6 +77,12 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def look(self, index: int) -> Look:
         """How a block looks at this moment, by its index."""
         return Look()
+
+    def set_view(self, view: View) -> None:
+        """Show more or less beside and among the text; the place stays."""
+        if view != self.view:
+            self.view = view
+            self._turn_page()
 
     def anchor_line(self) -> Anchor | None:
         """What should stay where it is when the page changes: the first line of text in the view."""
@@ -95,8 +104,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def turn_to(self, document: Document, marks: Mapping[str, Mark], folded: Iterable[str] = ()) -> None:
         """Make a new page for the present size, and stay at its beginning."""
         widths = widths_for(self.ambiguous_width)
-        geometry = plan(document.blocks, self.size.width, self.measure, widths)
-        self.page = Page(document, geometry, widths, marks, folded)
+        geometry = plan(document.blocks, self.size.width, self.measure, widths, self.view)
+        self.page = Page(document, geometry, widths, marks, folded, self.view)
         self._painter = None
         self.scroll_to(y=0, animate=False, force=True)
         self._measure_all()

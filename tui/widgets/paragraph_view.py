@@ -167,8 +167,15 @@ class ParagraphView(PageView):
         page, index = self.page, self.index
         if page is None or index is None:
             return
+        self.show_row(page.layout(index).setting.row_of(at))
+
+    def show_row(self, row: int) -> None:
+        """Scroll to a row of the cursor's paragraph, counted below its air, unless it is seen."""
+        page, index = self.page, self.index
+        if page is None or index is None:
+            return
         self.measure_near(index)
-        row = page.content(index)[0] + page.layout(index).setting.row_of(at)
+        row += page.content(index)[0]
         if not self._sees(row, row + 1):
             self._show_rows(row, row + 1)
 

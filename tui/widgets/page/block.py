@@ -10,12 +10,9 @@ from store.document import Block
 from tui.typeset import Line, Place, Setting, Sign, Widths, typeset
 from tui.widgets.links import Link, marker_signs
 from tui.widgets.marks import Mark
+from tui.widgets.page.annotated import Chip, pack_tags, set_note
+from tui.widgets.page.called import CalledRow
 from tui.widgets.page.geometry import Geometry, level_of, printed_label
-
-RAIL = "│ "
-"""Before each line of a note."""
-CHIP_GAP = "  "
-"""Between two tags."""
 
 _NO_MARK = Mark()
 
@@ -27,6 +24,7 @@ class Kind(Enum):
     TEXT = auto()
     TAGS = auto()
     NOTE = auto()
+    FOOTNOTE = auto()
     FOLD = auto()
 
 
@@ -50,9 +48,11 @@ class BlockLayout:
     setting: Setting
     signs: tuple[int | None, ...]
     """By sign of the setting: the index of its link; None for a sign that is no link."""
-    tags: tuple[tuple[str, ...], ...]
+    tags: tuple[tuple[Chip, ...], ...]
     """Tags, row by row."""
     note: tuple[Line, ...]
+    called: tuple[CalledRow, ...]
+    """Footnotes set below it, row by row."""
     hidden: int
     """Blocks folded away under it."""
     rows: tuple[Row, ...]
@@ -73,12 +73,26 @@ class BlockLayout:
         return next((n for n, link in enumerate(self.links) if link.at <= offset < link.end), None)
 
     def place_of(self, link: int) -> Place:
-        """Where a link begins in the text: its line, cell, and cells as far as that line shows it."""
+        """Where a link begins: its row below the air, cell, and cells as far as that row shows it.
+
+        Links of footnotes set below the text are counted on after its own.
+        """
+        if link >= len(self.links):
+            return self._place_below(link)
         if self.links[link].kind == "marker":
             return self.setting.locate_sign(self.signs.index(link))
         start, end = (self.setting.locate(at) for at in (self.links[link].at, self.links[link].end - 1))
         cells = end.cell + end.cells - start.cell if end.row == start.row else start.cells
         return Place(start.row, start.cell, cells)
+
+    def _place_below(self, link: int) -> Place:
+        for row, called in enumerate(self.called):
+            note = called.called
+            if note.first <= link < note.first + len(note.links):
+                place = note.place_of(link)
+                above = self.rows.index(Row(Kind.FOOTNOTE, row)) - self.air
+                return place._replace(row=above + place.row)
+        raise IndexError(link)
 
 
 def air_above(block: Block, first: bool) -> int:
@@ -93,6 +107,7 @@ def lay_out(
     widths: Widths,
     *,
     mark: Mark | None = None,
+    called: tuple[CalledRow, ...] = (),
     hidden: int = 0,
     first: bool = False,
 ) -> BlockLayout:
@@ -104,6 +119,7 @@ def lay_out(
         geometry: Columns of the page.
         widths: Cells of characters.
         mark: The reader's tags and note.
+        called: Its footnotes, set.
         hidden: How many blocks are folded away under it.
         first: Whether it is the first of the page.
     """
@@ -117,42 +133,22 @@ def lay_out(
         signs.insert(0, (Sign(0, label + " "), None))
         label = ""
     setting = typeset(block.text, width, [sign for sign, _ in signs], widths)
-    tags = tuple(_pack(mark.tags, width, widths))
-    note = tuple(_note_lines(mark.note, width, widths))
+    tags = pack_tags(mark.tags, width, widths)
+    note = set_note(mark.note, width, widths)
     counts = {
         Kind.AIR: air_above(block, first),
         Kind.TEXT: len(setting.lines),
         Kind.TAGS: len(tags),
         Kind.NOTE: len(note),
+        Kind.FOOTNOTE: len(called),
         Kind.FOLD: 1 if hidden else 0,
     }
     rows = tuple(Row(kind, index) for kind, count in counts.items() for index in range(count))
-    return BlockLayout(block, links, label, indent, setting, tuple(link for _, link in signs), tags, note, hidden, rows)
+    of_signs = tuple(link for _, link in signs)
+    return BlockLayout(block, links, label, indent, setting, of_signs, tags, note, called, hidden, rows)
 
 
 def _marker_signs(block: Block, links: tuple[Link, ...]) -> list[tuple[Sign, int | None]]:
     """The signs of a block, each with the index of its link."""
     of_markers = [index for index, link in enumerate(links) if link.kind == "marker"]
     return [(sign, None if marker is None else of_markers[marker]) for sign, marker in marker_signs(block.markers)]
-
-
-def _pack(tags: tuple[str, ...], width: int, widths: Widths) -> list[tuple[str, ...]]:
-    """Chips in rows, as many side by side as fit."""
-    rows: list[tuple[str, ...]] = []
-    room = 0
-    for tag in tags:
-        chip = widths.clip(f"# {tag}", width)
-        cells = widths.measure(chip)
-        if not rows or cells + len(CHIP_GAP) > room:
-            rows.append((chip,))
-            room = width - cells
-        else:
-            rows[-1] += (chip,)
-            room -= cells + len(CHIP_GAP)
-    return rows
-
-
-def _note_lines(note: str, width: int, widths: Widths) -> list[Line]:
-    """The lines of a note, set between its rail and the end of the text."""
-    room = width - widths.measure(RAIL)
-    return [line for part in note.strip().splitlines() for line in typeset(part, room, widths=widths).lines]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from store.document import Block
 from tui.typeset import Widths
+from tui.widgets.page.gutter import NO_GUTTER, Gutter, plan_gutter
+from tui.widgets.page.view import View
 
 BAR = "▌"
 """Beside the paragraph under the cursor."""
@@ -15,6 +17,8 @@ BAR = "▌"
 _STEP = 2
 _AIR = 2
 _NARROWEST_TEXT = 16
+_LEAST_BESIDE_GUTTER = 72
+"""The gutter takes its room from the margin, and from the text no more than leaves a book's measure."""
 _LABEL_CELLS = range(3, 8)
 _ITEM_CELLS = range(3, 7)
 _NUMERAL = re.compile(r"[0-9A-Za-z０-９]+|[〇一二三四五六七八九十百]+")
@@ -36,6 +40,8 @@ class Geometry:
     """By level: from `origin` to the text; the first is 0."""
     rooms: tuple[int, ...]
     """By level: the widest label that hangs before the text."""
+    gutter: Gutter = NO_GUTTER
+    """Columns at the right end of the margin."""
 
     @property
     def band(self) -> int:
@@ -51,13 +57,16 @@ class Geometry:
         return self.rooms[min(level, len(self.rooms) - 1)]
 
 
-def plan(blocks: Sequence[Block], width: int, measure: int, widths: Widths) -> Geometry:
+def plan(blocks: Sequence[Block], width: int, measure: int, widths: Widths, view: View | None = None) -> Geometry:
     """Columns for a document on a page of a width, its text at most `measure` Chinese characters wide."""
     longest = _longest_labels(blocks)
     rooms = [_clamp(widths.measure(longest.pop(0, "")), _LABEL_CELLS)]
     gutter = widths[BAR] + 1 + rooms[0] + 1
     text = max(_NARROWEST_TEXT, min(2 * measure, width - gutter - _AIR))
-    margin = max(0, (width - gutter - text) // 2)
+    spare = max((width - gutter - text) // 2, width - gutter - _AIR - min(text, _LEAST_BESIDE_GUTTER))
+    beside = plan_gutter(blocks, view or View(), spare, widths)
+    text = max(_NARROWEST_TEXT, min(text, width - gutter - _AIR - beside.cells))
+    margin = max(0, beside.cells, (width - gutter - text) // 2)
     indents = [0]
     for level in range(1, max(longest, default=0) + 1):
         room = _clamp(widths.measure(longest.get(level, "")), _ITEM_CELLS)
@@ -66,7 +75,7 @@ def plan(blocks: Sequence[Block], width: int, measure: int, widths: Widths) -> G
             break
         rooms.append(room)
         indents.append(indent)
-    return Geometry(width, margin, margin + gutter, text, tuple(indents), tuple(rooms))
+    return Geometry(width, margin, margin + gutter, text, tuple(indents), tuple(rooms), beside)
 
 
 def level_of(block: Block) -> int:

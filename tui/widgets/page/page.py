@@ -12,8 +12,10 @@ from tui.typeset import Widths
 from tui.widgets.links import links_of
 from tui.widgets.marks import Mark
 from tui.widgets.page.block import BlockLayout, air_above, lay_out
+from tui.widgets.page.called import called_by, set_called
 from tui.widgets.page.geometry import Geometry, level_of
 from tui.widgets.page.heights import Heights
+from tui.widgets.page.view import View
 
 _KEPT = 512
 """Layouts kept at hand: several screens."""
@@ -31,12 +33,16 @@ class Page:
         widths: Widths,
         marks: Mapping[str, Mark] = _NO_MARKS,
         folded: Iterable[str] = (),
+        view: View | None = None,
     ) -> None:
         self.document = document
         self.blocks = document.blocks
         self.geometry = geometry
         self.widths = widths
         self.marks = marks
+        self.view = view or View()
+        """What is shown below the paragraphs."""
+        self._marks_shown = _reduced(marks, self.view)
         self.index_of: Mapping[str, int] = {block.id: index for index, block in enumerate(self.blocks)}
         """Indices by block id."""
         self.folded = frozenset(folded)
@@ -80,11 +86,12 @@ class Page:
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
         """Show other marks; only blocks whose marks differ are laid out anew."""
         before, self.marks = self.marks, marks
+        self._marks_shown = _reduced(marks, self.view)
         for place in before.keys() | marks.keys():
-            index = self.index_of.get(place)
-            if index is not None and before.get(place) != marks.get(place):
-                self._forget(index)
-                self.measure(index)
+            if before.get(place) != marks.get(place):
+                for index in self._showing(place):
+                    self._forget(index)
+                    self.measure(index)
 
     def refold(self, folded: Iterable[str]) -> None:
         """Fold away what is under the blocks of the given ids, and nothing else."""
@@ -129,16 +136,28 @@ class Page:
         return top + self.layout(index).air, top + self.heights[index]
 
     def _lay_out(self, index: int) -> BlockLayout:
-        block = self.blocks[index]
+        block, view = self.blocks[index], self.view
+        width = self.geometry.text - self.geometry.indent(level_of(block))
+        called = set_called(self.document, block, width, self.widths, self._marks_shown) if view.footnotes else ()
         return lay_out(
             block,
             links_of(self.document, block.id),
             self.geometry,
             self.widths,
-            mark=self.marks.get(block.id),
+            mark=self._marks_shown.get(block.id),
+            called=called,
             hidden=self._under.get(index, 0),
             first=index == 0,
         )
+
+    def _showing(self, place: str) -> list[int]:
+        """The blocks in whose rows the marks of a place stand: its own, or those that call the footnote."""
+        if place in self.index_of:
+            return [self.index_of[place]]
+        if not self.view.footnotes or place not in self.document.notes_by_id:
+            return []
+        blocks = enumerate(self.blocks)
+        return [index for index, block in blocks if any(marker.footnote == place for marker in block.markers)]
 
     def _forget(self, index: int) -> None:
         self._layouts.pop(index, None)
@@ -160,5 +179,16 @@ class Page:
         """Rows of a block if all of its characters were Chinese and could stand anywhere."""
         width = self.geometry.text - self.geometry.indent(level_of(block))
         lines = max(1, -(-2 * len(block.text) // width))
-        mark = self.marks.get(block.id)
+        if self.view.footnotes and block.markers:
+            lines += sum(1 + 2 * len(note.text) // width for note in called_by(self.document, block))
+        mark = self._marks_shown.get(block.id)
         return air_above(block, index == 0) + lines + (2 if mark else 0) + (index in self._under)
+
+
+def _reduced(marks: Mapping[str, Mark], view: View) -> Mapping[str, Mark]:
+    """The marks without what is switched off."""
+    if view.tags and view.notes:
+        return marks
+    return {
+        place: Mark(mark.tags if view.tags else (), mark.note if view.notes else "") for place, mark in marks.items()
+    }
