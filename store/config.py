@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -12,6 +12,8 @@ from store.errors import StoreUnavailable
 from store.files import read_if_there
 from store.paths import config_file
 
+SHOWN = ("addresses", "counts", "signs", "tags", "notes", "footnotes", "bar")
+"""What can be seen beside and among the text."""
 NARROWEST, WIDEST = 36, 42
 """Limits of the measure, in Chinese characters: the line of a book."""
 
@@ -29,6 +31,8 @@ class Config:
     """Chinese characters on a line of text."""
     author: str | None = None
     """Who signs what is exported."""
+    show: Sequence[str] | None = None
+    """What is seen beside and among the text before one chooses otherwise; None leaves it to the app."""
     problems: tuple[str, ...] = ()
     """A sentence in Chinese for each thing in the file that was not understood and not used."""
 
@@ -67,6 +71,10 @@ _RULES: Mapping[str, _Rule] = {
         f"{NARROWEST} 至 {WIDEST} 的整数",
     ),
     "author": _Rule(_is_name, "姓名"),
+    "show": _Rule(
+        lambda value: isinstance(value, list) and all(name in SHOWN for name in value),
+        f"由下列名称组成的列表：{'、'.join(SHOWN)}",
+    ),
 }
 
 

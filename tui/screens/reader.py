@@ -15,10 +15,10 @@ from tui.finding import Finding
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
-from tui.screens.marked import MarkedScreen
+from tui.screens.footnoted import FootnotedScreen
 
 
-class ReaderScreen(MarkedScreen):
+class ReaderScreen(FootnotedScreen):
     """Adds finding: incremental, with all hits lit until Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -75,9 +75,9 @@ class ReaderScreen(MarkedScreen):
     @on(Input.Changed, "#find")
     def find_typed(self, event: Input.Changed) -> None:
         """Go to the first hit from where one stood."""
-        if self.document is None:
+        if self.readable is None:
             return
-        self._finding = Finding(self.document[1], event.value)
+        self._finding = Finding(self.readable, event.value)
         found = self._finding.first_from(self._start)
         if found is None and self._start:
             self.jump(self._start)
@@ -104,7 +104,7 @@ class ReaderScreen(MarkedScreen):
             if self._start:
                 self.jump(self._start)
             self._close_prompt()
-        elif self.pane.has_focus:
+        elif self.pane.has_focus and (self._finding is not None or not self.lift_filter()):
             self._put_out()
         self.leave_outline()
 

@@ -84,6 +84,11 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.view = view
             self._turn_page()
 
+    @property
+    def beside(self) -> View:
+        """The view, less what there is nothing to show of."""
+        return self.view
+
     def anchor_line(self) -> Anchor | None:
         """What should stay where it is when the page changes: the first line of text in the view."""
         page = self.page
@@ -104,7 +109,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def turn_to(self, document: Document, marks: Mapping[str, Mark], folded: Iterable[str] = ()) -> None:
         """Make a new page for the present size, and stay at its beginning."""
         widths = widths_for(self.ambiguous_width)
-        geometry = plan(document.blocks, self.size.width, self.measure, widths, self.view)
+        geometry = plan(document.blocks, self.size.width, self.measure, widths, self.beside)
         self.page = Page(document, geometry, widths, marks, folded, self.view)
         self._painter = None
         self.scroll_to(y=0, animate=False, force=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
+from tui.widgets.page.folding import foldable_level
 from tui.widgets.page.page import Page
 from tui.widgets.page_view import Anchor, PageView
 
@@ -119,6 +120,22 @@ class ParagraphView(PageView):
             index = page.index_of[above[0]]
             self.lead_to(page, index)
         page.refold(page.folded ^ {page.blocks[index].id})
+        self.show_cursor()
+        self.refresh()
+        return True
+
+    def toggle_all_folds(self) -> bool:
+        """Fold all paragraphs of the cursor's level, or show everything again; False if there is nothing to fold."""
+        page, index = self.page, self.index
+        if page is None or index is None:
+            return False
+        level = foldable_level(page.document, page.blocks[index])
+        if not level:
+            return False
+        page.refold(() if level <= page.folded else page.folded | level)
+        while not page.is_shown(index):
+            index = page.index_of[page.ancestors(index)[0]]
+        self.lead_to(page, index)
         self.show_cursor()
         self.refresh()
         return True

@@ -34,6 +34,7 @@ class ReadingPane(LinkView):
         .reading-pane--absent { color: $accent; text-style: italic; }
         .reading-pane--unresolved { color: $text-muted; text-style: italic underline; }
         .reading-pane--marker { color: $accent; }
+        .reading-pane--annotated { color: $accent; text-style: underline; }
         .reading-pane--selected { text-style: reverse; }
         .reading-pane--hit { background: $warning 30%; }
         .reading-pane--current { background: $warning; color: $background; text-style: bold; }

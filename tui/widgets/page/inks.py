@@ -32,6 +32,8 @@ class Inks:
     unresolved: Style
     """One whose document stays open."""
     marker: Style
+    annotated: Style
+    """The marker of a footnote that bears tags or a note."""
     selected: Style
     """Over the link that Enter follows."""
     hit: Style

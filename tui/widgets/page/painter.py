@@ -37,6 +37,8 @@ class Look:
     """The hit one stands at."""
     beside: Beside = NOTHING
     """What the gutter says."""
+    noted: Container[str] = ()
+    """Ids of footnotes that bear tags or a note."""
     held: Container[str] | None = None
     """Symbols of the library's documents; None when they are not known."""
     context: bool = False
@@ -152,7 +154,7 @@ class Painter:
 
     def _ink_of(self, link: Link, look: Look) -> Style:
         if link.kind == "marker":
-            return self.inks.marker
+            return self.inks.annotated if link.target in look.noted else self.inks.marker
         if link.target is None:
             return self.inks.unresolved
         return self.inks.citation if look.held is None or link.target in look.held else self.inks.absent

@@ -15,7 +15,8 @@ _APART = 1 / 11
 LEGIBLE = 4.5
 """Contrast of text with its ground that WCAG asks for."""
 _LIGHTER = 0.1
-_SATURATION = 0.28
+_SATURATION, _CALM = 0.28, 0.8
+"""The palest a colour may be, and how much paler than the theme's ink the others are."""
 
 
 def tag_inks(ink: Style, link: Style, paper: Style) -> tuple[Style, ...]:
@@ -25,7 +26,7 @@ def tag_inks(ink: Style, link: Style, paper: Style) -> tuple[Style, ...]:
     colour, accent, ground = (Color.from_rich_color(each) for each in (ink.color, link.color, paper.bgcolor))
     first = colour.hsl
     chosen = _hues(first.h, accent.hsl.h)
-    saturation = max(_SATURATION, first.s)
+    saturation = max(_SATURATION, first.s * _CALM)
     return tuple(ink + _style(_legible(Color.from_hsl(hue, saturation, first.l), ground)) for hue in chosen)
 
 
