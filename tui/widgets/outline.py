@@ -155,13 +155,12 @@ class Outline(Tree[Entry]):
         return Text.assemble(*parts, no_wrap=True, end="")
 
     def _count_hidden(self, node: TreeNode[Entry], entry: Entry) -> str:
-        """What a shut entry says of the paragraphs under it; parts say it always, in their own words."""
-        if node.is_expanded or not node.allow_expand or entry.kind in PARTS or self._document is None:
+        """What a shut entry says of the paragraphs under it; parts and ranges say it always, in their own words."""
+        if node.is_expanded or not node.allow_expand or entry.block is None or self._document is None:
             return ""
         if self._under is None:
             self._under = counts_under(self._document)
-        inside = sum(self._under.get(block.id, 0) for block in entry.blocks)
-        return f"  {inside if entry.block is not None else inside + len(entry.blocks)}"
+        return f"  {self._under.get(entry.block.id, 0)}"
 
     def _cut(self, words: str, node: TreeNode[Entry], beside: int) -> str:
         """As many of the words as leave room for what stands beside them, on the line of an entry."""
