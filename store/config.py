@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -26,9 +25,17 @@ class Config:
     """Of the interface; None follows the system."""
     theme: str | None = None
     ambiguous_width: Literal[1, 2] = 1
-    """Cells that the terminal gives to “ ” — … and their like."""
+    """Cells that the terminal gives to “ ” — … and their like; 1 as long as it has not been asked."""
+    ask_width: bool = field(default=True, compare=False)
+    """Whether the terminal is to be asked for that: the file leaves it open, or says "auto"."""
     measure: int = 40
     """Chinese characters on a line of text."""
+    line_spacing: Literal[1, 2] = 1
+    """Rows from one line of text to the next."""
+    justify: bool = False
+    """Whether lines are made as wide as the measure where they have spaces for it."""
+    hanging_marks: bool = True
+    """Whether a stop may stand beyond the end of a line, as word processors have it."""
     author: str | None = None
     """Who signs what is exported."""
     show: Sequence[str] | None = None
@@ -41,9 +48,17 @@ def read_config(path: Path | None = None) -> Config:
     """The settings in a file, else in the user's own; never fails, see `Config.problems`."""
     path = path or config_file()
     try:
-        given = tomllib.loads((read_if_there(path) or b"").decode("utf-8-sig"))
+        data = read_if_there(path)
     except StoreUnavailable as problem:
         return Config(problems=(str(problem),))
+    return _parsed(path, data) if data else Config()
+
+
+def _parsed(path: Path, data: bytes) -> Config:
+    import tomllib
+
+    try:
+        given = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return Config(problems=(f"{path} 不合 TOML 格式（{error}），设置均用默认值。请修正该文件。",))
     return _checked(path, given)
@@ -62,14 +77,25 @@ def _is_whole_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _is_one_or_two(value: object) -> bool:
+    return _is_whole_number(value) and value in (1, 2)
+
+
+_AUTO = "auto"
+
 _RULES: Mapping[str, _Rule] = {
     "language": _Rule(lambda value: value in ("zh", "en"), '"zh" 或 "en"'),
     "theme": _Rule(_is_name, "主题的名称"),
-    "ambiguous_width": _Rule(lambda value: _is_whole_number(value) and value in (1, 2), "1 或 2"),
+    "ambiguous_width": _Rule(
+        lambda value: value == _AUTO or _is_one_or_two(value), f'1 或 2，或 "{_AUTO}"（询问终端）'
+    ),
     "measure": _Rule(
         lambda value: _is_whole_number(value) and NARROWEST <= value <= WIDEST,
         f"{NARROWEST} 至 {WIDEST} 的整数",
     ),
+    "line_spacing": _Rule(_is_one_or_two, "1 或 2"),
+    "justify": _Rule(lambda value: isinstance(value, bool), "true 或 false"),
+    "hanging_marks": _Rule(lambda value: isinstance(value, bool), "true 或 false"),
     "author": _Rule(_is_name, "姓名"),
     "show": _Rule(
         lambda value: isinstance(value, list) and all(name in SHOWN for name in value),
@@ -81,7 +107,9 @@ _RULES: Mapping[str, _Rule] = {
 def _checked(path: Path, given: Mapping[str, Any]) -> Config:
     problems = tuple(_problem(path, name) for name, value in given.items() if not _is_allowed(name, value))
     right = {name: value for name, value in given.items() if _is_allowed(name, value)}
-    return Config(**right, problems=problems)
+    if right.get("ambiguous_width") == _AUTO:
+        del right["ambiguous_width"]
+    return Config(**right, ask_width="ambiguous_width" not in right, problems=problems)
 
 
 def _is_allowed(name: str, value: object) -> bool:

@@ -7,7 +7,7 @@ All offsets count code points and all ranges are half-open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -69,7 +69,7 @@ class Block:
     """In order of `at`."""
     level: int = 0
     """Headings: depth, 1 for the topmost. Items: depth of nesting, 1 for an item of a paragraph. Others: 0."""
-    runs: tuple[Run, ...] = ()
+    runs: Sequence[Run] = ()
     """Where the text stands in the source, in order."""
 
 
@@ -81,7 +81,7 @@ class Footnote:
     """"fn10"; a second note of the same label "fn10~2"."""
     label: str
     text: str
-    runs: tuple[Run, ...] = ()
+    runs: Sequence[Run] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +161,11 @@ class Document:
     front: FrontMatter
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...] = ()
-    furniture: tuple[Furniture, ...] = ()
+    furniture: Sequence[Furniture] = ()
     citations: tuple[Citation, ...] = ()
     """All of the blocks in reading order, then all of the footnotes in order."""
     doubts: tuple[Doubt, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: Sequence[Piece] = ()
     """A partition of the source; empty for a document that was not read from a text."""
     digest: str = field(default="", compare=False)
     """SHA-256 of the file's bytes, in hexadecimal."""

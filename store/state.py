@@ -66,6 +66,26 @@ class State:
         self._change("theme", name)
 
     @property
+    def measure(self) -> int | None:
+        """Characters of a line as chosen inside the app."""
+        measure = self.load().get("measure")
+        return measure if isinstance(measure, int) and not isinstance(measure, bool) else None
+
+    def set_measure(self, characters: int) -> None:
+        """Keep the measure chosen inside the app."""
+        self._change("measure", characters)
+
+    @property
+    def justify(self) -> bool | None:
+        """Whether lines are justified, as chosen inside the app."""
+        justify = self.load().get("justify")
+        return justify if isinstance(justify, bool) else None
+
+    def set_justify(self, justify: bool) -> None:
+        """Keep whether lines are justified."""
+        self._change("justify", justify)
+
+    @property
     def view(self) -> tuple[str, ...] | None:
         """What a reader chose to see beside and among the text; None when nothing was chosen yet."""
         names = self.load().get("view")

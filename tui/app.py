@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.events import AppFocus
+from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from store.errors import JueyiError, StoreUnavailable
@@ -21,10 +22,17 @@ from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
 from tui.navigation import Navigator
 from tui.notices import tell, warn
+from tui.opening import Opening
 from tui.providers import providers
 from tui.themes import DARK, LIGHT, themes
 from tui.toasts import mend_toasts
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from store.library.find import Found
+
+_PATIENCE = 0.5
+"""Seconds for which the screen waits for what the target means before it shows the library instead."""
 
 
 class JueyiApp(App[None]):
@@ -32,6 +40,7 @@ class JueyiApp(App[None]):
 
     TITLE = "jueyi"
     CSS_PATH = "jueyi.tcss"
+    DEFAULT_MODE = "first"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set(providers())
     NOTIFICATION_TIMEOUT = 5
@@ -42,22 +51,29 @@ class JueyiApp(App[None]):
         self.workspace = workspace or Workspace.of_user()
         self.navigator = Navigator(self, self.workspace)
         self._target = target
+        self._found: Found | None = None
         for theme in themes():
             self.register_theme(theme)
-        self.theme = self.workspace.chosen_theme(self.available_themes) or DARK
+        self._begin_with(self.workspace.chosen_theme(self.available_themes) or DARK)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The hairline's colour, for themes that are not ours."""
         return {"rule": "#7f7f7f"}
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The document that the target means; else the library, above which all other things are shown."""
+        if self._target is not None:
+            self._found = Opening(self.workspace, self._target).found(_PATIENCE)
+        return self.navigator.first_screen(self._found)
+
     def on_mount(self) -> None:
-        """Show the library, or what the target means."""
+        """Show what the target means, as far as the first screen does not."""
         on_hangup(self._leave_at_once)
         for problem in self.workspace.config.problems:
             warn(self, problem)
-        if self._target is None:
-            self.navigator.show_library()
-        else:
+        if self._found is not None:
+            self.navigator.begin(self._found)
+        elif self._target is not None:
             self.look_up(self._target)
 
     @on(AppFocus)
@@ -151,6 +167,13 @@ class JueyiApp(App[None]):
 
         if not isinstance(self.screen, NoteScreen) or self.screen.keep():
             self.exit()
+
+    def _begin_with(self, theme: str) -> None:
+        """Look like this from the start. To change `theme` would have the stylesheet read a second time."""
+        self.set_reactive(App.theme, theme)
+        for name, worn in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
+            self.set_class(worn, name, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _leave_at_once(self) -> None:
         """The terminal is gone or the system ends us: keep what is being written."""

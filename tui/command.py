@@ -12,7 +12,7 @@ class Command:
     """Something a user can do."""
 
     group: str
-    """Where it works: "app", "library", "text", "reader", "card", "list"."""
+    """Where it works: "app", "library", "selection", "text", "reader", "card", "list"."""
     action: str
     """The action of the screen or widget that does it."""
     keys: str
@@ -71,6 +71,13 @@ _KEY_NAMES = {
     "end": "End",
     "question_mark": "?",
     "slash": "/",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "equals_sign": "=",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
 }
 
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from tui.command import Command
 from tui.language import N_
 
+
+def _selecting(action: str, keys: str, hint: str, help: str, footer: int = 0, shown: str = "") -> Command:
+    """What can be done to a selection; it makes no sense in a list."""
+    return Command("selection", action, keys, hint, help, footer, in_palette=False, shown=shown)
+
+
 _APP = (
     Command("app", "help", "question_mark,f1", N_("help"), N_("Show all keys of this screen."), footer=1),
     Command("app", "command_palette", "ctrl+p", N_("commands"), N_("Find any command by name."), in_palette=False),
@@ -43,6 +49,7 @@ _TEXT = (
         footer=2,
     ),
     Command("text", "footnotes", "f", N_("footnote"), N_("Show the footnotes of the paragraph."), footer=5),
+    Command("text", "select", "v", N_("select"), N_("Select text from here on; then ? shows by which keys.")),
     Command("text", "fold", "z", N_("fold"), N_("Fold the section away, or show it again.")),
     Command("text", "fold_all", "Z", N_("fold all"), N_("Fold all sections of this level away, or show all again.")),
 )
@@ -79,6 +86,47 @@ _SWITCHES = (
     Command("reader", "switch_bar", "", N_("scroll bar on or off"), N_("Show the scroll bar with its marks, or not.")),
 )
 
+_SELECTION = (
+    _selecting("extend_character", "l,right", N_("character"), N_("One character more."), 5, shown="h l"),
+    _selecting("extend_character_back", "h,left", N_("character back"), N_("One character back.")),
+    _selecting("extend_word", "w", N_("word"), N_("To the end of the word, or of the next one."), 3, shown="w b"),
+    _selecting("extend_word_back", "b", N_("word back"), N_("To the beginning of the word, or of the one before.")),
+    _selecting(
+        "extend_sentence",
+        "right_parenthesis",
+        N_("sentence"),
+        N_("To the end of the sentence, or of the next one."),
+        4,
+        shown="( )",
+    ),
+    _selecting(
+        "extend_sentence_back",
+        "left_parenthesis",
+        N_("sentence back"),
+        N_("To the beginning of the sentence, or of the one before."),
+    ),
+    _selecting(
+        "extend_paragraph",
+        "right_curly_bracket",
+        N_("paragraph"),
+        N_("To the end of the paragraph, or of the next one."),
+        6,
+        shown="{ }",
+    ),
+    _selecting(
+        "extend_paragraph_back",
+        "left_curly_bracket",
+        N_("paragraph back"),
+        N_("To the beginning of the paragraph, or of the one before."),
+    ),
+    _selecting("extend_line", "j,down", N_("line"), N_("One line down."), 7, shown="j k"),
+    _selecting("extend_line_back", "k,up", N_("line up"), N_("One line up.")),
+    _selecting("swap_ends", "o", N_("other end"), N_("Go on at the other end of the selection."), 8),
+    _selecting("copy_selection", "y,ctrl+c", N_("copy"), N_("Copy the selection with its citation."), 1),
+    _selecting("copy_bare", "Y", N_("copy text"), N_("Copy the text of the selection alone.")),
+    _selecting("leave_selection", "escape", N_("leave"), N_("Select nothing, and read on."), 2),
+)
+
 _READER = (
     Command("reader", "tag", "t", N_("tag"), N_("Give the paragraph tags."), footer=3),
     Command("reader", "note", "a", N_("note"), N_("Write a note on the paragraph."), footer=6),
@@ -93,6 +141,11 @@ _READER = (
     Command("reader", "outline", "o", N_("outline"), N_("Show or hide the outline.")),
     Command("reader", "filter", "x", N_("show only"), N_("Show only a part, what is marked, or what cites something.")),
     *_SWITCHES,
+    Command("reader", "shorten_lines", "less_than_sign", N_("shorter lines"), N_("One character less on a line.")),
+    Command("reader", "lengthen_lines", "greater_than_sign", N_("longer lines"), N_("One character more on a line.")),
+    Command(
+        "reader", "justify", "equals_sign", N_("justify"), N_("Make lines equally wide, or leave them as they fall.")
+    ),
     Command("reader", "details", "i", N_("details"), N_("Show the masthead, who cites it, and what is doubtful.")),
     Command("reader", "close", "q", N_("library"), N_("Back to the library.")),
     Command("reader", "escape", "escape", N_("text"), N_("Back to the text."), in_palette=False),
@@ -114,5 +167,5 @@ _LIST = (
     Command("list", "choose", "enter", N_("open"), N_("Open it."), footer=2, in_palette=False),
 )
 
-COMMANDS = (*_LIST, *_LIBRARY, *_TEXT, *_READER, *_CARD, *_APP)
+COMMANDS = (*_LIST, *_LIBRARY, *_SELECTION, *_TEXT, *_READER, *_CARD, *_APP)
 """All of them, in the order of the help."""

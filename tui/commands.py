@@ -31,6 +31,9 @@ def command_of(identity: str) -> Command | None:
 
 
 def footer_order(identities: Iterator[str]) -> list[Command]:
-    """The commands among these ids that the footer may show, the ones to keep longest first."""
-    found = {command for identity in identities if (command := command_of(identity)) and command.footer}
-    return sorted(found, key=lambda command: command.footer)
+    """The commands among these ids that the footer may show, the ones to keep longest first.
+
+    Of two with the same turn the one declared first, so that a selection comes before what one does without.
+    """
+    found = set(identities)
+    return sorted((each for each in COMMANDS if each.id in found and each.footer), key=lambda command: command.footer)

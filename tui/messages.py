@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from store.library.find import Found
+if TYPE_CHECKING:
+    from store.library.find import Found
 
 
 class OpenDocument(Message):

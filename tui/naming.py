@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from store.document import Document, FrontMatter
-from store.symbols import Symbol
 from tui.kinds import kind_name
 from tui.language import _, language
 
@@ -23,6 +22,8 @@ def title_name(title: str | None) -> str:
 
 def display_name(symbol: str) -> str:
     """As the United Nations cites it: 大会第64/293号决议, General Assembly resolution 64/293."""
+    from store.symbols import Symbol
+
     known = Symbol.parse(symbol)
     if known is None:
         return symbol
@@ -33,6 +34,8 @@ def document_name(document: Document, key: str) -> str:
     """How a citation of the document begins: 大会第64/293号决议, A/C.3/80/L.4, 《title》."""
     front = document.front
     if front.symbol:
+        from store.symbols import Symbol
+
         known = Symbol.parse(front.symbol)
         return known.display if known else front.symbol
     return f"《{front.title}》" if front.title else key

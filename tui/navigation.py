@@ -1,13 +1,14 @@
 """Which screen shows what, and how one gets back. Screens ask by message; this knows the stack of screens.
 
-At most one reader is open, above the library if that was shown, and cards lie on top of it.
+At most one reader is open, as the first screen or above the library, and cards lie on top of it.
 """
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from textual.app import App
+from textual.screen import Screen
 
 from store.document import Document
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
@@ -38,6 +39,10 @@ class View(Protocol):
         """Show what another window has written."""
 
 
+_LIBRARY = "library"
+"""The stack of screens that takes the place of the first one."""
+
+
 class Navigator:
     """Goes to documents and cards, back and forward."""
 
@@ -57,16 +62,20 @@ class Navigator:
         view = self._view
         return view.document if view else None
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is shown yet."""
-        return len(self._app.screen_stack) == 1
+    def first_screen(self, found: Found | None) -> Screen[Any]:
+        """The screen to begin with: a document that was found, else the library."""
+        if isinstance(found, Held):
+            from tui.screens.reader import ReaderScreen
 
-    def show_library(self) -> None:
-        """Show the library, as the first screen."""
-        from tui.screens.library import LibraryScreen
+            return ReaderScreen(self._workspace, Position("document", found.entry.key, found.place))
+        return self._library()
 
-        self._app.push_screen(LibraryScreen(self._workspace))
+    def begin(self, found: Found) -> None:
+        """Show what was found, as far as the first screen does not."""
+        if isinstance(found, Held):
+            self._tell_unplaced(found)
+        else:
+            self.arrive(found)
 
     def visit(self, position: Position, words: str = "") -> None:
         """Go somewhere, so that `back` leads here again; words that were searched for are lit there."""
@@ -90,11 +99,10 @@ class Navigator:
         """From a card to what lies under it, from the reader to the library."""
         if not self._shows("card"):
             self._workspace.history.leave(self.here)
-        if isinstance(self._app.screen_stack[-2], View):
+        if len(self._app.screen_stack) > 1:
             self._app.pop_screen()
         else:
-            self._app.pop_screen()
-            self.show_library()
+            self._put_library_first()
 
     def see_changes(self) -> None:
         """Show what another window wrote."""
@@ -105,10 +113,8 @@ class Navigator:
     def arrive(self, found: Found) -> None:
         """Go where a target leads: a document, a card, a choice; say when it leads nowhere."""
         match found:
-            case Held(entry, place, unplaced):
-                if unplaced:
-                    missing = _("There is no “{place}” in {document}.")
-                    tell(self._app, missing.format(place=unplaced, document=entry.key))
+            case Held(entry, place):
+                self._tell_unplaced(found)
                 self.visit(Position("document", entry.key, place))
             case Cited(card):
                 self.visit(Position("card", card.symbol))
@@ -118,10 +124,13 @@ class Navigator:
                 self.refuse(_nothing(target, nearest))
 
     def refuse(self, reason: str) -> None:
-        """Say why a target leads nowhere; at the start that leaves the library."""
+        """Say why a target leads nowhere."""
         refuse(self._app, reason)
-        if self.is_empty:
-            self.show_library()
+
+    def _tell_unplaced(self, found: Held) -> None:
+        if found.unplaced:
+            missing = _("There is no “{place}” in {document}.")
+            tell(self._app, missing.format(place=found.unplaced, document=found.entry.key))
 
     def _offer(self, candidates: tuple[Candidate, ...]) -> None:
         from tui.screens.choice import ChoiceScreen
@@ -131,8 +140,22 @@ class Navigator:
     def _take(self, key: str | None) -> None:
         if key:
             self.visit_symbol(key)
-        elif self.is_empty:
-            self.show_library()
+
+    def _library(self) -> Screen[Any]:
+        from tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self._workspace)
+
+    def _put_library_first(self) -> None:
+        """In place of the reader, when that was the first screen.
+
+        Textual replaces no first screen; but it has stacks side by side, and one can be taken away.
+        """
+        first = self._app.current_mode
+        self._app.add_mode(_LIBRARY, self._library)
+        self._app.switch_mode(_LIBRARY)
+        self._app.add_mode(first, self._library)
+        self._app.remove_mode(first)
 
     @property
     def _view(self) -> View | None:

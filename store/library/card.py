@@ -75,9 +75,9 @@ def public(card: Card) -> dict[str, Any]:
 
 
 def _names(mentions: tuple[Mention, ...]) -> tuple[Name, ...]:
-    from store.library.folding import fold
+    from store.library.folding import fold_shapes
 
-    said = [(fold(name), name, mention) for mention in mentions for name in mention.names]
+    said = [(fold_shapes(name), name, mention) for mention in mentions for name in mention.names]
     first: dict[str, Name] = {}
     for folded, name, mention in said:
         first.setdefault(folded, Name(name, mention.document, mention.place, mention.address))

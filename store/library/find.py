@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store.library.card import Card, make_card
 from store.library.entry import Entry
 from store.library.library import Library
-from store.symbols import Symbol, candidates
+
+if TYPE_CHECKING:
+    from store.library.card import Card
+    from store.symbols import Symbol
 
 _NEAREST = 5
 """How many known symbols to name when nothing was found."""
@@ -94,6 +96,8 @@ def _named(library: Library, text: str) -> Found | None:
         return Held(entry)
     if _is_file(text):
         return Held(library.visit(Path(text)))
+    from store.symbols import candidates
+
     readings = candidates(text)
     return _by_symbol(library, readings) if readings else _by_title(library, text)
 
@@ -126,6 +130,8 @@ def _by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:
         (text,) = live
         if text in held:
             return Held(held[text])
+        from store.library.card import make_card
+
         return Cited(make_card(named[text] or text, library.citing(text)))
     if live:
         candidates = [_candidate(text, named[text], held, cited) for text in named]
@@ -152,6 +158,8 @@ def _number(symbol: str) -> str:
 
 
 def _candidate(text: str, symbol: Symbol | None, held: Mapping[str, Entry], cited: Mapping[str, int]) -> Candidate:
+    from store.symbols import Symbol
+
     title = held[text].title if text in held else None
     known = symbol or Symbol.parse(text)
     return Candidate(text, title or (known.display if known else text), text in held, cited.get(text, 0))
@@ -185,6 +193,8 @@ def _known(library: Library) -> list[str]:
 
 def nearest(target: str, known: Iterable[str]) -> tuple[str, ...]:
     """The known symbols closest to a target: of the same series, then by session or year, then by number."""
+    from store.symbols import candidates
+
     readings = [str(reading) for reading in candidates(target)]
     if not readings:
         from difflib import get_close_matches

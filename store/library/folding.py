@@ -1,4 +1,5 @@
-"""Text as searching sees it: blind to white space, width, case and the shape of quotation marks.
+"""Text as searching sees it: blind to white space, width, case, the shape of quotation marks, and to whether
+characters are traditional or simplified.
 
 Folding goes character by character, so that a hit in folded text can be led back to the text as it stands.
 """
@@ -7,14 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from store.document import Span
+from store.library.traditional import simplified
 
 _SHAPES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-", "–": "-", "—": "-"})
+_FIRST_IDEOGRAPH = "\u3400"
 
 
-class _Folding(dict[int, str]):
+class _Shapes(dict[int, str]):
     """What each character becomes, worked out when it is first met."""
 
     def __missing__(self, codepoint: int) -> str:
@@ -23,12 +27,35 @@ class _Folding(dict[int, str]):
         return folded
 
 
-_FOLDING = _Folding()
+class _Folding(_Shapes):
+    """The same, simplified."""
+
+    def __missing__(self, codepoint: int) -> str:
+        shaped = super().__missing__(codepoint)
+        folded = self[codepoint] = "".join(map(_simplified, shaped))
+        return folded
+
+
+def _simplified(character: str) -> str:
+    return simplified(character) if character >= _FIRST_IDEOGRAPH else character
+
+
+_SHAPING, _FOLDING = _Shapes(), _Folding()
 
 
 def fold(text: str) -> str:
-    """The text without white space, in one width and one case."""
+    """The text without white space, in one width, one case and one script."""
     return text.translate(_FOLDING)
+
+
+def fold_shapes(text: str) -> str:
+    """The same in the script as it stands: for looking up, which does without the table of characters."""
+    return text.translate(_SHAPING)
+
+
+def folded_lengths(text: str) -> list[int]:
+    """For each character of a text, where in the folded text ends what became of it."""
+    return list(accumulate(len(_FOLDING[ord(character)]) for character in text))
 
 
 def spans(text: str, term: str) -> tuple[Span, ...]:
@@ -37,12 +64,22 @@ def spans(text: str, term: str) -> tuple[Span, ...]:
     found = []
     at = folded.find(term) if term else -1
     if at >= 0:
-        # The position in the folded text after each character of the text.
-        after = list(accumulate(len(_FOLDING[ord(character)]) for character in text))
+        after = folded_lengths(text)
         while at >= 0:
             found.append(Span(_holder(after, at), _holder(after, at + len(term) - 1) + 1))
             at = folded.find(term, at + len(term))
     return tuple(found)
+
+
+def joined(ranges: Iterable[Span]) -> list[Span]:
+    """Ranges in order, those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(ranges):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _holder(after: list[int], position: int) -> int:

@@ -20,7 +20,7 @@ from store.document import Citation, Document
 from store.library.entry import Summary, summarize
 from store.library.mention import Mention
 
-SCHEMA = 1
+SCHEMA = 2
 """Of the tables; an index of any other is thrown away."""
 
 _PATIENCE = 5.0
@@ -110,13 +110,13 @@ class Index:
 
     def put(self, document: Document, reader: str) -> Summary:
         """Keep what the given version of the reader made of a file."""
-        from store.library import codec
+        from store.library import packed
         from store.library.folding import fold
         from store.library.mentions import mentions
 
         summary = summarize(document)
         texts = [held.text for held in document.blocks] + [note.text for note in document.footnotes]
-        content = (document.digest, codec.dump(document), "\n".join(map(fold, texts)))
+        content = (document.digest, packed.dump(document), "\n".join(map(fold, texts)))
         cited = [
             (document.digest, turn, m.address, m.sentence, m.at, json.dumps(m.names), *astuple(m.citation))
             for turn, m in enumerate(mentions(document, document.digest))
@@ -143,11 +143,11 @@ class Index:
 
     def document(self, digest: str) -> Document | None:
         """The document read from a file of this digest."""
-        from store.library import codec
+        from store.library import packed
 
         row = self._connection.execute("SELECT data FROM contents WHERE digest = ?", (digest,)).fetchone()
         try:
-            return codec.load(row[0]) if row else None
+            return packed.load(row[0]) if row else None
         except ValueError as error:
             raise sqlite3.DatabaseError(str(error)) from error
 

@@ -24,7 +24,6 @@ from store.library.index import Index
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
 from store.library.scan import digest_of, library_files, scan, unavailable
-from store.symbols import Symbol
 
 Answer = TypeVar("Answer")
 
@@ -220,6 +219,8 @@ class Library:
 
 
 def _canonical(text: str) -> str:
+    from store.symbols import Symbol
+
     symbol = Symbol.parse(text)
     if symbol is None:
         raise UnknownTarget(f"“{text}”不是联合国文号：请写成 A/RES/64/293 或 A/C.3/76/L.4/Rev.1 的样子。")

@@ -9,7 +9,7 @@ from math import log
 from typing import Any
 
 from store.document import Document, Span
-from store.library.folding import fold, spans
+from store.library.folding import fold, joined, spans
 from store.library.library import Library
 from store.library.places import address
 
@@ -59,13 +59,7 @@ def search(library: Library, query: str, limit: int | None = None) -> tuple[Hit,
 
 def find_terms(text: str, terms: tuple[str, ...]) -> tuple[Span, ...]:
     """Where folded terms stand in a text, in order; those that overlap are joined."""
-    joined: list[Span] = []
-    for span in sorted(span for term in terms for span in spans(text, term)):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
+    return tuple(joined(span for term in terms for span in spans(text, term)))
 
 
 def public(hit: Hit) -> dict[str, Any]:

@@ -7,13 +7,15 @@ import os
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import paths
+from store.document import Span
+from store.library.folding import joined
 from store.search.trade import COMMON_WORDS, KEPT_WHOLE
 
 if TYPE_CHECKING:
@@ -40,11 +42,28 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The words of a text in order; white space and marks are left out, citations and numbers are one word each."""
-    found = []
-    for word in _cut(text):
-        if any(character.isalnum() for character in word.text):
-            found.append(word)
-    return found
+    pieces = (Span(*piece.span()) for piece in _PIECE.finditer(text))
+    return [word for word in _cut(text, pieces) if any(map(str.isalnum, word.text))]
+
+
+def word_spans(text: str, whole: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """Where the words of a text stand.
+
+    Args:
+        text: Any text.
+        whole: Ranges of which each is one word, such as citations; without overlap.
+
+    Returns:
+        Half-open ranges in order, without overlap; white space and marks are in none of them.
+    """
+    pieces = [*whole, *(Span(*piece.span()) for piece in _PIECE.finditer(text))]
+    cut = _cut(text, joined(pieces))
+    return tuple(Span(word.start, word.end) for word in cut if any(map(str.isalnum, word.text)))
+
+
+def warm() -> None:
+    """Load the dictionary, so that the next question is answered at once."""
+    _tokenizer().initialize()
 
 
 def telling_words(text: str, limit: int) -> list[str]:
@@ -59,12 +78,13 @@ def telling_words(text: str, limit: int) -> list[str]:
     return ranked[:limit]
 
 
-def _cut(text: str) -> Iterator[Word]:
+def _cut(text: str, pieces: Iterable[Span]) -> Iterator[Word]:
+    """Words and all that is between them; pieces, in order and without overlap, stay whole."""
     at = 0
-    for piece in _PIECE.finditer(text):
-        yield from _cut_chinese(text, at, piece.start())
-        yield Word(piece[0], piece.start(), piece.end())
-        at = piece.end()
+    for start, end in pieces:
+        yield from _cut_chinese(text, at, start)
+        yield Word(text[start:end], start, end)
+        at = end
     yield from _cut_chinese(text, at, len(text))
 
 

@@ -25,6 +25,7 @@ from tui.widgets.rows import Rows
 WHERE = {
     "app": JueyiApp,
     "library": LibraryScreen,
+    "selection": Text,
     "text": Text,
     "reader": ReaderScreen,
     "card": CardScreen,

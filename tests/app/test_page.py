@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from store.document import Block, BlockType, Citation, Document, FrontMatter, Marker
 from tui.typeset import widths_for
 from tui.widgets.marks import Mark
-from tui.widgets.page.block import Kind
+from tui.widgets.page.block import BlockLayout, Kind
 from tui.widgets.page.geometry import plan, printed_label
 from tui.widgets.page.heights import Heights
 from tui.widgets.page.page import Page
@@ -57,21 +57,53 @@ def test_columns_fit_the_page_and_the_measure(width: int) -> None:
     geometry = plan(blocks, width, 40, widths_for())
     assert geometry.text <= 80
     assert geometry.indents[0] == 0
-    assert all(geometry.text - indent >= 16 for indent in geometry.indents)
+    assert all(geometry.text - indent >= min(16, width - 4) for indent in geometry.indents)
+    if width > 1:
+        assert geometry.origin + geometry.text + geometry.air <= width
     if width >= 40:
-        assert geometry.origin + geometry.text <= width
+        assert geometry.air == 2, "where a mark may hang"
         assert geometry.label_room(0) == len("100.")
     if width >= 80:
         assert geometry.indents == (0, 6, 15)
 
 
-def test_a_label_too_long_to_hang_stands_in_the_text_and_offsets_stay_true() -> None:
-    block = Block("s1", "heading", "附件一之二", "宣言草案", None, (), 1)
-    page = Page(Document(FrontMatter(), (block,)), plan((block,), 60, 40, widths_for()), widths_for())
-    layout = page.layout(0)
+def laid_out(block: Block, width: int, measure: int = 40) -> BlockLayout:
+    """A block on a page of its own."""
+    widths = widths_for()
+    return Page(Document(FrontMatter(), (block,)), plan((block,), width, measure, widths), widths).layout(0)
+
+
+@pytest.mark.parametrize(
+    ("block", "beyond"),
+    [
+        (Block("s1", "heading", "附件一之二", "宣言草案，" * 20, None, (), 1), 7),
+        (Block("p1", "paragraph", "1234567890", "重申其承诺，" * 20), 4),
+        (Block("p1.a", "item", "(xxxviii)", "重申其承诺，" * 20, "p1", (), 1), 3),
+        (Block("p1.a.1", "item", "（三十八之二）", "重申其承诺，" * 20, "p1.a", (), 2), 8),
+    ],
+    ids=["heading", "paragraph", "item", "item of an item"],
+)
+def test_all_lines_begin_after_a_label_of_any_width(block: Block, beyond: int) -> None:
+    layout = laid_out(block, 80)
+    usual = plan((block,), 80, 40, widths_for())
+    assert layout.label == printed_label(block)
+    assert layout.indent == usual.indent(layout.block.level if block.type == "item" else 0) + beyond
+    assert max(line.cells for line in layout.setting.lines) <= usual.text - layout.indent
+    assert len(layout.setting.lines) > 2
+
+
+def test_a_label_that_leaves_no_room_beside_it_stands_in_the_text_and_offsets_stay_true() -> None:
+    layout = laid_out(Block("s1", "heading", "附件一之二" * 4, "宣言草案", None, (), 1), 60)
     assert layout.label == ""
-    assert layout.setting.lines[0].text == "附件一之二 宣言草案"
-    assert layout.setting.locate(0).cell == widths_for().measure("附件一之二 ")
+    assert "".join(line.text for line in layout.setting.lines) == "附件一之二" * 4 + " 宣言草案"
+    assert layout.setting.locate(0).cell == widths_for().measure("附件一之二" * 4 + " ")
+
+
+def test_where_the_page_is_narrow_labels_stand_in_the_text_and_nothing_is_cut_off() -> None:
+    for width in range(2, 24):
+        layout = laid_out(Block("op12", "operative", "12", "敦促各国，"), width)
+        assert "".join(line.text for line in layout.setting.lines).replace(" ", "") == "12.敦促各国，"
+        assert all(layout.indent + line.cells <= width for line in layout.setting.lines)
 
 
 def test_markers_side_by_side_are_kept_apart_and_each_leads_to_its_own_note() -> None:

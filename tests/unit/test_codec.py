@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from small_library import resolution
 
 from store.document import Block, Document, Doubt, Footnote, FrontMatter, Furniture, Marker, Piece, Run, Span
-from store.library import codec
+from store.library import codec, packed
 
 KEYS = (
     "schema symbol title kind language date session committee agenda_item agenda_title sponsors body"
@@ -91,7 +91,7 @@ def documents(draw: st.DrawFn) -> Document:
 
 @given(documents())
 def test_storing_loses_nothing(document: Document) -> None:
-    loaded = codec.load(codec.dump(document))
+    loaded = packed.load(packed.dump(document))
     assert loaded == document
     assert loaded.digest == document.digest
     assert all(isinstance(run, Run) for block in loaded.blocks for run in block.runs)
@@ -100,7 +100,7 @@ def test_storing_loses_nothing(document: Document) -> None:
 
 def test_a_made_document_survives_with_citations() -> None:
     document = resolution()
-    loaded = codec.load(codec.dump(document))
+    loaded = packed.load(packed.dump(document))
     assert loaded == document
     assert {field.name for field in fields(Document)} == set(vars(loaded))
 
@@ -108,9 +108,9 @@ def test_a_made_document_survives_with_citations() -> None:
 @pytest.mark.parametrize("cut", [0, 3, 20, 200, -1])
 def test_damaged_bytes_are_refused_and_not_misread(cut: int) -> None:
     with pytest.raises(ValueError):
-        codec.load(codec.dump(resolution())[:cut])
+        packed.load(packed.dump(resolution())[:cut])
 
 
 def test_foreign_bytes_are_refused() -> None:
     with pytest.raises(ValueError):
-        codec.load(b"\x05\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0[1,2]")
+        packed.load(b"\x05\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0[1,2]")

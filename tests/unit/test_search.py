@@ -26,6 +26,9 @@ from store.search.query import find_terms, public, search, terms_of
         ("㎏和kg", "kg", [(0, 1), (2, 4)]),
         ("ﬁn", "f", [(0, 1)]),
         ("人人人", "人人", [(0, 2)]),
+        ("打擊販運人口", "打击贩运", [(0, 4)]),
+        ("裡、裏、里", "里", [(0, 1), (2, 3), (4, 5)]),
+        ("著重指出，着重指出", "着重", [(0, 2), (5, 7)]),
         ("难民", "移民", []),
         ("难民", "", []),
     ],
@@ -34,6 +37,18 @@ def test_a_term_is_found_at_its_place_in_the_text_as_it_stands(
     text: str, term: str, found: list[tuple[int, int]]
 ) -> None:
     assert spans(text, term) == tuple(Span(*span) for span in found)
+
+
+@pytest.mark.parametrize("typed", ["贩运", "販運", "販 运"])
+def test_what_is_typed_in_either_script_finds_both(typed: str) -> None:
+    assert spans("贩运和販運", fold(typed)) == (Span(0, 2), Span(3, 5))
+
+
+@given(st.characters(min_codepoint=0x3400, max_codepoint=0x9FFF))
+def test_an_ideograph_stays_one_character(character: str) -> None:
+    """Else hits could not be led back to the text."""
+    assert len(fold(character)) == 1
+    assert fold(fold(character)) == fold(character)
 
 
 @given(st.text(), st.text())
@@ -74,6 +89,12 @@ def test_spans_of_several_terms_are_in_order_and_joined_where_they_overlap() -> 
 
 TEXT = "A/RES/1/1|甲|\n保护难民和移民。\n难民难民难民。\n只有移民。\n移民与难民的全球契约，第 64/293 号。"
 OTHER = "A/RES/2/2|乙|\n难 民"
+
+
+def test_the_library_is_searched_in_either_script(tmp_path: Path) -> None:
+    library = toy_library(tmp_path, a="A/RES/1/1|甲|\n打擊販運人口。\n打击贩运人口。")
+    assert [hit.place for hit in search(library, "販运")] == [hit.place for hit in search(library, "贩運")]
+    assert len(search(library, "贩运")) == 2
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.typeset import Setting, Sign, superscript, typeset, visible, widths_for
-from tui.typeset.pieces import SPACES
+from tui.typeset.kinds import SPACES
 
 CLOSERS = "，。、；：？！）》〉」』】〕”’…—·％),.;:?!]}%"
 OPENERS = "（《〈「『【〔“‘([{"
@@ -62,7 +62,7 @@ def test_lines_end_where_a_compositor_would_end_them(text: str, width: int, line
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
     [
-        ("2010 年 7 月 30 日", 8, ["2010 年", "7 月 30", "日"]),
+        ("2010 年 7 月 30 日", 8, ["2010 年", "7 月", "30 日"]),
         ("A/C.3/80/L.4/Rev.1", 8, ["A/C.3/", "80/L.4/", "Rev.1"]),
         ("《大》", 4, ["《大", "》"]),
     ],

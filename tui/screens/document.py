@@ -22,13 +22,14 @@ from textual.worker import get_current_worker
 from store.document import Document
 from store.errors import JueyiError, StoreUnavailable
 from store.library.places import address
-from tui.commands import bindings
+from tui.commands import bindings, commands
+from tui.composition import compose_text
 from tui.history import Position
 from tui.language import _
 from tui.messages import LeaveScreen
 from tui.naming import particulars, symbol_name, title_name
 from tui.notices import refuse, tell, warn
-from tui.screens.repainted import Repainted
+from tui.screens.columns import Column, ColumnScreen, OfPane
 from tui.typeset import visible
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.mark_bar import BarPane
@@ -45,18 +46,40 @@ _UPPER = 4
 """A paragraph one jumps to stands below this part of the window."""
 _SETTLED = 1.0
 """Seconds that one stands still before the place is remembered."""
+_SELECTING = {command.action for command in commands("selection")}
+_NOT_SELECTING = {
+    "next_paragraph",
+    "previous_paragraph",
+    "next_link",
+    "previous_link",
+    "follow",
+    "footnotes",
+    "fold",
+    "fold_all",
+}
 
 
 class Text(BarPane):
     """The reading pane with its keys, and with words for what can't be done."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("selection"), *bindings("text")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one selects, the keys of the selection work and those that would mean two things do not."""
+        if action in _SELECTING:
+            return self.chosen is not None
+        return self.chosen is None or action not in _NOT_SELECTING
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The text already when the pane is first painted, and not only after it was told its size."""
         if self.page is None and self.document is not None:
             self._begin(self.document)
         return super().render_lines(crop)
+
+    def action_select(self) -> None:
+        """Begin to select, or have done with it."""
+        if not self.toggle_selection():
+            tell(self, _("This paragraph has no text to select."))
 
     def action_footnotes(self) -> None:
         """Show the footnotes of the paragraph."""
@@ -74,10 +97,18 @@ class Text(BarPane):
             tell(self, _("There is nothing in this document to fold."))
 
 
-class DocumentScreen(Repainted):
-    """Shows a document at a place, and other ones one after the other."""
+class DocumentScreen(ColumnScreen):
+    """Shows a document at a place, and other ones one after the other, in each of its panes."""
 
     view: Literal["library", "reader", "card"] = "reader"
+
+    wanted: OfPane[Position] = OfPane()
+    """What is shown, or will be when it is read."""
+    marks: OfPane[Mapping[str, Mark]] = OfPane({})
+    """The tags and notes of the document by place, as they are on the screen."""
+    _shown: OfPane[tuple[str, Document] | None] = OfPane(None)
+    _unkept: OfPane[tuple[str, str] | None] = OfPane(None)
+    """Document and place that are not remembered yet."""
 
     class Loaded(Message):
         """The document was read."""
@@ -99,14 +130,10 @@ class DocumentScreen(Repainted):
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_ROOMY, "-roomy")]
         self.workspace = workspace
+        self.active = Column(Text())
+        self.columns.append(self.active)
         self.wanted = position
-        """What is shown, or will be when it is read."""
-        self.marks: Mapping[str, Mark] = {}
-        """The tags and notes of the document by place, as they are on the screen."""
-        self._shown: tuple[str, Document] | None = None
         self._settling: Timer | None = None
-        self._unkept: tuple[str, str] | None = None
-        """Document and place that are not remembered yet."""
 
     @property
     def document(self) -> tuple[str, Document] | None:
@@ -120,31 +147,28 @@ class DocumentScreen(Repainted):
             return None
         return Position("document", self._shown[0], self.pane.cursor, self.pane.anchor_line())
 
-    @property
-    def pane(self) -> Text:
-        """The text."""
-        return self.query_one(Text)
-
     def compose(self) -> ComposeResult:
         """Head, outline and text, where one is, hints."""
         yield TwoEnds(classes="head")
         with Horizontal(id="body"):
             yield Vertical(id="side")
-            yield Text()
+            yield Horizontal(*self.columns, id="panes")
         yield StatusLine()
         yield KeyHints()
 
     def on_mount(self) -> None:
         """Show the document."""
-        config = self.workspace.config
-        self.pane.measure = config.measure
-        self.pane.ambiguous_width = config.ambiguous_width
-        self.query_one(StatusLine).ambiguous_width = config.ambiguous_width
+        self.prepare(self.active)
+        self.query_one(StatusLine).ambiguous_width = self.workspace.config.ambiguous_width
         self.pane.focus()
         self.open(self.wanted)
 
+    def prepare(self, column: Column) -> None:
+        """Make a pane as the settings want it."""
+        compose_text(column.pane, self.workspace)
+
     def on_unmount(self) -> None:
-        """Remember the place."""
+        """Remember the places."""
         self._remember()
 
     def open(self, position: Position) -> None:
@@ -160,7 +184,7 @@ class DocumentScreen(Repainted):
             self.query_one(TwoEnds).show(Content.styled(visible(position.key), "bold"), Content(_("reading…")))
             self.load(position)
 
-    @work(thread=True, exclusive=True, group="document")
+    @work(thread=True, group="document")
     def load(self, wanted: Position) -> None:
         """Read the document."""
         try:
@@ -173,21 +197,18 @@ class DocumentScreen(Repainted):
 
     @on(Loaded)
     def show_loaded(self, message: Loaded) -> None:
-        """Show it, unless another is wanted by now."""
-        if message.wanted == self.wanted:
-            self.show(message.wanted, message.document)
+        """Show it where it is still wanted."""
+        for column in self._waiting(message.wanted):
+            with self.at(column):
+                self.show(message.wanted, message.document)
 
     @on(Refused)
     def tell_refused(self, message: Refused) -> None:
         """Say why, and go on with what is shown, or back to the library."""
-        if message.wanted != self.wanted:
-            return
-        refuse(self.app, message.reason)
-        if self._shown:
-            self.wanted = Position("document", self._shown[0])
-            self._show_head(self._shown[1])
-        else:
-            self.post_message(LeaveScreen())
+        for column in self._waiting(message.wanted):
+            refuse(self.app, message.reason)
+            with self.at(column):
+                self._stay()
 
     def show(self, wanted: Position, document: Document) -> None:
         """Show a document that was read."""
@@ -196,10 +217,13 @@ class DocumentScreen(Repainted):
         place = wanted.place or self.workspace.state.last_place(wanted.key)
         self._show_head(document)
         self.pane.show(document, self.marks, place)
-        self.call_after_refresh(self.shown, wanted)
+        self.call_after_refresh(self._complete, self.column, wanted)
 
-    async def shown(self, wanted: Position) -> None:
-        """The first text is on the screen; what else belongs there can follow."""
+    async def furnish(self) -> None:
+        """Put on the screen what the first text does not need; called each time a document was shown."""
+
+    def shown(self, wanted: Position) -> None:
+        """The text is on the screen, and so is what else belongs there."""
         self.stand(wanted)
 
     def stand(self, wanted: Position) -> None:
@@ -241,10 +265,12 @@ class DocumentScreen(Repainted):
             pane.go_to_row(page.content(page.index_of[place])[0] - pane.size.height // _UPPER)
 
     def see_changes(self) -> None:
-        """Show the tags and notes as they are on disk now."""
-        if self._shown:
-            self._read_marks()
-            self.pane.set_marks(self.marks)
+        """Show the tags and notes as they are on disk now, in all panes."""
+        for column in self.columns:
+            with self.at(column):
+                if self._shown:
+                    self._read_marks()
+                    self.pane.set_marks(self.marks)
 
     def on_screen_resume(self) -> None:
         """Notes may have changed while another screen was on top."""
@@ -253,25 +279,35 @@ class DocumentScreen(Repainted):
     @on(ReadingPane.CursorMoved)
     def follow_cursor(self, message: ReadingPane.CursorMoved) -> None:
         """Say where one is, and remember it when one stays."""
-        if self._shown and message.block_id in self._shown[1].by_id:
-            self._unkept = self._shown[0], message.block_id
-            self.show_status()
-            if self._settling:
-                self._settling.stop()
-            self._settling = self.set_timer(_SETTLED, self._remember)
+        column = self.column_of(message.pane)
+        if column is None:
+            return
+        with self.at(column):
+            if self._shown and message.block_id in self._shown[1].by_id:
+                self._unkept = self._shown[0], message.block_id
+                self.show_status()
+                if self._settling:
+                    self._settling.stop()
+                self._settling = self.set_timer(_SETTLED, self._remember)
 
     @on(ReadingPane.Scrolled)
     def follow_scrolling(self, message: ReadingPane.Scrolled) -> None:
         """Say how far one has read."""
-        self.query_one(StatusLine).percent = message.percent
+        column = self.column_of(message.pane)
+        if column:
+            self.status_of(column).percent = message.percent
 
     def show_status(self) -> None:
         """The address of the paragraph as one would cite it, and what is to be known of it."""
         if self._shown is None or self.pane.cursor is None:
             return
-        status = self.query_one(StatusLine)
+        status = self.status_of(self.column)
         status.address = " · ".join(self.status_parts(self._shown[1], self.pane.cursor))
         status.percent = self.pane.percent
+
+    def status_of(self, column: Column) -> StatusLine:
+        """The line that says where one is in a pane."""
+        return self.query_one(StatusLine)
 
     def status_parts(self, document: Document, place: str) -> list[str]:
         """What the status line says of a paragraph."""
@@ -287,6 +323,23 @@ class DocumentScreen(Repainted):
         """Back to the library."""
         self._remember()
         self.post_message(LeaveScreen())
+
+    async def _complete(self, column: Column, wanted: Position) -> None:
+        await self.furnish()
+        with self.at(column):
+            self.shown(wanted)
+
+    def _waiting(self, wanted: Position) -> list[Column]:
+        """The panes that wait for a document."""
+        return [column for column in self.columns if column.kept.get("wanted") is wanted]
+
+    def _stay(self) -> None:
+        """Go on with what is shown, or back to the library."""
+        if self._shown:
+            self.wanted = Position("document", self._shown[0])
+            self._show_head(self._shown[1])
+        else:
+            self.post_message(LeaveScreen())
 
     def _read_marks(self) -> None:
         """A file of notes that can't be read keeps no document shut."""
@@ -305,10 +358,15 @@ class DocumentScreen(Repainted):
         self.query_one(TwoEnds).show(left, Content.styled(visible(particulars(front)), "$text-muted"))
 
     def _remember(self) -> None:
-        """Keep the place for the next time; where that fails, reading goes on."""
+        """Keep the places for the next time, where the user is in as the last; where that fails, reading goes on."""
         if self._settling:
             self._settling.stop()
             self._settling = None
+        for column in sorted(self.columns, key=lambda each: each is self.active):
+            with self.at(column):
+                self._remember_place()
+
+    def _remember_place(self) -> None:
         if self._unkept is None:
             return
         key, place = self._unkept

@@ -9,6 +9,7 @@ from tui.filtering import Filter, filters
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
+from tui.screens.columns import OfPane
 from tui.screens.filters import FilterRow
 from tui.screens.viewed import ViewedScreen
 from tui.widgets.filtered_pane import FilteredPane, reduced
@@ -17,8 +18,8 @@ from tui.widgets.filtered_pane import FilteredPane, reduced
 class FilteredScreen(ViewedScreen):
     """Adds filters."""
 
-    _filter: Filter | None = None
-    _reduced: Document | None = None
+    _filter: OfPane[Filter | None] = OfPane(None)
+    _reduced: OfPane[Document | None] = OfPane(None)
 
     @property
     def readable(self) -> Document | None:

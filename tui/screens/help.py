@@ -20,6 +20,7 @@ from tui.widgets.columns import cell
 
 _TITLES = {
     "library": N_("Library"),
+    "selection": N_("Selecting"),
     "text": N_("Reading"),
     "reader": N_("Document"),
     "card": N_("Card"),

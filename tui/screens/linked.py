@@ -14,7 +14,7 @@ from tui.history import Position
 from tui.language import _
 from tui.messages import OpenTarget
 from tui.notices import tell
-from tui.screens.document import DocumentScreen
+from tui.screens.adjusted import AdjustedScreen
 from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.widgets.popover import Popover
 
 
-class LinkedScreen(DocumentScreen):
+class LinkedScreen(AdjustedScreen):
     """Adds outline and links to the document."""
 
     _outline: Outline | None = None
@@ -44,15 +44,19 @@ class LinkedScreen(DocumentScreen):
             self._popover.close()
         super().open(position)
 
-    async def shown(self, wanted: Position) -> None:
+    async def furnish(self) -> None:
         """Add the outline, which takes its time, and make footnotes possible."""
+        await super().furnish()
         if self._outline is None:
-            await self._furnish()
+            await self._add()
+
+    def shown(self, wanted: Position) -> None:
+        """Show the document in the outline."""
         if self.document and self._outline:
             self._outline.show(self.document[1], self.marks)
             if self.pane.cursor:
                 self._outline.reveal(self.pane.cursor)
-        await super().shown(wanted)
+        super().shown(wanted)
 
     def see_changes(self) -> None:
         """Show the tags and notes as they are on disk now."""
@@ -126,7 +130,7 @@ class LinkedScreen(DocumentScreen):
         self.set_class(False, "-with-outline")
         self.pane.focus()
 
-    async def _furnish(self) -> None:
+    async def _add(self) -> None:
         from tui.widgets.outline import Outline
         from tui.widgets.popover import Popover
 

@@ -8,12 +8,10 @@ from textual.content import Content
 
 from store.errors import JueyiError
 from store.library.places import address
-from tui.copying import copy_text
 from tui.language import _
 from tui.marking import Change
 from tui.messages import OpenCard, OpenDocument
 from tui.notices import refuse, tell
-from tui.quoting import citation, quotation
 from tui.screens.linked import LinkedScreen
 from tui.typeset import visible
 from tui.widgets.marks import Mark
@@ -46,6 +44,7 @@ class MarkedScreen(LinkedScreen):
     def note_place(self, place: str) -> None:
         """Write a note on a block or footnote."""
         if self.document:
+            from tui.quoting import citation
             from tui.screens.note import NoteScreen
 
             key, text = self.document[0], self.document[1].text_of(place)
@@ -84,6 +83,9 @@ class MarkedScreen(LinkedScreen):
     def action_copy(self) -> None:
         """Copy the paragraph with its citation."""
         if self.document and self.pane.cursor:
+            from tui.copying import copy_text
+            from tui.quoting import citation, quotation
+
             key, document = self.document
             what = citation(document, key, self.pane.cursor)
             copy_text(self, quotation(document, key, self.pane.cursor), what)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -11,11 +11,14 @@ from textual.widgets import Input
 
 from store.document import Document
 from tui.commands import bindings
-from tui.finding import Finding
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
+from tui.screens.columns import OfPane
 from tui.screens.footnoted import FootnotedScreen
+
+if TYPE_CHECKING:
+    from tui.finding import Finding
 
 
 class ReaderScreen(FootnotedScreen):
@@ -23,11 +26,11 @@ class ReaderScreen(FootnotedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
 
-    _finding: Finding | None = None
-    _hit: int | None = None
-    _start: str | None = None
+    _finding: OfPane[Finding | None] = OfPane(None)
+    _hit: OfPane[int | None] = OfPane(None)
+    _start: OfPane[str | None] = OfPane(None)
     """Where one stood when the prompt was opened."""
-    _words = ""
+    _words: OfPane[str] = OfPane("")
 
     def light(self, words: str) -> None:
         """Light words that were searched for, when the document is there."""
@@ -35,12 +38,16 @@ class ReaderScreen(FootnotedScreen):
         if self.document and self.document[0] == self.wanted.key:
             self._light()
 
-    async def shown(self, wanted: Position) -> None:
-        """Add the prompt, and light what was searched for."""
-        await super().shown(wanted)
+    async def furnish(self) -> None:
+        """Add the prompt."""
+        await super().furnish()
         if not self.query("#find"):
             prompt = Input(placeholder=_("find in this document"), id="find", compact=True)
             await self.mount(prompt)
+
+    def shown(self, wanted: Position) -> None:
+        """Light what was searched for."""
+        super().shown(wanted)
         if self._finding and self.document and self._finding.document is not self.document[1]:
             self._finding = self._hit = None
         self._light()
@@ -48,6 +55,8 @@ class ReaderScreen(FootnotedScreen):
     def _light(self) -> None:
         words, self._words = self._words, ""
         if words and self.document:
+            from tui.finding import Finding
+
             self._finding, self._hit = Finding(self.document[1], words, apart=True), None
             self.pane.highlight(self._finding.by_place)
             self.show_status()
@@ -77,6 +86,8 @@ class ReaderScreen(FootnotedScreen):
         """Go to the first hit from where one stood."""
         if self.readable is None:
             return
+        from tui.finding import Finding
+
         self._finding = Finding(self.readable, event.value)
         found = self._finding.first_from(self._start)
         if found is None and self._start:

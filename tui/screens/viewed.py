@@ -15,15 +15,15 @@ from tui.history import Position
 from tui.language import _
 from tui.naming import display_name
 from tui.notices import tell, warn
-from tui.screens.document import DocumentScreen
-from tui.screens.marked import MarkedScreen
+from tui.screens.columns import Column, OfPane
+from tui.screens.selecting import SelectingScreen
 from tui.view_switches import NAMES, chosen_view
 from tui.widgets.filtered_pane import FilteredPane
 from tui.widgets.links import Link
 from tui.widgets.page.view import View
 
 
-class ViewedScreen(MarkedScreen):
+class ViewedScreen(SelectingScreen):
     """Adds the view and the knowledge of the library."""
 
     class Known(Message):
@@ -35,20 +35,21 @@ class ViewedScreen(MarkedScreen):
             self.held = held
             self.counts = counts
 
-    _held: frozenset[str] | None = None
-    _counts: Mapping[str, int] = {}
+    _held: OfPane[frozenset[str] | None] = OfPane(None)
+    _counts: OfPane[Mapping[str, int]] = OfPane({})
 
-    def on_mount(self) -> None:
+    def prepare(self, column: Column) -> None:
         """Show as much as was chosen, from the first text on."""
-        self.pane.set_view(chosen_view(self.workspace.state, self.workspace.config))
+        super().prepare(column)
+        column.pane.set_view(chosen_view(self.workspace.state, self.workspace.config))
 
-    async def shown(self, wanted: Position) -> None:
+    def shown(self, wanted: Position) -> None:
         """Ask the library once the text is there."""
-        await super().shown(wanted)
+        super().shown(wanted)
         if self.document:
             self.ask_library(*self.document)
 
-    @work(thread=True, exclusive=True, group="known")
+    @work(thread=True, group="known")
     def ask_library(self, key: str, document: Document) -> None:
         """Ask what the library holds, and who cites the document's paragraphs."""
         from store.library.backlinks import cited_places
@@ -63,10 +64,12 @@ class ViewedScreen(MarkedScreen):
     @on(Known)
     def show_known(self, message: Known) -> None:
         """Show it, unless another document is there by now."""
-        if self.document and self.document[1] is message.document:
-            self._held, self._counts = message.held, message.counts
-            self.pane.know(message.held, message.counts)
-            self.show_status()
+        for column in self.columns:
+            with self.at(column):
+                if self.document and self.document[1] is message.document:
+                    self._held, self._counts = message.held, message.counts
+                    self.pane.know(message.held, message.counts)
+        self.show_status()
 
     @on(FilteredPane.LinkSelected)
     def tell_link(self) -> None:
@@ -79,7 +82,7 @@ class ViewedScreen(MarkedScreen):
         selected = self.pane.selected_link
         links = self.pane.links(place) if selected is not None else ()
         return [
-            *DocumentScreen.status_parts(self, document, place),
+            *super().status_parts(document, place),
             *([_("cited by {count}").format(count=cited)] if cited else []),
             *([self._lead(links[selected])] if selected is not None and selected < len(links) else []),
         ]
@@ -106,7 +109,8 @@ class ViewedScreen(MarkedScreen):
 
     def _turn(self, name: str) -> View:
         view = self.pane.view.switched(name)
-        self.pane.set_view(view)
+        for column in self.columns:
+            column.pane.set_view(view)
         try:
             self.workspace.state.set_view(view.names)
         except StoreUnavailable as error:

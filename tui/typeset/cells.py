@@ -10,10 +10,15 @@ from rich.cells import get_character_cell_size
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 
-_BLANKS = re.compile("[\t\n\v\f\r\u0085\u2028\u2029]")
+BLANKS = "\t\n\v\f\r\u0085\u2028\u2029"
+"""What is shown as a space."""
+JOINER = "\u200d"
+"""Makes one emoji of several; they are shown side by side, as only some terminals draw them as one."""
+
+_BLANKS = re.compile(f"[{BLANKS}]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _INVISIBLES = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "[\u00ad\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
 )
 
 
@@ -68,9 +73,14 @@ def superscript(label: str) -> str:
 def visible(text: str) -> str:
     """The text with nothing in it that moves a terminal's cursor, one character for each character.
 
-    Line ends and tabs become spaces, control characters `�`, marks of direction and joiners a space
-    of no width.
+    Line ends and tabs become spaces, control characters `�`. Marks of direction, joiners and tones of skin, with
+    which terminals disagree on the width of what stands beside them, become a space of no width.
     """
     text = _BLANKS.sub(" ", text)
     text = _CONTROLS.sub("\ufffd", text)
     return _INVISIBLES.sub("\u200b", text)
+
+
+def is_invisible(character: str) -> bool:
+    """Whether `visible` makes a space of no width of it."""
+    return _INVISIBLES.match(character) is not None

@@ -40,6 +40,13 @@ class Stretch(NamedTuple):
     cells: int
     sign: int | None = None
     """The sign's index, when it is one."""
+    pad: int = 0
+    """Blank cells after the text, counted in `cells`: how much the space at its end is widened."""
+
+    @property
+    def shown(self) -> str:
+        """The text with the space at its end as wide as it is shown."""
+        return self.text + " " * self.pad
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Line:
     @property
     def text(self) -> str:
         """What the line shows."""
-        return "".join(stretch.text for stretch in self.stretches)
+        return "".join(stretch.shown for stretch in self.stretches)
 
     @property
     def cells(self) -> int:
@@ -85,7 +92,8 @@ class Setting:
             if stretch.start <= offset < stretch.end:
                 inside = offset - stretch.start
                 before = self.widths.measure(stretch.text[:inside])
-                return Place(row, stretch.cell + before, self.widths[stretch.text[inside]])
+                widened = stretch.pad if offset + 1 == stretch.end else 0
+                return Place(row, stretch.cell + before, self.widths[stretch.text[inside]] + widened)
         shown = next((stretch.start for stretch in line.stretches), line.end)
         return Place(row, 0 if offset < shown else line.cells)
 
@@ -121,4 +129,4 @@ class Setting:
             edge += self.widths[character]
             if cell < edge:
                 return offset
-        return stretch.end
+        return stretch.end - 1

@@ -114,7 +114,9 @@ class LinkView(ParagraphView):
         if page is None:
             return Region()
         index = page.index_of[block_id]
-        return self._region(page, index, page.layout(index).setting.locate(at))
+        layout = page.layout(index)
+        place = layout.setting.locate(at)
+        return self._region(page, index, place._replace(row=layout.row_of_line(place.row)))
 
     def link_region(self, link: Link) -> Region:
         """Where a link begins on the screen, one line high."""
@@ -123,7 +125,7 @@ class LinkView(ParagraphView):
         if page is None or index is None:
             return Region()
         layout = page.layout(index)
-        return self._region(page, index, layout.place_of(self.links(layout.block.id).index(link)))
+        return self._region(page, index, layout.stand_of(self.links(layout.block.id).index(link)))
 
     def watch_cursor(self) -> None:
         """A link is selected in the paragraph one is at, and in no other."""
@@ -133,7 +135,7 @@ class LinkView(ParagraphView):
     def watch_selected_link(self, index: int | None) -> None:
         """Show the link, which may be far down in a long paragraph."""
         if index is not None and self.index is not None and self.page is not None:
-            self.show_row(self.page.layout(self.index).place_of(index).row)
+            self.show_row(self.page.layout(self.index).stand_of(index).row)
         self.refresh()
 
     def action_next_link(self) -> None:
@@ -169,7 +171,7 @@ class LinkView(ParagraphView):
             self.post_message(self.FootnoteRequested(self, (link,), self.link_region(link)))
 
     def _region(self, page: Page, index: int, place: Place) -> Region:
-        """The part of the screen that a place in the text of a block takes."""
+        """The part of the screen that a place among the rows of a block takes."""
         x = page.geometry.origin + page.layout(index).indent + place.cell
-        y = page.content(index)[0] + place.row - self.scroll_offset.y
+        y = page.heights.top(index) + place.row - self.scroll_offset.y
         return Region(x, y, max(1, place.cells), 1).translate(self.content_region.offset)

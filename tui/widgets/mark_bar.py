@@ -62,9 +62,9 @@ class BarPane(FilteredPane):
             event.prevent_default()
             self._drag_to(event.y)
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
+    def on_mouse_up(self, event: events.MouseUp | None = None) -> None:
         """Let the bar go."""
-        if self._dragging:
+        if self._dragging and event is not None:
             event.stop()
             event.prevent_default()
             self._dragging = False

@@ -17,17 +17,19 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from store.document import Document
-from tui.typeset import widths_for
+from tui.typeset import HANG, Manner, widths_for
 from tui.widgets.marks import Mark
 from tui.widgets.page.block import Kind
+from tui.widgets.page.galley import Galley
 from tui.widgets.page.geometry import plan
 from tui.widgets.page.inks import COMPONENT_CLASSES, inks_of
 from tui.widgets.page.page import Page
 from tui.widgets.page.painter import Look, Painter
+from tui.widgets.page.survey import Survey
 from tui.widgets.page.view import View
 
 _AT_ONCE = 60_000
-"""Characters of a document that is measured as a whole, in some 40 ms."""
+"""Characters of a document that is measured as a whole, in some 20 ms."""
 _SLICE, _PAUSE = 0.008, 0.02
 """Seconds for which a longer one is measured in one go, and between two goes."""
 _WHEEL = 3
@@ -61,6 +63,12 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """Chinese characters of the longest line."""
     ambiguous_width: var[int] = var(1, init=False)
     """Cells of “ ” — … in this terminal: 1 or 2."""
+    line_spacing: var[int] = var(1, init=False)
+    """Rows from one line of a text to the next."""
+    hanging_marks: var[bool] = var(False, init=False)
+    """Whether a stop may stand beyond the end of a line."""
+    justified: var[bool] = var(False, init=False)
+    """Whether lines are made as wide as the measure where they have spaces for it."""
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
@@ -106,11 +114,30 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def keep_in_view(self) -> None:
         """See to it that what one was at is still seen after the view changed its size."""
 
+    def all_measured(self) -> None:
+        """Do what has to be done when the height of the whole page is known."""
+
     def turn_to(self, document: Document, marks: Mapping[str, Mark], folded: Iterable[str] = ()) -> None:
         """Make a new page for the present size, and stay at its beginning."""
+        before = self.page if self.page is not None and self.page.document is document else None
+        survey = before.survey if before is not None else Survey(document)
         widths = widths_for(self.ambiguous_width)
-        geometry = plan(document.blocks, self.size.width, self.measure, widths, self.beside)
-        self.page = Page(document, geometry, widths, marks, folded, self.view)
+        geometry = plan(document.blocks, self.size.width, self.measure, widths, survey.labels, self.beside)
+        manner = Manner(survey.language, self.hanging_marks and geometry.air >= HANG, self.justified)
+        galley = before.galley if before is not None else None
+        if galley is None or not galley.sets(widths, manner):
+            galley = Galley(document, widths, manner)
+        self.page = Page(
+            document,
+            geometry,
+            widths,
+            marks,
+            folded,
+            survey=survey,
+            galley=galley,
+            spacing=self.line_spacing,
+            view=self.view,
+        )
         self._painter = None
         self.scroll_to(y=0, animate=False, force=True)
         self._measure_all()
@@ -123,7 +150,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         index = self.page.index_of[anchor.block]
         self.measure_near(index)
         layout = self.page.layout(index)
-        line = layout.air + layout.setting.row_of(anchor.at)
+        line = layout.row_of_line(layout.setting.row_of(anchor.at))
         self.go_to_row(self.page.heights.top(index) + line - anchor.row)
         self.refresh()
 
@@ -181,6 +208,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_ambiguous_width(self) -> None:
         self._turn_page()
 
+    def watch_line_spacing(self) -> None:
+        self._turn_page()
+
+    def watch_hanging_marks(self) -> None:
+        self._turn_page()
+
+    def watch_justified(self) -> None:
+        self._turn_page()
+
     def on_resize(self) -> None:
         if self.page is not None and self.page.geometry.width != self.size.width:
             self._turn_page()
@@ -214,7 +250,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._next = 0
         self._extend()
-        if sum(len(block.text) for block in page.blocks) <= _AT_ONCE:
+        if page.survey.characters <= _AT_ONCE:
             self.call_after_refresh(self._measure_page, page)
         else:
             self._measuring = self.set_interval(_PAUSE, self._measure_some)
@@ -222,6 +258,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def _measure_page(self, page: Page) -> None:
         if page is self.page:
             self._measure(range(len(page.blocks)))
+            self.all_measured()
 
     def _measure_some(self) -> None:
         page = self.page
@@ -230,6 +267,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._measuring is not None and (page is None or self._next >= len(page.blocks)):
             self._measuring.stop()
             self._measuring = None
+            self.all_measured()
 
     def _for_a_while(self, page: Page, limit: float) -> Iterator[int]:
         while self._next < len(page.blocks) and perf_counter() < limit:

@@ -68,4 +68,5 @@ def _paint_text(stretch: Stretch, base: Style, strokes: Sequence[Stroke]) -> Ite
         for stroke in over:
             if stroke.start <= start and end <= stroke.end:
                 style += stroke.style
-        yield Segment(stretch.text[start - stretch.start : end - stretch.start], style)
+        stop = end - stretch.start if end < stretch.end else None
+        yield Segment(stretch.shown[start - stretch.start : stop], style)

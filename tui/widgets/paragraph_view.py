@@ -182,17 +182,17 @@ class ParagraphView(PageView):
     def show_line(self, at: int) -> None:
         """Scroll to the line of an offset in the cursor's paragraph, unless it is seen."""
         page, index = self.page, self.index
-        if page is None or index is None:
-            return
-        self.show_row(page.layout(index).setting.row_of(at))
+        if page is not None and index is not None:
+            layout = page.layout(index)
+            self.show_row(layout.row_of_line(layout.setting.row_of(at)))
 
     def show_row(self, row: int) -> None:
-        """Scroll to a row of the cursor's paragraph, counted below its air, unless it is seen."""
+        """Scroll to a row of the cursor's paragraph, unless it is seen."""
         page, index = self.page, self.index
         if page is None or index is None:
             return
         self.measure_near(index)
-        row += page.content(index)[0]
+        row += page.heights.top(index)
         if not self._sees(row, row + 1):
             self._show_rows(row, row + 1)
 

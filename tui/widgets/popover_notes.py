@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from store.document import Document
 from tui.language import _
+from tui.script import manner_of
 from tui.typeset import Line, Setting, Widths, typeset, visible
 from tui.widgets.links import Link, links_of
 from tui.widgets.marks import Mark
@@ -46,7 +47,7 @@ def set_footnote(document: Document, marker: Link, marks: Mapping[str, Mark], wi
         missing = _("The document does not have footnote {label}.").format(label=marker.label)
         setting = typeset(missing, width, widths=widths)
         return Note(None, marker.label, setting, (), tuple(NoteLine("text", line) for line in setting.lines))
-    setting = typeset(note.text, width, widths=widths)
+    setting = typeset(note.text, width, widths=widths, manner=manner_of(document))
     mark = marks.get(note.id, _NO_MARK)
     tags = CHIP_GAP.join(f"# {visible(tag)}" for tag in mark.tags)
     lines = [NoteLine("text", line) for line in setting.lines]

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from textual import events
 
 from store.document import Document, Span
-from tui.widgets.link_view import LinkView, PaneMessage
+from tui.widgets.dragging_view import DraggingView
+from tui.widgets.link_view import PaneMessage
 from tui.widgets.marks import Mark
 from tui.widgets.page.block import Kind
 from tui.widgets.page.page import Page
 from tui.widgets.page.painter import Look
 
 
-class ReadingPane(LinkView):
+class ReadingPane(DraggingView):
     """Shows a document and moves through it. Keys are the screen's: it calls the actions here."""
 
     DEFAULT_CSS = """
@@ -38,6 +39,7 @@ class ReadingPane(LinkView):
         .reading-pane--selected { text-style: reverse; }
         .reading-pane--hit { background: $warning 30%; }
         .reading-pane--current { background: $warning; color: $background; text-style: bold; }
+        .reading-pane--chosen { text-style: reverse; }
         .reading-pane--tag { color: $secondary; }
         .reading-pane--rail { color: $secondary; }
         .reading-pane--note { color: $text-muted; }
@@ -82,6 +84,7 @@ class ReadingPane(LinkView):
             place: The id of a block, or of a footnote to stand where it is called; else the beginning.
         """
         self.document = document
+        self.chosen = None
         self._marks = marks
         self._wanted = place
         self._hits, self._current = {}, None
@@ -117,6 +120,10 @@ class ReadingPane(LinkView):
         else:
             self.post_message(self.Scrolled(self, self.percent))
 
+    def all_measured(self) -> None:
+        """Say how far one is, now that it is known how far one can go."""
+        self.post_message(self.Scrolled(self, self.percent))
+
     def watch_cursor(self) -> None:
         """Say where one is now."""
         super().watch_cursor()
@@ -130,7 +137,9 @@ class ReadingPane(LinkView):
             self.post_message(self.Scrolled(self, self.percent))
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the paragraph under the mouse, and follow its link if there is one."""
+        """Go to the paragraph under the mouse, and follow its link if there is one, unless the click selects."""
+        if self.take_click(event):
+            return
         page, at = self.page, event.get_content_offset(self)
         if page is None or at is None or at.y + self.scroll_offset.y >= page.heights.total:
             return
@@ -147,10 +156,11 @@ class ReadingPane(LinkView):
             self.post_message(self.ParagraphClicked(self, page.blocks[index].id))
 
     def look(self, index: int) -> Look:
-        """The cursor, the selected link and the hits in a block."""
+        """The cursor, the selected link, the hits and the selection in a block."""
         block = self.page.blocks[index].id if self.page is not None else ""
         current = self._current[1] if self._current is not None and self._current[0] == block else None
-        return Look(block == self.cursor, self.selected_link, self._hits.get(block, ()), current)
+        hits = self._hits.get(block, ())
+        return Look(block == self.cursor, self.selected_link, hits, current, self.chosen_in(index))
 
     def action_next_paragraph(self) -> None:
         """Go to the next paragraph."""

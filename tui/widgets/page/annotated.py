@@ -37,5 +37,5 @@ def pack_tags(tags: tuple[str, ...], width: int, widths: Widths) -> tuple[tuple[
 
 def set_note(note: str, width: int, widths: Widths) -> tuple[Line, ...]:
     """The lines of a note, set between its rail and the end of the text."""
-    room = width - widths.measure(RAIL)
+    room = max(2, width - widths.measure(RAIL))
     return tuple(line for part in note.strip().splitlines() for line in typeset(part, room, widths=widths).lines)

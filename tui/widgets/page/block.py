@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from store.document import Block
-from tui.typeset import Line, Place, Setting, Sign, Widths, typeset
+from tui.typeset import Line, Place, Setting, Widths
 from tui.widgets.links import Link, marker_signs
 from tui.widgets.marks import Mark
 from tui.widgets.page.annotated import Chip, pack_tags, set_note
@@ -22,6 +22,8 @@ class Kind(Enum):
 
     AIR = auto()
     TEXT = auto()
+    LEADING = auto()
+    """Between two lines of the text."""
     TAGS = auto()
     NOTE = auto()
     FOOTNOTE = auto()
@@ -33,6 +35,29 @@ class Row(NamedTuple):
 
     kind: Kind
     number: int
+
+
+class Column(NamedTuple):
+    """Where a block's text stands on the page."""
+
+    label: str
+    """What hangs before the first line; empty when there is none or when it stands in the text."""
+    inset: str
+    """The label that stands in the text, as there is no room for it before."""
+    indent: int
+    """Cells from the page's origin to the text."""
+    width: int
+    """Cells of a line."""
+
+
+def column_of(block: Block, geometry: Geometry, widths: Widths) -> Column:
+    """The column of a block, which a very wide label makes narrower, so that all lines begin after it."""
+    label, level = printed_label(block), level_of(block)
+    indent = geometry.indent_after(level, widths.measure(label))
+    if indent is not None:
+        return Column(label, "", indent, geometry.text - indent)
+    indent = geometry.indent(level)
+    return Column("", label, indent, geometry.text - indent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +81,12 @@ class BlockLayout:
     hidden: int
     """Blocks folded away under it."""
     rows: tuple[Row, ...]
+    spacing: int = 1
+    """Rows from one line of the text to the next."""
+
+    def row_of_line(self, line: int) -> int:
+        """The row in which a line of the text stands."""
+        return self.air + line * self.spacing
 
     @property
     def air(self) -> int:
@@ -73,82 +104,93 @@ class BlockLayout:
         return next((n for n, link in enumerate(self.links) if link.at <= offset < link.end), None)
 
     def place_of(self, link: int) -> Place:
-        """Where a link begins: its row below the air, cell, and cells as far as that row shows it.
-
-        Links of footnotes set below the text are counted on after its own.
-        """
-        if link >= len(self.links):
-            return self._place_below(link)
+        """Where a link begins in the text: its line, cell, and cells as far as that line shows it."""
         if self.links[link].kind == "marker":
             return self.setting.locate_sign(self.signs.index(link))
         start, end = (self.setting.locate(at) for at in (self.links[link].at, self.links[link].end - 1))
         cells = end.cell + end.cells - start.cell if end.row == start.row else start.cells
         return Place(start.row, start.cell, cells)
 
-    def _place_below(self, link: int) -> Place:
+    def stand_of(self, link: int) -> Place:
+        """Where a link begins: its row among all of the block, its cell, and cells as far as that row shows it.
+
+        Links of footnotes set below the text are counted on after its own.
+        """
+        if link < len(self.links):
+            place = self.place_of(link)
+            return place._replace(row=self.row_of_line(place.row))
         for row, called in enumerate(self.called):
             note = called.called
             if note.first <= link < note.first + len(note.links):
                 place = note.place_of(link)
-                above = self.rows.index(Row(Kind.FOOTNOTE, row)) - self.air
-                return place._replace(row=above + place.row)
+                return place._replace(row=self.rows.index(Row(Kind.FOOTNOTE, row)) + place.row)
         raise IndexError(link)
 
 
-def air_above(block: Block, first: bool) -> int:
+def air_above(block: Block, first: bool, spacing: int) -> int:
     """Blank rows that set a block apart from what stands above it."""
-    return 2 if block.type == "heading" and block.level <= 1 and not first else 1
+    return spacing + (block.type == "heading" and block.level <= 1 and not first)
+
+
+def text_rows(lines: int, spacing: int) -> int:
+    """Rows that the lines of a text fill."""
+    return (lines - 1) * spacing + 1
 
 
 def lay_out(
     block: Block,
     links: tuple[Link, ...],
-    geometry: Geometry,
-    widths: Widths,
+    column: Column,
+    setting: Setting,
     *,
     mark: Mark | None = None,
     called: tuple[CalledRow, ...] = (),
     hidden: int = 0,
     first: bool = False,
+    spacing: int = 1,
 ) -> BlockLayout:
     """Lay a block out in rows.
 
     Args:
         block: The block.
         links: All its links.
-        geometry: Columns of the page.
-        widths: Cells of characters.
+        column: Where its text stands.
+        setting: Its text in lines, its label in it when the column says so.
         mark: The reader's tags and note.
         called: Its footnotes, set.
         hidden: How many blocks are folded away under it.
         first: Whether it is the first of the page.
+        spacing: Rows from one line of the text to the next.
     """
-    mark = mark or _NO_MARK
-    level = level_of(block)
-    indent = geometry.indent(level)
-    width = geometry.text - indent
-    label = printed_label(block)
-    signs = _marker_signs(block, links)
-    if widths.measure(label) > geometry.label_room(level):
-        signs.insert(0, (Sign(0, label + " "), None))
-        label = ""
-    setting = typeset(block.text, width, [sign for sign, _ in signs], widths)
-    tags = pack_tags(mark.tags, width, widths)
-    note = set_note(mark.note, width, widths)
-    counts = {
-        Kind.AIR: air_above(block, first),
-        Kind.TEXT: len(setting.lines),
-        Kind.TAGS: len(tags),
-        Kind.NOTE: len(note),
-        Kind.FOOTNOTE: len(called),
-        Kind.FOLD: 1 if hidden else 0,
-    }
-    rows = tuple(Row(kind, index) for kind, count in counts.items() for index in range(count))
-    of_signs = tuple(link for _, link in signs)
-    return BlockLayout(block, links, label, indent, setting, of_signs, tags, note, called, hidden, rows)
+    mark, widths = mark or _NO_MARK, setting.widths
+    signs = (None,) if column.inset else ()
+    tags = pack_tags(mark.tags, column.width, widths)
+    note = set_note(mark.note, column.width, widths)
+    rows = [Row(Kind.AIR, index) for index in range(air_above(block, first, spacing))]
+    for index in range(text_rows(len(setting.lines), spacing)):
+        line, between = divmod(index, spacing)
+        rows.append(Row(Kind.LEADING if between else Kind.TEXT, line))
+    rows += [Row(Kind.TAGS, index) for index in range(len(tags))]
+    rows += [Row(Kind.NOTE, index) for index in range(len(note))]
+    rows += [Row(Kind.FOOTNOTE, index) for index in range(len(called))]
+    rows += [Row(Kind.FOLD, 0)] if hidden else []
+    return BlockLayout(
+        block,
+        links,
+        column.label,
+        column.indent,
+        setting,
+        (*signs, *_marker_links(block, links)),
+        tags,
+        note,
+        called,
+        hidden,
+        tuple(rows),
+        spacing,
+    )
 
 
-def _marker_signs(block: Block, links: tuple[Link, ...]) -> list[tuple[Sign, int | None]]:
-    """The signs of a block, each with the index of its link."""
+def _marker_links(block: Block, links: tuple[Link, ...]) -> list[int | None]:
+    """By sign of a block's markers, the index of its link."""
     of_markers = [index for index, link in enumerate(links) if link.kind == "marker"]
-    return [(sign, None if marker is None else of_markers[marker]) for sign, marker in marker_signs(block.markers)]
+    return [None if marker is None else of_markers[marker] for _sign, marker in marker_signs(block.markers)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.document import Block, Document, Footnote
+from tui.script import manner_of
 from tui.typeset import Line, Place, Setting, Widths, typeset
 from tui.widgets.links import Link, links_of
 from tui.widgets.marks import Mark
@@ -75,26 +76,28 @@ def set_called(
     room = max((widths.measure(note.label) for note in notes), default=0) + 1
     first = len(links_of(document, block.id))
     rows: list[CalledRow] = []
+    shorter, manner = max(_NARROWEST, width - room - _SHORTER), manner_of(document)
     for note in notes:
         mark = marks.get(note.id, _NO_MARK)
-        called = _set(document, note, first, room, max(_NARROWEST, width - room - _SHORTER), widths, mark)
+        setting = typeset(note.text, shorter, widths=widths, manner=manner)
+        called = _set(document, note, first, room, setting, shorter, mark)
         rows += _rows(called)
         first += len(called.links)
     return tuple(rows)
 
 
 def _set(
-    document: Document, note: Footnote, first: int, room: int, width: int, widths: Widths, mark: Mark
+    document: Document, note: Footnote, first: int, room: int, setting: Setting, width: int, mark: Mark
 ) -> CalledNote:
     return CalledNote(
         note.id,
         note.label,
-        typeset(note.text, width, widths=widths),
+        setting,
         links_of(document, note.id),
         first,
         room,
-        pack_tags(mark.tags, width, widths),
-        set_note(mark.note, width, widths),
+        pack_tags(mark.tags, width, setting.widths),
+        set_note(mark.note, width, setting.widths),
     )
 
 

@@ -41,8 +41,8 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("counts", "beside", 3, lambda beside: f"{CITED}{min(beside.cited, 99)}" if beside.cited else ""),
     Column("signs", "sign", 2, lambda beside: _signs(beside.mark)),
+    Column("counts", "beside", 3, lambda beside: f"{CITED}{min(beside.cited, 99)}" if beside.cited else ""),
     Column("addresses", "beside", 4, lambda beside: beside.address),
 )
 """From left to right; where there is little room the last ones are kept."""

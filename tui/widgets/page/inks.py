@@ -39,6 +39,8 @@ class Inks:
     hit: Style
     current: Style
     """Over the hit one stands at."""
+    chosen: Style
+    """Over the text that is selected, not over signs that it does not hold."""
     tag: Style
     rail: Style
     note: Style
@@ -55,7 +57,7 @@ class Inks:
 
 _GROUNDS = {"cursor", "hit", "current"}
 """What changes the colour under the text."""
-_COLOURLESS = {"cursor", "selected", "hit"}
+_COLOURLESS = {"cursor", "selected", "hit", "chosen"}
 """What leaves the colour of the text as it is."""
 
 _NAMES = [field.name for field in fields(Inks) if field.name not in ("paper", "tags")]

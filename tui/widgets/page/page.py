@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from store.document import Block, Document
-from tui.typeset import Widths
+from store.document import Document
+from tui.typeset import Manner, Widths
 from tui.widgets.links import links_of
 from tui.widgets.marks import Mark
-from tui.widgets.page.block import BlockLayout, air_above, lay_out
+from tui.widgets.page.block import BlockLayout, air_above, column_of, lay_out, text_rows
 from tui.widgets.page.called import called_by, set_called
-from tui.widgets.page.geometry import Geometry, level_of
+from tui.widgets.page.galley import Galley
+from tui.widgets.page.geometry import Geometry
 from tui.widgets.page.heights import Heights
+from tui.widgets.page.survey import Survey
 from tui.widgets.page.view import View
 
 _KEPT = 512
@@ -33,8 +35,28 @@ class Page:
         widths: Widths,
         marks: Mapping[str, Mark] = _NO_MARKS,
         folded: Iterable[str] = (),
+        *,
+        survey: Survey | None = None,
+        galley: Galley | None = None,
+        spacing: int = 1,
         view: View | None = None,
     ) -> None:
+        """A page of which nothing is laid out yet.
+
+        Args:
+            document: What stands on it.
+            geometry: Its columns.
+            widths: Cells of characters.
+            marks: The reader's tags and notes by block id.
+            folded: Ids of the blocks whose children are not shown.
+            survey: Of the document, when there is one already.
+            galley: What sets its text; else one for the document's language.
+            spacing: Rows from one line of the text to the next.
+            view: What is shown below the paragraphs.
+        """
+        self.survey = survey or Survey(document)
+        self.galley = galley or Galley(document, widths, Manner(self.survey.language))
+        self.spacing = spacing
         self.document = document
         self.blocks = document.blocks
         self.geometry = geometry
@@ -43,12 +65,12 @@ class Page:
         self.view = view or View()
         """What is shown below the paragraphs."""
         self._marks_shown = _reduced(marks, self.view)
-        self.index_of: Mapping[str, int] = {block.id: index for index, block in enumerate(self.blocks)}
+        self.index_of = self.survey.index_of
         """Indices by block id."""
         self.folded = frozenset(folded)
         """Ids of the blocks whose children are not shown."""
         self._under = self._count_folded()
-        self._rows = [self._estimate(index, block) for index, block in enumerate(self.blocks)]
+        self._rows = self._estimate()
         self._measured = bytearray(len(self.blocks))
         self._layouts: dict[int, BlockLayout] = {}
         self.heights = self._stack()
@@ -68,7 +90,7 @@ class Page:
         layout = self._layouts.get(index)
         if layout is None:
             if len(self._layouts) >= _KEPT:
-                self._layouts.clear()
+                del self._layouts[next(iter(self._layouts))]
             layout = self._layouts[index] = self._lay_out(index)
         return layout
 
@@ -77,7 +99,7 @@ class Page:
         if self._measured[index] or not self.is_shown(index):
             return 0
         self._measured[index] = True
-        rows = len(self.layout(index).rows)
+        rows = self._count(index)
         growth = rows - self._rows[index]
         if growth:
             self._rows[index] = self.heights[index] = rows
@@ -136,19 +158,31 @@ class Page:
         return top + self.layout(index).air, top + self.heights[index]
 
     def _lay_out(self, index: int) -> BlockLayout:
-        block, view = self.blocks[index], self.view
-        width = self.geometry.text - self.geometry.indent(level_of(block))
-        called = set_called(self.document, block, width, self.widths, self._marks_shown) if view.footnotes else ()
+        block = self.blocks[index]
+        column = column_of(block, self.geometry, self.widths)
+        below = self.view.footnotes
+        called = set_called(self.document, block, column.width, self.widths, self._marks_shown) if below else ()
         return lay_out(
             block,
             links_of(self.document, block.id),
-            self.geometry,
-            self.widths,
+            column,
+            self.galley.setting(index, column.inset, column.width),
             mark=self._marks_shown.get(block.id),
             called=called,
             hidden=self._under.get(index, 0),
             first=index == 0,
+            spacing=self.spacing,
         )
+
+    def _count(self, index: int) -> int:
+        """The rows of a block; those of one with nothing but text are counted without laying it out."""
+        block = self.blocks[index]
+        calls = self.view.footnotes and block.markers
+        if index in self._layouts or index in self._under or block.id in self._marks_shown or calls:
+            return len(self.layout(index).rows)
+        column = column_of(block, self.geometry, self.widths)
+        lines = self.galley.count(index, column.inset, column.width)
+        return air_above(block, index == 0, self.spacing) + text_rows(lines, self.spacing)
 
     def _showing(self, place: str) -> list[int]:
         """The blocks in whose rows the marks of a place stand: its own, or those that call the footnote."""
@@ -170,19 +204,24 @@ class Page:
         return {index: count for index, count in counts.items() if count}
 
     def _stack(self) -> Heights:
-        rows = self._rows.copy()
+        rows = self._rows.copy() if self._under else self._rows
         for index, count in self._under.items():
             rows[index + 1 : index + 1 + count] = [0] * count
         return Heights(rows)
 
-    def _estimate(self, index: int, block: Block) -> int:
-        """Rows of a block if all of its characters were Chinese and could stand anywhere."""
-        width = self.geometry.text - self.geometry.indent(level_of(block))
-        lines = max(1, -(-2 * len(block.text) // width))
-        if self.view.footnotes and block.markers:
-            lines += sum(1 + 2 * len(note.text) // width for note in called_by(self.document, block))
-        mark = self._marks_shown.get(block.id)
-        return air_above(block, index == 0) + lines + (2 if mark else 0) + (index in self._under)
+    def _estimate(self) -> list[int]:
+        """Rows of each block if all of its characters were Chinese and could stand anywhere."""
+        geometry = self.geometry
+        rows = self.survey.estimate([geometry.text - indent for indent in geometry.indents], self.spacing)
+        for place, mark in self._marks_shown.items():
+            if mark and place in self.index_of:
+                rows[self.index_of[place]] += 2
+        if self.view.footnotes:
+            for index, block in enumerate(self.blocks):
+                rows[index] += sum(1 + 2 * len(note.text) // geometry.text for note in called_by(self.document, block))
+        for index in self._under:
+            rows[index] += 1
+        return rows
 
 
 def _reduced(marks: Mapping[str, Mark], view: View) -> Mapping[str, Mark]:

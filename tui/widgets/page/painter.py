@@ -35,6 +35,8 @@ class Look:
     hits: Sequence[Span] = ()
     current: Span | None = None
     """The hit one stands at."""
+    chosen: Span | None = None
+    """What is selected."""
     beside: Beside = NOTHING
     """What the gutter says."""
     noted: Container[str] = ()
@@ -80,13 +82,15 @@ class Painter:
             yield Segment(text, inks.paper + (inks.sign if ink == "sign" else inks.beside))
 
     def _segments(self, layout: BlockLayout, row: Row, look: Look, ground: Style) -> Iterator[Segment]:
-        yield Segment(BAR if look.at_cursor else " " * self.widths[BAR], ground + self.inks.bar)
+        geometry = self.geometry
+        if geometry.bar:
+            yield Segment(BAR if look.at_cursor else " " * geometry.bar, ground + self.inks.bar)
         label = layout.label if row == (Kind.TEXT, 0) else ""
-        start = self.geometry.origin - self.geometry.margin + layout.indent
-        before = start - 1 - self.widths[BAR] - self.widths.measure(label)
-        yield Segment(" " * before, ground)
-        yield Segment(label, ground + self._label_ink(layout))
-        yield Segment(" ", ground)
+        room = geometry.origin - geometry.margin + layout.indent - geometry.bar
+        if room:
+            yield Segment(" " * (room - 1 - self.widths.measure(label)), ground)
+            yield Segment(label, ground + self._label_ink(layout))
+            yield Segment(" ", ground)
         yield from self._content(layout, row, look, ground)
 
     def _content(self, layout: BlockLayout, row: Row, look: Look, ground: Style) -> Iterator[Segment]:
@@ -141,6 +145,8 @@ class Painter:
         ]
         if look.current is not None:
             strokes.append(Stroke(*look.current, self.inks.current))
+        if look.chosen is not None:
+            strokes.append(Stroke(*look.chosen, self.inks.chosen))
         signs = {
             sign: self._link_ink(link, layout.links[link], look)
             for sign, link in enumerate(layout.signs)
