@@ -45,7 +45,7 @@ def main() -> None:
         # Compiled modules are kept, as an installed program's are, but not in the checkout.
         os.environ |= {"JUEYI_HOME": f"{home}/home", "PYTHONPYCACHEPREFIX": f"{home}/compiled"}
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        jueyi = [sys.executable, "-m", "tui.cli"]
+        jueyi = [sys.executable, "-m", "tui.start"]
         whole_process([*jueyi, "lookup", "64/293"])
         rows = [
             (

@@ -22,7 +22,7 @@ from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
 from tui.navigation import Navigator
 from tui.notices import tell, warn
-from tui.opening import Opening
+from tui.opening import Opening, collect_again
 from tui.providers import providers
 from tui.themes import DARK, LIGHT, themes
 from tui.toasts import mend_toasts
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.5
 """Seconds for which the screen waits for what the target means before it shows the library instead."""
+
+
+_SHOWN = 1.0
+"""Seconds after which the first text stands on the screen."""
 
 
 class JueyiApp(App[None]):
@@ -69,6 +73,7 @@ class JueyiApp(App[None]):
     def on_mount(self) -> None:
         """Show what the target means, as far as the first screen does not."""
         on_hangup(self._leave_at_once)
+        self.set_timer(_SHOWN, collect_again)
         for problem in self.workspace.config.problems:
             warn(self, problem)
         if self._found is not None:

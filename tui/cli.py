@@ -9,12 +9,12 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from io import TextIOWrapper
-from typing import Any, NamedTuple, TextIO
+from typing import Any, NamedTuple
 
 import click
 
 from tui.language import _, spoken_by_click
+from tui.start import is_terminal, open_app, speak_unicode
 
 INTERRUPTED = 130
 
@@ -22,14 +22,11 @@ INTERRUPTED = 130
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        _speak_unicode(stream)
+        speak_unicode(stream)
     with spoken_by_click():
         outcome = _run(arguments)
     if isinstance(outcome, _Opening):
-        from tui.app import JueyiApp
-
-        JueyiApp(outcome.target).run()
-        return 0
+        return open_app(outcome.target)
     return outcome
 
 
@@ -191,7 +188,7 @@ def _open_library() -> _Opening | None:
 
 
 def _open(target: str | None) -> _Opening:
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise _Refused(_("The app needs a terminal; `jueyi show TARGET` prints a document anywhere."), 2)
     return _Opening(target)
 
@@ -274,16 +271,6 @@ def _installed_version() -> str:
         return version("jueyi")
     except PackageNotFoundError:
         return _("(a checkout, not installed)")
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and not stream.closed and stream.isatty()
-
-
-def _speak_unicode(stream: TextIO | None) -> None:
-    """Chinese goes out as UTF-8 whatever the locale says; what can't be encoded must not end the command."""
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _leave_pipe() -> None:

@@ -5,6 +5,7 @@ Nothing here touches the terminal.
 
 from __future__ import annotations
 
+import gc
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -36,3 +37,13 @@ class Opening:
         except JueyiError:
             # The app asks again, and says what is wrong.
             return
+
+
+def collect_again() -> None:
+    """Free what nobody needs, as Python does, but leave out what was made until now: it lasts as long as the app.
+
+    To look through all of it would keep the keys waiting. Nothing happens unless `open_app` began this.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

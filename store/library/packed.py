@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -93,7 +93,7 @@ def _parts(data: memoryview) -> Iterator[memoryview]:
     if _PARTS.size + sum(lengths) != len(data):
         raise ValueError("a part of a stored document is missing")
     ends = list(accumulate(lengths, initial=_PARTS.size))
-    return (data[start:end] for start, end in zip(ends, ends[1:], strict=False))
+    return (data[start:end] for start, end in pairwise(ends))
 
 
 def _load(at_once: memoryview, text: memoryview, later: memoryview, numbers: memoryview) -> Document:
@@ -127,7 +127,7 @@ def _rows(data: memoryview, lengths: list[int]) -> list[array[int]]:
     numbers = array("I")
     numbers.frombytes(data)
     ends = list(accumulate(lengths, initial=0))
-    return [numbers[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    return [numbers[start:end] for start, end in pairwise(ends)]
 
 
 def _slices(text: str, lengths: Iterable[int]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from store.paths import seeds_folder
-from tui import cli, language, printing
+from tui import cli, language, printing, start
 from tui.kinds import kind_name
 
 DRAFT = """A/C.3/90/L.7
@@ -241,11 +242,33 @@ def test_exit_codes_tell_what_happened(capsys: pytest.CaptureFixture[str], argum
 @pytest.mark.parametrize("target", ["64/293", "A/C.3/80/L.4#op5", "file.txt", "难民", "lookpu"])
 def test_a_word_that_is_no_verb_opens_the_app_there(monkeypatch: pytest.MonkeyPatch, target: str) -> None:
     opened: list[str | None] = []
-    monkeypatch.setattr(cli, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(cli, "is_terminal", lambda stream: True)
     monkeypatch.setattr("tui.app.JueyiApp", lambda named: type("App", (), {"run": lambda self: opened.append(named)})())
+    monkeypatch.setattr(gc, "disable", lambda: None)
     assert cli.main([target]) == 0
     assert cli.main([]) == 0
     assert opened == [target, None]
+
+
+@pytest.mark.parametrize("arguments", [[], ["64/293"], ["A/C.3/80/L.4#op5"], ["难民"]])
+def test_what_can_only_be_a_target_opens_the_app_without_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    opened: list[tuple[str, ...]] = []
+    monkeypatch.setattr(sys, "argv", ["jueyi", *arguments])
+    monkeypatch.setattr(start, "is_terminal", lambda stream: True)
+    monkeypatch.setattr(start, "open_app", lambda *named: opened.append(named) or 0)
+    monkeypatch.setattr(cli, "main", lambda: pytest.fail("the command line was asked"))
+    assert start.main() == 0
+    assert opened == [tuple(arguments)]
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["--help"], ["-x"], ["lookpu"], ["show", "64/293"], ["a", "b"]])
+def test_all_else_is_for_the_command_line_to_understand(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["jueyi", *arguments])
+    monkeypatch.setattr(start, "is_terminal", lambda stream: True)
+    monkeypatch.setattr(cli, "main", lambda: 7)
+    assert start.main() == 7
 
 
 def test_the_app_is_not_opened_without_a_terminal() -> None:

@@ -43,6 +43,11 @@ def test_all_settings_are_read_with_a_byte_order_mark_too(path: Path) -> None:
         ("ambiguous_width = 3", "1 或 2"),
         ("ambiguous_width = true", "1 或 2"),
         ("ambiguous_width = 1.0", "1 或 2"),
+        ('ambiguous_width = "wide"', '"auto"'),
+        ("line_spacing = 3", "1 或 2"),
+        ("line_spacing = true", "1 或 2"),
+        ("justify = 1", "true 或 false"),
+        ('hanging_marks = "no"', "true 或 false"),
         ("measure = 35", "36 至 42"),
         ("measure = 43", "36 至 42"),
         ('measure = "40"', "36 至 42"),
@@ -66,6 +71,23 @@ def test_right_values_are_used_beside_wrong_ones(path: Path) -> None:
     assert config.language is None
     assert len(config.problems) == 2
     assert "mesure" in config.problems[1] and "measure" in config.problems[1]
+
+
+def test_settings_of_the_lines_are_read(path: Path) -> None:
+    path.write_text("line_spacing = 2\njustify = true\nhanging_marks = false\n", "utf-8")
+    assert read_config(path) == Config(line_spacing=2, justify=True, hanging_marks=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "width", "asked"),
+    [("", 1, True), ('ambiguous_width = "auto"', 1, True), ("ambiguous_width = 2", 2, False), ("measure = 1", 1, True)],
+)
+def test_the_terminal_is_asked_for_its_widths_only_where_they_are_left_open(
+    path: Path, line: str, width: int, asked: bool
+) -> None:
+    path.write_text(line, "utf-8")
+    config = read_config(path)
+    assert (config.ambiguous_width, config.ask_width) == (width, asked)
 
 
 @pytest.mark.parametrize("content", [b"measure = ", b"a = 1\na = 2", b"\xff\xfem"])

@@ -104,3 +104,13 @@ def test_a_full_disk_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("os.fsync", refuse)
     with pytest.raises(StoreUnavailable, match="磁盘已满"):
         State(path).remember_place(KEY, "op5")
+
+
+def test_how_lines_are_set_is_remembered_and_nonsense_is_not(path: Path) -> None:
+    state = State(path)
+    assert (state.measure, state.justify) == (None, None)
+    state.set_measure(38)
+    state.set_justify(False)
+    assert (State(path).measure, State(path).justify) == (38, False)
+    path.write_text('{"measure": true, "justify": 1}', "utf-8")
+    assert (State(path).measure, State(path).justify) == (None, None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.typeset import Setting, Sign, superscript, typeset, visible, widths_for
+from tui.typeset import Setting, Sign, Widths, superscript, typeset, visible, widths_for
 from tui.typeset.kinds import SPACES
 
 CLOSERS = "，。、；：？！）》〉」』】〕”’…—·％),.;:?!]}%"
@@ -187,3 +187,7 @@ def test_offsets_and_cells_lead_to_each_other(case: tuple[str, list[Sign]], widt
 def test_a_wider_line_never_needs_more_lines(text: str) -> None:
     heights = [len(typeset(text, width).lines) for width in (20, 40, 80)]
     assert heights == sorted(heights, reverse=True)
+
+
+def test_a_table_of_widths_that_is_still_empty_is_used() -> None:
+    assert typeset("“”", 10, widths=Widths(2)).lines[0].cells == 4

@@ -40,8 +40,11 @@ _CORES = (
 )
 """What pieces are made of, each for those of the one before that are longer than a line."""
 
-_OPENING = "(?:[(<b] *)"
-_CLOSING = rf"(?: *(?:[),.>sde]|b(?:{_WORD}|{_SINGLE})?)m*|-(?!{_LETTER})|[mj])"
+_ATTACHED = rf" *[),.>sdeb]m*|-(?!{_LETTER})|[mj]"
+_APART = "(?:[(<] *)", f"(?:{_ATTACHED})"
+_JOINED = "(?:[(<b] *)", rf"(?: *b(?: *[(<b])*(?: *(?:{_WORD}|{_SINGLE}))?|{_ATTACHED})"
+"""What belongs to a piece before and after it: a mark that neither begins nor ends a line takes what follows with it,
+as long as the line has room for both."""
 
 
 @cache
@@ -52,9 +55,10 @@ def expression(size: int) -> re.Pattern[str]:
     marks that belong to them, bare characters as one sees them, code points: each for pieces of the one before
     that are longer than a line.
     """
-    if size < len(_CORES):
-        title = "" if size else f"{_OPENING}*?{_TITLE}{_CLOSING}*|"
-        piece = f"{title}{_OPENING}*(?:{_CORES[size]}){_CLOSING}*|{_OPENING}+{_CLOSING}*|{_CLOSING}+"
+    if size > len(_CORES):
+        piece = f"{_SINGLE}|." if size == len(_CORES) + 1 else "."
     else:
-        piece = f"{_SINGLE}|." if size == len(_CORES) else "."
+        core, (before, after) = (_CORES[size], _JOINED) if size < len(_CORES) else (_SINGLE, _APART)
+        title = "" if size else f"{before}*?{_TITLE}{after}*|"
+        piece = f"{title}{before}*(?:{core}){after}*|{before}+{after}*|{after}+"
     return re.compile(f"({_IDEOGRAPH}+(?={_IDEOGRAPH}))|( +)|{piece}")

@@ -69,7 +69,7 @@ class Prepared:
 
 def prepare(text: str, signs: Sequence[Sign] = (), widths: Widths | None = None, manner: Manner = PLAIN) -> Prepared:
     """Do for a paragraph what is the same for all widths; arguments as for `typeset`."""
-    widths = widths or widths_for()
+    widths = widths_for() if widths is None else widths
     copy = inset(text, signs, manner.language)
     return Prepared(copy, tuple(_cut(copy, widths, 0, len(copy.shown), 0)), widths, manner)
 
