@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -11,6 +11,8 @@ from store.errors import StoreUnavailable
 from store.files import read_if_there
 from store.paths import config_file
 
+SHOWN = ("addresses", "counts", "signs", "tags", "notes", "footnotes", "bar")
+"""What can be seen beside and among the text."""
 NARROWEST, WIDEST = 36, 42
 """Limits of the measure, in Chinese characters: the line of a book."""
 
@@ -36,6 +38,8 @@ class Config:
     """Whether a stop may stand beyond the end of a line, as word processors have it."""
     author: str | None = None
     """Who signs what is exported."""
+    show: Sequence[str] | None = None
+    """What is seen beside and among the text before one chooses otherwise; None leaves it to the app."""
     problems: tuple[str, ...] = ()
     """A sentence in Chinese for each thing in the file that was not understood and not used."""
 
@@ -93,6 +97,10 @@ _RULES: Mapping[str, _Rule] = {
     "justify": _Rule(lambda value: isinstance(value, bool), "true 或 false"),
     "hanging_marks": _Rule(lambda value: isinstance(value, bool), "true 或 false"),
     "author": _Rule(_is_name, "姓名"),
+    "show": _Rule(
+        lambda value: isinstance(value, list) and all(name in SHOWN for name in value),
+        f"由下列名称组成的列表：{'、'.join(SHOWN)}",
+    ),
 }
 
 

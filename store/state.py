@@ -85,6 +85,16 @@ class State:
         """Keep whether lines are justified."""
         self._change("justify", justify)
 
+    @property
+    def view(self) -> tuple[str, ...] | None:
+        """What a reader chose to see beside and among the text; None when nothing was chosen yet."""
+        names = self.load().get("view")
+        return tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else None
+
+    def set_view(self, names: tuple[str, ...]) -> None:
+        """Keep what is to be seen."""
+        self._change("view", list(names))
+
     def _places(self) -> dict[str, str]:
         places = self.load().get("places")
         if not isinstance(places, dict):

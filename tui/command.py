@@ -16,7 +16,7 @@ class Command:
     action: str
     """The action of the screen or widget that does it."""
     keys: str
-    """As Textual names them, separated by commas; the first is shown in the footer."""
+    """As Textual names them, separated by commas; the first is shown in the footer. Empty: only in the palette."""
     hint: str
     """A word or two, for the footer and the palette."""
     help: str
@@ -38,7 +38,7 @@ class Command:
     @property
     def binding_keys(self) -> tuple[str, ...]:
         """Its keys as declared, the first one first."""
-        return tuple(self.keys.split(","))
+        return tuple(self.keys.split(",")) if self.keys else ()
 
     def binding(self) -> Binding:
         """Its keys as a screen declares them."""

@@ -51,6 +51,39 @@ _TEXT = (
     Command("text", "footnotes", "f", N_("footnote"), N_("Show the footnotes of the paragraph."), footer=5),
     Command("text", "select", "v", N_("select"), N_("Select text from here on; then ? shows by which keys.")),
     Command("text", "fold", "z", N_("fold"), N_("Fold the section away, or show it again.")),
+    Command("text", "fold_all", "Z", N_("fold all"), N_("Fold all sections of this level away, or show all again.")),
+)
+
+_SWITCHES = (
+    Command("reader", "view", "f4", N_("view"), N_("Choose what is seen beside and among the text.")),
+    Command(
+        "reader", "switch_footnotes", "f2", N_("footnotes in place"), N_("Show all footnotes in the text, or none.")
+    ),
+    Command("reader", "list_footnotes", "f3", N_("list of footnotes"), N_("List all footnotes, to go to a marker.")),
+    Command(
+        "reader",
+        "switch_addresses",
+        "",
+        N_("addresses on or off"),
+        N_("Show short addresses beside the text, or none."),
+    ),
+    Command(
+        "reader",
+        "switch_counts",
+        "",
+        N_("citation counts on or off"),
+        N_("Show how often each paragraph is cited, or not."),
+    ),
+    Command(
+        "reader",
+        "switch_signs",
+        "",
+        N_("signs on or off"),
+        N_("Show signs of tags and notes beside the text, or none."),
+    ),
+    Command("reader", "switch_tags", "", N_("tags on or off"), N_("Show tags below paragraphs, or not.")),
+    Command("reader", "switch_notes", "", N_("notes on or off"), N_("Show notes below paragraphs, or not.")),
+    Command("reader", "switch_bar", "", N_("scroll bar on or off"), N_("Show the scroll bar with its marks, or not.")),
 )
 
 _SELECTION = (
@@ -109,6 +142,8 @@ _READER = (
     Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
     Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a Markdown file.")),
     Command("reader", "outline", "o", N_("outline"), N_("Show or hide the outline.")),
+    Command("reader", "filter", "x", N_("show only"), N_("Show only a part, what is marked, or what cites something.")),
+    *_SWITCHES,
     Command("reader", "shorten_lines", "less_than_sign", N_("shorter lines"), N_("One character less on a line.")),
     Command("reader", "lengthen_lines", "greater_than_sign", N_("longer lines"), N_("One character more on a line.")),
     Command(

@@ -21,7 +21,7 @@ def commands(*groups: str) -> tuple[Command, ...]:
 
 def bindings(group: str) -> list[Binding]:
     """The keys of a group, for the BINDINGS of its screen or widget."""
-    return [command.binding() for command in commands(group)]
+    return [command.binding() for command in commands(group) if command.keys]
 
 
 @cache

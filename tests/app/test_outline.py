@@ -81,13 +81,13 @@ async def test_a_resolution_shows_its_parts_opened_and_their_counts() -> None:
             "  大会，",
             "▾ Preamble  3",
             "    回顾[b]其决议，",
-            "  ▸ 重申目的是：",
+            "  ▸ 重申目的是：  1",
             "    （续）",
             "    铭记“义务”，",
             "▾ Operative part  2",
             "    1. 敦促会员国；",
             "    2. 请秘书长报告。",
-            "▸ 附件 宣言",
+            "▸ 附件 宣言  1",
         ]
 
 
@@ -138,7 +138,7 @@ async def test_marks_stand_before_their_paragraph_and_change_in_place() -> None:
         outline.set_marks({"op1": Mark(("我方",), "注"), "pp2": Mark(("我方",))})
         assert "    回顾[b]其决议，" in rows(outline)
         assert "  ●✎1. 敦促会员国；" in rows(outline)
-        assert "  ▸ ● 重申目的是：" in rows(outline)
+        assert "  ▸ ● 重申目的是：  1" in rows(outline)
 
 
 async def test_labels_of_one_level_end_in_one_column() -> None:

@@ -198,6 +198,6 @@ async def test_a_note_longer_than_its_third_of_the_screen_scrolls() -> None:
 async def test_it_says_what_its_keys_do() -> None:
     async with reading() as (pane, popover, pilot):
         await click_marker(pane, pilot, "pp1", 0)
-        assert str(popover.border_subtitle) == "Enter follow   n next   Esc close"
+        assert str(popover.border_subtitle) == "Enter follow  n next  a note  t tag  Esc close"
         await click_marker(pane, pilot, "pp1", 1)
-        assert str(popover.border_subtitle) == "n next   Esc close"
+        assert str(popover.border_subtitle) == "n next  a note  t tag  Esc close"

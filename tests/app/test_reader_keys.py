@@ -299,7 +299,7 @@ async def test_the_status_line_cites_the_place(start: Start) -> None:
 
 async def test_keys_that_mean_nothing_change_nothing(start: Start) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
-        await press(pilot, "x", "ctrl+x", "f7", "left", "right", "7")
+        await press(pilot, "X", "ctrl+x", "f7", "left", "right", "7")
         assert reader(pilot).pane.cursor == "op5"
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.command import Command
-from tui.commands import command_of
+from tui.commands import commands
 from tui.language import _
 from tui.screens.help import keys_of
 
@@ -30,10 +30,11 @@ class CommandProvider(Provider):
                 yield Hit(score, _title(command), partial(self._run, command), help=_help(command, keys))
 
     def _commands(self) -> Iterator[tuple[Command, tuple[str, ...]]]:
-        for identity, keys in keys_of(self.screen).items():
-            command = command_of(identity)
-            if command and command.in_palette:
-                yield command, keys
+        keys = keys_of(self.screen)
+        groups = {identity.partition(".")[0] for identity in keys}
+        for command in commands():
+            if command.in_palette and (command.id in keys or (not command.keys and command.group in groups)):
+                yield command, keys.get(command.id, ())
 
     async def _run(self, command: Command) -> None:
         """Run it where its key would: in the focused widget, the screen or the app."""

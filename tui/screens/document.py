@@ -32,6 +32,7 @@ from tui.notices import refuse, tell, warn
 from tui.screens.columns import Column, ColumnScreen, OfPane
 from tui.typeset import visible
 from tui.widgets.key_hints import KeyHints
+from tui.widgets.mark_bar import BarPane
 from tui.widgets.marks import Mark
 from tui.widgets.page_view import Anchor
 from tui.widgets.reading_pane import ReadingPane
@@ -46,10 +47,19 @@ _UPPER = 4
 _SETTLED = 1.0
 """Seconds that one stands still before the place is remembered."""
 _SELECTING = {command.action for command in commands("selection")}
-_NOT_SELECTING = {"next_paragraph", "previous_paragraph", "next_link", "previous_link", "follow", "footnotes", "fold"}
+_NOT_SELECTING = {
+    "next_paragraph",
+    "previous_paragraph",
+    "next_link",
+    "previous_link",
+    "follow",
+    "footnotes",
+    "fold",
+    "fold_all",
+}
 
 
-class Text(ReadingPane):
+class Text(BarPane):
     """The reading pane with its keys, and with words for what can't be done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("selection"), *bindings("text")]
@@ -80,6 +90,11 @@ class Text(ReadingPane):
         """Fold, or show again."""
         if not self.toggle_fold():
             tell(self, _("There is nothing under this paragraph to fold."))
+
+    def action_fold_all(self) -> None:
+        """Fold all of a level, or show all again."""
+        if not self.toggle_all_folds():
+            tell(self, _("There is nothing in this document to fold."))
 
 
 class DocumentScreen(ColumnScreen):
@@ -239,7 +254,9 @@ class DocumentScreen(ColumnScreen):
 
     def jump(self, place: str) -> None:
         """Put the cursor on a block; when it was out of view, with what follows it in view as well."""
-        pane, page = self.pane, self.pane.page
+        pane = self.pane
+        pane.uncover(place)
+        page = pane.page
         if page is None or place not in page.index_of:
             return
         before = pane.scroll_offset.y

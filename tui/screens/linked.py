@@ -77,6 +77,7 @@ class LinkedScreen(AdjustedScreen):
     def show_footnotes(self, message: ReadingPane.FootnoteRequested) -> None:
         """Open the footnotes beside their marker."""
         if self.document and self._popover:
+            self._popover.marks = self.marks
             self._popover.show(self.document[1], message.links, message.region)
 
     def show_note_of(self, note: str | None) -> None:
@@ -114,8 +115,11 @@ class LinkedScreen(AdjustedScreen):
 
     def on_popover_next_requested(self) -> None:
         """Go on to the next footnote of the document."""
+        before = self.position
         if not self.pane.request_next_footnote():
             tell(self, _("This is the last footnote."))
+        elif before and before.place != self.pane.cursor:
+            self.workspace.history.leave(before)
 
     @on(ReadingPane.CitationFollowed)
     def follow_citation(self, message: ReadingPane.CitationFollowed) -> None:

@@ -21,34 +21,44 @@ class MarkedScreen(LinkedScreen):
     """Adds tags and notes to the document."""
 
     def action_tag(self) -> None:
-        """Offer tags for the paragraph."""
-        if self.document and self.pane.cursor:
+        """Offer tags for the paragraph, or for the footnote selected below it."""
+        if self._place:
+            self.tag_place(self._place)
+
+    def tag_place(self, place: str) -> None:
+        """Offer tags for a block or footnote."""
+        if self.document:
             from tui.screens.tags import TagScreen
 
-            key, place, text = self._paragraph()
+            key, text = self.document[0], self.document[1].text_of(place)
             where = address(self.document[1], place)
             tags = self.marks.get(place, Mark()).tags
             save = partial(self._save_tags, key, place, text)
             self.app.push_screen(TagScreen(self.workspace, where, text, tags, save))
 
     def action_note(self) -> None:
-        """Write a note on the paragraph."""
-        if self.document and self.pane.cursor:
+        """Write a note on the paragraph, or on the footnote selected below it."""
+        if self._place:
+            self.note_place(self._place)
+
+    def note_place(self, place: str) -> None:
+        """Write a note on a block or footnote."""
+        if self.document:
             from tui.quoting import citation
             from tui.screens.note import NoteScreen
 
-            key, place, text = self._paragraph()
+            key, text = self.document[0], self.document[1].text_of(place)
             where = citation(self.document[1], key, place)
             title = Content.assemble((_("Note"), "bold"), "   ", (visible(where), "$text-muted"))
             note = self.marks.get(place, Mark()).note
             self.app.push_screen(NoteScreen(title, note, partial(self._save_note, key, place, text)))
 
     def action_remove_mark(self) -> None:
-        """Remove tags and note of the paragraph."""
-        if not self.document or not self.pane.cursor:
+        """Remove tags and note of the paragraph, or of the footnote selected below it."""
+        if not self.document or not self._place:
             return
         try:
-            change = self.workspace.marking.remove(self.document[0], self.pane.cursor)
+            change = self.workspace.marking.remove(self.document[0], self._place)
         except JueyiError as error:
             refuse(self, error)
             return
@@ -104,10 +114,10 @@ class MarkedScreen(LinkedScreen):
         if request:
             self.post_message(request)
 
-    def _paragraph(self) -> tuple[str, str, str]:
-        """Key of the document, place and text of the paragraph at the cursor."""
-        assert self.document and self.pane.cursor
-        return self.document[0], self.pane.cursor, self.document[1].text_of(self.pane.cursor)
+    @property
+    def _place(self) -> str | None:
+        """The paragraph at the cursor, or the footnote selected below it."""
+        return self.pane.footnote or self.pane.cursor
 
     def _save_tags(self, key: str, place: str, text: str, tags: tuple[str, ...]) -> None:
         change = self.workspace.marking.tag(key, place, text, tags)
@@ -132,5 +142,8 @@ class MarkedScreen(LinkedScreen):
         if not self.document or self.document[0] != change.document:
             tell(self, _("Undone in {document}.").format(document=change.document))
             return
-        self.jump(change.place)
+        if change.place in self.document[1].notes_by_id:
+            self.stand_at_note(self.document[1], change.place)
+        else:
+            self.jump(change.place)
         tell(self, _("Undone at {place}.").format(place=address(self.document[1], change.place)))

@@ -17,14 +17,14 @@ from tui.history import Position
 from tui.language import _
 from tui.notices import tell
 from tui.screens.columns import OfPane
-from tui.screens.selecting import SelectingScreen
+from tui.screens.footnoted import FootnotedScreen
 
 if TYPE_CHECKING:
     from tui.finding import Finding
     from tui.screens.hits import ChosenHit
 
 
-class ReaderScreen(SelectingScreen):
+class ReaderScreen(FootnotedScreen):
     """Adds finding: incremental, with all hits lit until Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -133,11 +133,11 @@ class ReaderScreen(SelectingScreen):
     @on(Input.Changed, "#find")
     def find_typed(self, event: Input.Changed) -> None:
         """Look for it."""
-        if self.document is None:
+        if self.readable is None:
             return
         from tui.finding import Finding
 
-        self._seek(Finding(self.document[1], event.value))
+        self._seek(Finding(self.readable, event.value))
 
     @on(Input.Submitted, "#find")
     def find_entered(self) -> None:
@@ -162,7 +162,7 @@ class ReaderScreen(SelectingScreen):
                 self.jump(self._start)
             self._close_prompt()
             self.show_note_of(None)
-        elif self.pane.has_focus:
+        elif self.pane.has_focus and (self._finding is not None or not self.lift_filter()):
             self._put_out()
         self.leave_outline()
 

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from store.document import Citation, Document
 from tui.typeset import Place
 from tui.widgets.links import Link, links_of
+from tui.widgets.page.called import links_in_notes
 from tui.widgets.page.page import Page
 from tui.widgets.paragraph_view import ParagraphView
 
@@ -55,7 +56,11 @@ class LinkView(ParagraphView):
 
     def links(self, block_id: str) -> tuple[Link, ...]:
         """What can be followed from a paragraph, in the order of reading."""
-        return links_of(self.document, block_id) if self.document is not None else ()
+        if self.document is None:
+            return ()
+        block = self.document.by_id.get(block_id) if self.view.footnotes else None
+        below = links_in_notes(self.document, block) if block is not None else ()
+        return links_of(self.document, block_id) + below
 
     def next_link(self) -> None:
         """Select the next link of the paragraph, after its last one the first."""
@@ -109,16 +114,18 @@ class LinkView(ParagraphView):
         if page is None:
             return Region()
         index = page.index_of[block_id]
-        return self._region(page, index, page.layout(index).setting.locate(at))
+        layout = page.layout(index)
+        place = layout.setting.locate(at)
+        return self._region(page, index, place._replace(row=layout.row_of_line(place.row)))
 
     def link_region(self, link: Link) -> Region:
         """Where a link begins on the screen, one line high."""
         page = self.page
-        if page is None:
+        index = page.index_of.get(link.block, self.index) if page is not None else None
+        if page is None or index is None:
             return Region()
-        index = page.index_of[link.block]
         layout = page.layout(index)
-        return self._region(page, index, layout.place_of(layout.links.index(link)))
+        return self._region(page, index, layout.stand_of(self.links(layout.block.id).index(link)))
 
     def watch_cursor(self) -> None:
         """A link is selected in the paragraph one is at, and in no other."""
@@ -127,8 +134,8 @@ class LinkView(ParagraphView):
 
     def watch_selected_link(self, index: int | None) -> None:
         """Show the link, which may be far down in a long paragraph."""
-        if index is not None and self.cursor is not None:
-            self.show_line(self.links(self.cursor)[index].at)
+        if index is not None and self.index is not None and self.page is not None:
+            self.show_row(self.page.layout(self.index).stand_of(index).row)
         self.refresh()
 
     def action_next_link(self) -> None:
@@ -164,8 +171,7 @@ class LinkView(ParagraphView):
             self.post_message(self.FootnoteRequested(self, (link,), self.link_region(link)))
 
     def _region(self, page: Page, index: int, place: Place) -> Region:
-        """The part of the screen that a place in the text of a block takes."""
-        layout = page.layout(index)
-        x = page.geometry.origin + layout.indent + place.cell
-        y = page.heights.top(index) + layout.row_of_line(place.row) - self.scroll_offset.y
+        """The part of the screen that a place among the rows of a block takes."""
+        x = page.geometry.origin + page.layout(index).indent + place.cell
+        y = page.heights.top(index) + place.row - self.scroll_offset.y
         return Region(x, y, max(1, place.cells), 1).translate(self.content_region.offset)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TAGGED, NOTED = "●", "✎"
+"""Signs for a paragraph with tags, and for one with a note."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -18,13 +18,10 @@ from textual.widgets.tree import TreeNode
 from store.document import Block, Document
 from tui.language import _
 from tui.typeset import visible, widths_for
-from tui.widgets.marks import Mark
-from tui.widgets.outline_entries import PARTS, Entry, entries_in, entries_of
+from tui.widgets.marks import NOTED, TAGGED, Mark
+from tui.widgets.outline_entries import PARTS, Entry, counts_under, entries_in, entries_of
 from tui.widgets.page.geometry import printed_label
 from tui.widgets.painting import fill
-
-TAGGED, NOTED = "●", "✎"
-"""What stands before a paragraph with tags, and one with a note."""
 
 _OPENED, _CLOSED = "▾", "▸"
 _TOGGLE = Style.from_meta({"toggle": True})
@@ -81,6 +78,8 @@ class Outline(Tree[Entry]):
         self.guide_depth = 2
         self.auto_expand = False
         self._document: Document | None = None
+        self._under: Mapping[str, int] | None = None
+        """How many blocks stand under each one; counted when it is needed first."""
         self._marks: Mapping[str, Mark] = {}
         self._order: dict[str, int] = {}
         self._node_of: dict[str, TreeNode[Entry]] = {}
@@ -95,7 +94,7 @@ class Outline(Tree[Entry]):
             marks: The reader's tags and notes by block id.
         """
         self.clear()
-        self._document, self._marks = document, marks
+        self._document, self._marks, self._under = document, marks, None
         self._order = {block.id: index for index, block in enumerate(document.blocks)}
         self._node_of.clear()
         self._opened_for_reading.clear()
@@ -148,8 +147,32 @@ class Outline(Tree[Entry]):
         ink = style + part_ink if entry.kind != "block" or entry.blocks[0].type == "heading" else style
         label, words = _words(entry)
         label = label.rjust(self._label_rooms.get(node.parent, 0)) if label else ""
-        parts += (marks, style + mark_ink), (label, style + label_ink), (words, ink)
+        count = self._count_hidden(node, entry)
+        if count:
+            before = sum(len(text) for text, _ink in parts) + len(marks) + len(label)
+            words = self._cut(words, node, before + len(count))
+        parts += (marks, style + mark_ink), (label, style + label_ink), (words, ink), (count, style + label_ink)
         return Text.assemble(*parts, no_wrap=True, end="")
+
+    def _count_hidden(self, node: TreeNode[Entry], entry: Entry) -> str:
+        """What a shut entry says of the paragraphs under it; parts and ranges say it always, in their own words."""
+        if node.is_expanded or not node.allow_expand or entry.block is None or self._document is None:
+            return ""
+        if self._under is None:
+            self._under = counts_under(self._document)
+        return f"  {self._under.get(entry.block.id, 0)}"
+
+    def _cut(self, words: str, node: TreeNode[Entry], beside: int) -> str:
+        """As many of the words as leave room for what stands beside them, on the line of an entry."""
+        depth = len(self._ancestors(node))
+        return widths_for(self.ambiguous_width).clip(words, max(0, self.size.width - self.guide_depth * depth - beside))
+
+    def _ancestors(self, node: TreeNode[Entry]) -> list[TreeNode[Entry]]:
+        above: list[TreeNode[Entry]] = []
+        while node.parent is not None and not node.parent.is_root:
+            node = node.parent
+            above.append(node)
+        return above
 
     def get_label_width(self, node: TreeNode[Entry]) -> int:
         """Labels are cut at the outline's edge and never scroll sideways, so that none need be measured."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from store.document import Block
+from store.document import Block, Document
 
 EntryKind = Literal["block", "preamble", "operative", "range"]
 
@@ -57,6 +57,15 @@ def entries_of(blocks: Sequence[Block]) -> list[Entry]:
             entries.append(Entry("block", (blocks[start],)))
         start = end
     return entries
+
+
+def counts_under(document: Document) -> Mapping[str, int]:
+    """How many blocks stand under each block, at any depth; those with none are left out."""
+    counts: dict[str, int] = {}
+    for block in reversed(document.blocks):
+        if block.parent is not None:
+            counts[block.parent] = counts.get(block.parent, 0) + 1 + counts.get(block.id, 0)
+    return counts
 
 
 def entries_in(entry: Entry) -> list[Entry]:

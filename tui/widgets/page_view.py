@@ -26,6 +26,7 @@ from tui.widgets.page.inks import COMPONENT_CLASSES, inks_of
 from tui.widgets.page.page import Page
 from tui.widgets.page.painter import Look, Painter
 from tui.widgets.page.survey import Survey
+from tui.widgets.page.view import View
 
 _AT_ONCE = 60_000
 """Characters of a document that is measured as a whole, in some 20 ms."""
@@ -71,6 +72,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        self.view = View()
+        """What is shown beside and among the text; see `set_view`."""
         self.page: Page | None = None
         """What is shown; None before there is a document and a size."""
         self._painter: Painter | None = None
@@ -82,6 +85,17 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def look(self, index: int) -> Look:
         """How a block looks at this moment, by its index."""
         return Look()
+
+    def set_view(self, view: View) -> None:
+        """Show more or less beside and among the text; the place stays."""
+        if view != self.view:
+            self.view = view
+            self._turn_page()
+
+    @property
+    def beside(self) -> View:
+        """The view, less what there is nothing to show of."""
+        return self.view
 
     def anchor_line(self) -> Anchor | None:
         """What should stay where it is when the page changes: the first line of text in the view."""
@@ -108,13 +122,21 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         before = self.page if self.page is not None and self.page.document is document else None
         survey = before.survey if before is not None else Survey(document)
         widths = widths_for(self.ambiguous_width)
-        geometry = plan(document.blocks, self.size.width, self.measure, widths, survey.labels)
+        geometry = plan(document.blocks, self.size.width, self.measure, widths, survey.labels, self.beside)
         manner = Manner(survey.language, self.hanging_marks and geometry.air >= HANG, self.justified)
         galley = before.galley if before is not None else None
         if galley is None or not galley.sets(widths, manner):
             galley = Galley(document, widths, manner)
         self.page = Page(
-            document, geometry, widths, marks, folded, survey=survey, galley=galley, spacing=self.line_spacing
+            document,
+            geometry,
+            widths,
+            marks,
+            folded,
+            survey=survey,
+            galley=galley,
+            spacing=self.line_spacing,
+            view=self.view,
         )
         self._painter = None
         self.scroll_to(y=0, animate=False, force=True)

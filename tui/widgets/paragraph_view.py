@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
+from tui.widgets.page.folding import foldable_level
 from tui.widgets.page.page import Page
 from tui.widgets.page_view import Anchor, PageView
 
@@ -123,6 +124,22 @@ class ParagraphView(PageView):
         self.refresh()
         return True
 
+    def toggle_all_folds(self) -> bool:
+        """Fold all paragraphs of the cursor's level, or show everything again; False if there is nothing to fold."""
+        page, index = self.page, self.index
+        if page is None or index is None:
+            return False
+        level = foldable_level(page.document, page.blocks[index])
+        if not level:
+            return False
+        page.refold(() if level <= page.folded else page.folded | level)
+        while not page.is_shown(index):
+            index = page.index_of[page.ancestors(index)[0]]
+        self.lead_to(page, index)
+        self.show_cursor()
+        self.refresh()
+        return True
+
     def anchor_line(self) -> Anchor | None:
         """The beginning of the cursor's paragraph if one sees it, else what one sees first."""
         page, index = self.page, self.index
@@ -165,11 +182,17 @@ class ParagraphView(PageView):
     def show_line(self, at: int) -> None:
         """Scroll to the line of an offset in the cursor's paragraph, unless it is seen."""
         page, index = self.page, self.index
+        if page is not None and index is not None:
+            layout = page.layout(index)
+            self.show_row(layout.row_of_line(layout.setting.row_of(at)))
+
+    def show_row(self, row: int) -> None:
+        """Scroll to a row of the cursor's paragraph, unless it is seen."""
+        page, index = self.page, self.index
         if page is None or index is None:
             return
         self.measure_near(index)
-        layout = page.layout(index)
-        row = page.heights.top(index) + layout.row_of_line(layout.setting.row_of(at))
+        row += page.heights.top(index)
         if not self._sees(row, row + 1):
             self._show_rows(row, row + 1)
 

@@ -7,9 +7,10 @@ keys; a click elsewhere takes the focus away and closes it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from itertools import chain
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -27,10 +28,12 @@ from textual.widget import Widget
 from store.document import Citation, Document
 from tui.commands import commands
 from tui.language import _
-from tui.script import manner_of
-from tui.typeset import Setting, Widths, typeset, visible, widths_for
-from tui.widgets.links import Link, links_of
+from tui.typeset import Widths, visible, widths_for
+from tui.widgets.links import Link
+from tui.widgets.marks import Mark
+from tui.widgets.page.annotated import RAIL
 from tui.widgets.painting import Stroke, fill, paint_line
+from tui.widgets.popover_notes import Note, NoteLine, set_footnote
 
 _WIDEST = 46
 """Cells of the longest line: a footnote is narrower than the text that calls it."""
@@ -43,16 +46,6 @@ _PASSED = {f"text.{name}" for name in ("page-down", "page-up", "first", "last", 
 """Commands of the text that work as if nothing floated over it."""
 _SHARE = 3
 """It takes one part in so many of the screen's height at most."""
-
-
-class Note(NamedTuple):
-    """A footnote set in lines."""
-
-    label: str
-    setting: Setting
-    links: tuple[Link, ...]
-    found: bool
-    """False when the document does not have the note; the text then says so."""
 
 
 @dataclass
@@ -71,7 +64,9 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows footnotes beside their marker, never over its line, on a third of the screen at most."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"popover--label", "popover--link", "popover--selected", "popover--missing"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"popover--{name}" for name in ("label", "link", "selected", "missing", "tag", "note")
+    }
 
     DEFAULT_CSS = """
     Popover {
@@ -89,6 +84,8 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         .popover--link { color: $accent; }
         .popover--selected { text-style: reverse; }
         .popover--missing { color: $text-muted; }
+        .popover--tag { color: $secondary; }
+        .popover--note { color: $text-muted; }
     }
     """
 
@@ -101,6 +98,8 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("down,j", "scroll_rows(1)", show=False),
         Binding("up,k", "scroll_rows(-1)", show=False),
         Binding("f", "close", show=False),
+        Binding("a", "annotate('note')", show=False),
+        Binding("t", "annotate('tag')", show=False),
         *(
             Binding(each.keys, f"leave_for('{each.action}')", show=False)
             for each in commands("text")
@@ -124,6 +123,13 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         """One wants to see the next footnote of the document."""
 
     @dataclass
+    class AnnotationWanted(PopoverMessage):
+        """One wants to put tags, "tag", or a note, "note", on a footnote."""
+
+        note: str
+        what: str
+
+    @dataclass
     class TextWanted(PopoverMessage):
         """One wants to go on in the text, by an action of it; the popover is closed by then."""
 
@@ -135,6 +141,8 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        self.marks: Mapping[str, Mark] = {}
+        """The reader's tags and notes by place; taken when notes are shown."""
         self._notes: tuple[Note, ...] = ()
         self._rows: list[tuple[int, int]] = []
         self._gutter = 0
@@ -188,8 +196,8 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         widths = widths_for(self.ambiguous_width)
         self._gutter = max(widths.measure(m.label) for m in markers) + 1 if len(markers) > 1 else 0
         room = max(_NARROWEST, min(_WIDEST, area.width - _FRAME - _PADDING) - self._gutter)
-        self._notes = tuple(_set_note(document, marker, room, widths) for marker in markers)
-        self._rows = [(n, line) for n, note in enumerate(self._notes) for line in range(len(note.setting.lines))]
+        self._notes = tuple(set_footnote(document, marker, self.marks, room, widths) for marker in markers)
+        self._rows = [(n, line) for n, note in enumerate(self._notes) for line in range(len(note.lines))]
         self.border_title = Content(_title([visible(marker.label) for marker in markers]))
         self.border_subtitle = Content(self._hint())
         self._take_place(cause, area, widths)
@@ -232,7 +240,7 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
             return
         number, line = self._rows[row]
         note, cell = self._notes[number], at.x - self._gutter
-        if 0 <= cell < note.setting.lines[line].cells:
+        if note.lines[line].part == "text" and 0 <= cell < note.setting.lines[line].cells:
             offset = note.setting.offset_at(line, cell)
             for link in note.links:
                 if link.at <= offset < link.end:
@@ -245,6 +253,14 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         """Follow the selected link, or the first."""
         if self._links:
             self._follow(self._links[self.selected_link or 0])
+
+    def action_annotate(self, what: str) -> None:
+        """Ask for tags or a note on the footnote whose link is selected, else on the first in view."""
+        link = self._links[self.selected_link] if self.selected_link is not None else None
+        top = self._notes[self._rows[min(self.scroll_offset.y, len(self._rows) - 1)][0]]
+        note = link.block if link is not None else top.id
+        if note is not None:
+            self.post_message(self.AnnotationWanted(self, note, what))
 
     def action_next_note(self) -> None:
         self.post_message(self.NextRequested(self))
@@ -277,7 +293,7 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         ink = base if note.found else base + self._ink("missing")
         segments = [
             Segment(before, base + self._ink("label")),
-            *paint_line(note.setting.lines[line], ink, self._strokes(note), {}),
+            *self._paint(note, note.lines[line], ink),
         ]
         return fill(segments, self.size.width, base, widths)
 
@@ -292,6 +308,13 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
             if link in note.links:
                 return self._rows.index((number, note.setting.row_of(link.at)))
         raise IndexError(index)
+
+    def _paint(self, note: Note, row: NoteLine, ink: Style) -> Iterator[Segment]:
+        if row.part == "text":
+            return paint_line(row.line, ink, self._strokes(note), {})
+        if row.part == "tag":
+            return paint_line(row.line, ink + self._ink("tag"), (), {})
+        return chain([Segment(RAIL, ink + self._ink("tag"))], paint_line(row.line, ink + self._ink("note"), (), {}))
 
     def _strokes(self, note: Note) -> list[Stroke]:
         selected = None if self.selected_link is None else self._links[self.selected_link]
@@ -309,8 +332,10 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _hint(self) -> str:
         keys = [("Enter", _("follow"))] if self._links else []
-        keys += [("n", _("next")), ("Esc", _("close"))]
-        return "   ".join(f"{key} {meaning}" for key, meaning in keys)
+        keys += [("n", _("next"))]
+        keys += [("a", _("note")), ("t", _("tag"))] if any(note.found for note in self._notes) else []
+        keys += [("Esc", _("close"))]
+        return "  ".join(f"{key} {meaning}" for key, meaning in keys)
 
     def _area_around(self, cause: Region) -> Region:
         """The widget in which the marker stands: what is around that, such as a status line, is left alone."""
@@ -322,7 +347,7 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _take_place(self, cause: Region, area: Region, widths: Widths) -> None:
         """Stand below the line of the marker, or above it where there is more room."""
-        lines = [line for note in self._notes for line in note.setting.lines]
+        lines = [row.line for note in self._notes for row in note.lines]
         frame_text = max(widths.measure(self._hint()), widths.measure(str(self.border_title)))
         inside = max(frame_text + 2, self._gutter + max(line.cells for line in lines))
         below, above = area.bottom - cause.bottom, cause.y - area.y
@@ -343,16 +368,6 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         self.display = True
         self.screen.set_focus(self, scroll_visible=False)
         self.screen.refresh(layout=True)
-
-
-def _set_note(document: Document, marker: Link, width: int, widths: Widths) -> Note:
-    """The note that a marker calls, or that there is none, set in lines."""
-    note = document.notes_by_id.get(marker.target or "")
-    if note is None:
-        missing = _("The document does not have footnote {label}.").format(label=marker.label)
-        return Note(marker.label, typeset(missing, width, widths=widths), (), False)
-    setting = typeset(note.text, width, widths=widths, manner=manner_of(document))
-    return Note(note.label, setting, links_of(document, note.id), True)
 
 
 def _title(labels: Sequence[str]) -> str:

@@ -32,7 +32,10 @@ class ReadingPane(DraggingView):
         .reading-pane--subheading { text-style: bold; }
         .reading-pane--chapeau { text-style: bold; }
         .reading-pane--citation { color: $accent; text-style: underline; }
+        .reading-pane--absent { color: $accent; text-style: italic; }
+        .reading-pane--unresolved { color: $text-muted; text-style: italic underline; }
         .reading-pane--marker { color: $accent; }
+        .reading-pane--annotated { color: $accent; text-style: underline; }
         .reading-pane--selected { text-style: reverse; }
         .reading-pane--hit { background: $warning 30%; }
         .reading-pane--current { background: $warning; color: $background; text-style: bold; }
@@ -41,6 +44,9 @@ class ReadingPane(DraggingView):
         .reading-pane--rail { color: $secondary; }
         .reading-pane--note { color: $text-muted; }
         .reading-pane--fold { color: $text-muted; }
+        .reading-pane--beside { color: $text-disabled; }
+        .reading-pane--sign { color: $secondary; }
+        .reading-pane--context { color: $text-muted; }
     }
     """
 
@@ -144,6 +150,8 @@ class ReadingPane(DraggingView):
         self.lead_to(page, index)
         if kind is Kind.FOLD:
             self.toggle_fold()
+        elif kind is Kind.FOOTNOTE:
+            self._click_footnote(page, index, line, at.x)
         elif kind is not Kind.TEXT or not self._click_text(page, index, line, at.x):
             self.post_message(self.ParagraphClicked(self, page.blocks[index].id))
 
@@ -206,3 +214,15 @@ class ReadingPane(DraggingView):
         self.selected_link = link
         self._follow(layout.links[link])
         return True
+
+    def _click_footnote(self, page: Page, index: int, row: int, x: int) -> None:
+        """Follow the link under the mouse; beside its links, select the marker of the footnote."""
+        layout = page.layout(index)
+        note, part, line = layout.called[row]
+        cell = x - page.geometry.origin - layout.indent - note.room
+        link = note.link_at(line, cell) if part == "text" else None
+        if link is None:
+            self.selected_link = next(n for n, each in enumerate(layout.links) if each.target == note.id)
+        else:
+            self.selected_link = link
+            self._follow(self.links(layout.block.id)[link])

@@ -7,15 +7,12 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from store.document import Block
-from tui.typeset import Line, Place, Setting, Widths, typeset
+from tui.typeset import Line, Place, Setting, Widths
 from tui.widgets.links import Link, marker_signs
 from tui.widgets.marks import Mark
+from tui.widgets.page.annotated import Chip, pack_tags, set_note
+from tui.widgets.page.called import CalledRow
 from tui.widgets.page.geometry import Geometry, level_of, printed_label
-
-RAIL = "│ "
-"""Before each line of a note."""
-CHIP_GAP = "  "
-"""Between two tags."""
 
 _NO_MARK = Mark()
 
@@ -29,6 +26,7 @@ class Kind(Enum):
     """Between two lines of the text."""
     TAGS = auto()
     NOTE = auto()
+    FOOTNOTE = auto()
     FOLD = auto()
 
 
@@ -75,9 +73,11 @@ class BlockLayout:
     setting: Setting
     signs: tuple[int | None, ...]
     """By sign of the setting: the index of its link; None for a sign that is no link."""
-    tags: tuple[tuple[str, ...], ...]
+    tags: tuple[tuple[Chip, ...], ...]
     """Tags, row by row."""
     note: tuple[Line, ...]
+    called: tuple[CalledRow, ...]
+    """Footnotes set below it, row by row."""
     hidden: int
     """Blocks folded away under it."""
     rows: tuple[Row, ...]
@@ -111,6 +111,21 @@ class BlockLayout:
         cells = end.cell + end.cells - start.cell if end.row == start.row else start.cells
         return Place(start.row, start.cell, cells)
 
+    def stand_of(self, link: int) -> Place:
+        """Where a link begins: its row among all of the block, its cell, and cells as far as that row shows it.
+
+        Links of footnotes set below the text are counted on after its own.
+        """
+        if link < len(self.links):
+            place = self.place_of(link)
+            return place._replace(row=self.row_of_line(place.row))
+        for row, called in enumerate(self.called):
+            note = called.called
+            if note.first <= link < note.first + len(note.links):
+                place = note.place_of(link)
+                return place._replace(row=self.rows.index(Row(Kind.FOOTNOTE, row)) + place.row)
+        raise IndexError(link)
+
 
 def air_above(block: Block, first: bool, spacing: int) -> int:
     """Blank rows that set a block apart from what stands above it."""
@@ -129,6 +144,7 @@ def lay_out(
     setting: Setting,
     *,
     mark: Mark | None = None,
+    called: tuple[CalledRow, ...] = (),
     hidden: int = 0,
     first: bool = False,
     spacing: int = 1,
@@ -141,20 +157,22 @@ def lay_out(
         column: Where its text stands.
         setting: Its text in lines, its label in it when the column says so.
         mark: The reader's tags and note.
+        called: Its footnotes, set.
         hidden: How many blocks are folded away under it.
         first: Whether it is the first of the page.
         spacing: Rows from one line of the text to the next.
     """
     mark, widths = mark or _NO_MARK, setting.widths
     signs = (None,) if column.inset else ()
-    tags = tuple(_pack(mark.tags, column.width, widths))
-    note = tuple(_note_lines(mark.note, column.width, widths))
+    tags = pack_tags(mark.tags, column.width, widths)
+    note = set_note(mark.note, column.width, widths)
     rows = [Row(Kind.AIR, index) for index in range(air_above(block, first, spacing))]
     for index in range(text_rows(len(setting.lines), spacing)):
         line, between = divmod(index, spacing)
         rows.append(Row(Kind.LEADING if between else Kind.TEXT, line))
     rows += [Row(Kind.TAGS, index) for index in range(len(tags))]
     rows += [Row(Kind.NOTE, index) for index in range(len(note))]
+    rows += [Row(Kind.FOOTNOTE, index) for index in range(len(called))]
     rows += [Row(Kind.FOLD, 0)] if hidden else []
     return BlockLayout(
         block,
@@ -165,6 +183,7 @@ def lay_out(
         (*signs, *_marker_links(block, links)),
         tags,
         note,
+        called,
         hidden,
         tuple(rows),
         spacing,
@@ -175,25 +194,3 @@ def _marker_links(block: Block, links: tuple[Link, ...]) -> list[int | None]:
     """By sign of a block's markers, the index of its link."""
     of_markers = [index for index, link in enumerate(links) if link.kind == "marker"]
     return [None if marker is None else of_markers[marker] for _sign, marker in marker_signs(block.markers)]
-
-
-def _pack(tags: tuple[str, ...], width: int, widths: Widths) -> list[tuple[str, ...]]:
-    """Chips in rows, as many side by side as fit."""
-    rows: list[tuple[str, ...]] = []
-    room = 0
-    for tag in tags:
-        chip = widths.clip(f"# {tag}", width)
-        cells = widths.measure(chip)
-        if not rows or cells + len(CHIP_GAP) > room:
-            rows.append((chip,))
-            room = width - cells
-        else:
-            rows[-1] += (chip,)
-            room -= cells + len(CHIP_GAP)
-    return rows
-
-
-def _note_lines(note: str, width: int, widths: Widths) -> list[Line]:
-    """The lines of a note, set between its rail and the end of the text."""
-    room = max(2, width - widths.measure(RAIL))
-    return [line for part in note.strip().splitlines() for line in typeset(part, room, widths=widths).lines]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from store.document import Block
 from tui.typeset import Widths, visible
+from tui.widgets.page.gutter import NO_GUTTER, Gutter, plan_gutter
+from tui.widgets.page.view import View
 
 BAR = "▌"
 """Beside the paragraph under the cursor."""
@@ -17,6 +19,8 @@ _EDGE = 1
 """Left of the bar, at least."""
 _AIR = 2
 """Right of the text, where a mark may hang."""
+_LEAST_BESIDE_GUTTER = 72
+"""The gutter takes its room from the margin, and from the text no more than leaves a book's measure."""
 _NARROWEST_TEXT, _NARROWEST_BARE = 16, 8
 """Text narrower than this takes the room of the labels, and that of the bar."""
 _LABEL_CELLS = range(3, 8)
@@ -42,6 +46,8 @@ class Geometry:
     """By level: from `origin` to the text; the first is 0."""
     rooms: tuple[int, ...]
     """By level: the widest label that hangs before the text; 0 where none does."""
+    gutter: Gutter = NO_GUTTER
+    """Columns at the right end of the margin."""
 
     @property
     def band(self) -> int:
@@ -74,7 +80,12 @@ class Geometry:
 
 
 def plan(
-    blocks: Sequence[Block], width: int, measure: int, widths: Widths, labels: Mapping[int, str] | None = None
+    blocks: Sequence[Block],
+    width: int,
+    measure: int,
+    widths: Widths,
+    labels: Mapping[int, str] | None = None,
+    view: View | None = None,
 ) -> Geometry:
     """Columns for a document on a page of a width, its text at most `measure` Chinese characters wide.
 
@@ -84,15 +95,21 @@ def plan(
         measure: Chinese characters of a line.
         widths: Cells of characters.
         labels: What `longest_labels` says of the blocks, when it is known.
+        view: What is seen beside the text.
     """
+    view = view or View()
     labels = longest_labels(blocks) if labels is None else labels
     rooms = [_clamp(widths.measure(labels.get(0, "")), _LABEL_CELLS)]
     bar = widths[BAR]
     gutter = bar + 1 + rooms[0] + 1
-    text = min(2 * measure, width - _EDGE - gutter - _AIR)
+    air = _AIR + view.bar
+    text = min(2 * measure, width - _EDGE - gutter - air)
     if text < _NARROWEST_TEXT:
         return _plan_narrow(width, bar)
-    margin = (width - gutter - text) // 2
+    spare = max((width - gutter - text) // 2, width - gutter - air - min(text, _LEAST_BESIDE_GUTTER)) - _EDGE
+    beside = plan_gutter(blocks, view, spare, widths)
+    text = min(text, width - _EDGE - gutter - air - beside.cells)
+    margin = max(beside.cells + _EDGE, min((width - gutter - text) // 2, width - gutter - text - air))
     indents = [0]
     for level in range(1, max(labels, default=0) + 1):
         room = _clamp(widths.measure(labels.get(level, "")), _ITEM_CELLS)
@@ -101,7 +118,7 @@ def plan(
             break
         rooms.append(room)
         indents.append(indent)
-    return Geometry(width, margin, bar, margin + gutter, text, tuple(indents), tuple(rooms))
+    return Geometry(width, margin, bar, margin + gutter, text, tuple(indents), tuple(rooms), beside)
 
 
 def level_of(block: Block) -> int:

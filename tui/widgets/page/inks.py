@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from rich.style import Style
 from textual.widget import Widget
 
+from tui.widgets.page.tag_inks import tag_inks
+
 PREFIX = "reading-pane--"
 """Before the name of each component class."""
 
@@ -24,7 +26,14 @@ class Inks:
     subheading: Style
     chapeau: Style
     citation: Style
+    """A citation of what the library holds."""
+    absent: Style
+    """One of what it does not hold."""
+    unresolved: Style
+    """One whose document stays open."""
     marker: Style
+    annotated: Style
+    """The marker of a footnote that bears tags or a note."""
     selected: Style
     """Over the link that Enter follows."""
     hit: Style
@@ -36,6 +45,14 @@ class Inks:
     rail: Style
     note: Style
     fold: Style
+    beside: Style
+    """Addresses and counts in the gutter."""
+    sign: Style
+    """Signs of tags and notes there."""
+    context: Style
+    """Over a paragraph that is shown for the sake of those below it."""
+    tags: tuple[Style, ...]
+    """The colours of tags, by their number."""
 
 
 _GROUNDS = {"cursor", "hit", "current"}
@@ -43,7 +60,7 @@ _GROUNDS = {"cursor", "hit", "current"}
 _COLOURLESS = {"cursor", "selected", "hit", "chosen"}
 """What leaves the colour of the text as it is."""
 
-_NAMES = [field.name for field in fields(Inks) if field.name != "paper"]
+_NAMES = [field.name for field in fields(Inks) if field.name not in ("paper", "tags")]
 
 COMPONENT_CLASSES = {PREFIX + name for name in _NAMES}
 """For the widget that is painted."""
@@ -52,7 +69,8 @@ COMPONENT_CLASSES = {PREFIX + name for name in _NAMES}
 def inks_of(widget: Widget) -> Inks:
     """The inks as the theme has them now."""
     styles = {name: _ink(name, widget.get_component_rich_style(PREFIX + name)) for name in _NAMES}
-    return Inks(paper=widget.rich_style, **styles)
+    tags = tag_inks(styles["tag"], styles["citation"], widget.rich_style)
+    return Inks(paper=widget.rich_style, tags=tags, **styles)
 
 
 def _ink(name: str, style: Style) -> Style:

@@ -12,10 +12,12 @@ from tui.typeset import Manner, Widths
 from tui.widgets.links import links_of
 from tui.widgets.marks import Mark
 from tui.widgets.page.block import BlockLayout, air_above, column_of, lay_out, text_rows
+from tui.widgets.page.called import called_by, set_called
 from tui.widgets.page.galley import Galley
 from tui.widgets.page.geometry import Geometry
 from tui.widgets.page.heights import Heights
 from tui.widgets.page.survey import Survey
+from tui.widgets.page.view import View
 
 _KEPT = 512
 """Layouts kept at hand: several screens."""
@@ -37,6 +39,7 @@ class Page:
         survey: Survey | None = None,
         galley: Galley | None = None,
         spacing: int = 1,
+        view: View | None = None,
     ) -> None:
         """A page of which nothing is laid out yet.
 
@@ -49,6 +52,7 @@ class Page:
             survey: Of the document, when there is one already.
             galley: What sets its text; else one for the document's language.
             spacing: Rows from one line of the text to the next.
+            view: What is shown below the paragraphs.
         """
         self.survey = survey or Survey(document)
         self.galley = galley or Galley(document, widths, Manner(self.survey.language))
@@ -58,6 +62,9 @@ class Page:
         self.geometry = geometry
         self.widths = widths
         self.marks = marks
+        self.view = view or View()
+        """What is shown below the paragraphs."""
+        self._marks_shown = _reduced(marks, self.view)
         self.index_of = self.survey.index_of
         """Indices by block id."""
         self.folded = frozenset(folded)
@@ -101,11 +108,12 @@ class Page:
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
         """Show other marks; only blocks whose marks differ are laid out anew."""
         before, self.marks = self.marks, marks
+        self._marks_shown = _reduced(marks, self.view)
         for place in before.keys() | marks.keys():
-            index = self.index_of.get(place)
-            if index is not None and before.get(place) != marks.get(place):
-                self._forget(index)
-                self.measure(index)
+            if before.get(place) != marks.get(place):
+                for index in self._showing(place):
+                    self._forget(index)
+                    self.measure(index)
 
     def refold(self, folded: Iterable[str]) -> None:
         """Fold away what is under the blocks of the given ids, and nothing else."""
@@ -152,12 +160,15 @@ class Page:
     def _lay_out(self, index: int) -> BlockLayout:
         block = self.blocks[index]
         column = column_of(block, self.geometry, self.widths)
+        below = self.view.footnotes
+        called = set_called(self.document, block, column.width, self.widths, self._marks_shown) if below else ()
         return lay_out(
             block,
             links_of(self.document, block.id),
             column,
             self.galley.setting(index, column.inset, column.width),
-            mark=self.marks.get(block.id),
+            mark=self._marks_shown.get(block.id),
+            called=called,
             hidden=self._under.get(index, 0),
             first=index == 0,
             spacing=self.spacing,
@@ -166,11 +177,21 @@ class Page:
     def _count(self, index: int) -> int:
         """The rows of a block; those of one with nothing but text are counted without laying it out."""
         block = self.blocks[index]
-        if index in self._layouts or index in self._under or block.id in self.marks:
+        calls = self.view.footnotes and block.markers
+        if index in self._layouts or index in self._under or block.id in self._marks_shown or calls:
             return len(self.layout(index).rows)
         column = column_of(block, self.geometry, self.widths)
         lines = self.galley.count(index, column.inset, column.width)
         return air_above(block, index == 0, self.spacing) + text_rows(lines, self.spacing)
+
+    def _showing(self, place: str) -> list[int]:
+        """The blocks in whose rows the marks of a place stand: its own, or those that call the footnote."""
+        if place in self.index_of:
+            return [self.index_of[place]]
+        if not self.view.footnotes or place not in self.document.notes_by_id:
+            return []
+        blocks = enumerate(self.blocks)
+        return [index for index, block in blocks if any(marker.footnote == place for marker in block.markers)]
 
     def _forget(self, index: int) -> None:
         self._layouts.pop(index, None)
@@ -192,9 +213,21 @@ class Page:
         """Rows of each block if all of its characters were Chinese and could stand anywhere."""
         geometry = self.geometry
         rows = self.survey.estimate([geometry.text - indent for indent in geometry.indents], self.spacing)
-        for place in self.marks:
-            if place in self.index_of:
+        for place, mark in self._marks_shown.items():
+            if mark and place in self.index_of:
                 rows[self.index_of[place]] += 2
+        if self.view.footnotes:
+            for index, block in enumerate(self.blocks):
+                rows[index] += sum(1 + 2 * len(note.text) // geometry.text for note in called_by(self.document, block))
         for index in self._under:
             rows[index] += 1
         return rows
+
+
+def _reduced(marks: Mapping[str, Mark], view: View) -> Mapping[str, Mark]:
+    """The marks without what is switched off."""
+    if view.tags and view.notes:
+        return marks
+    return {
+        place: Mark(mark.tags if view.tags else (), mark.note if view.notes else "") for place, mark in marks.items()
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -11,11 +11,15 @@ from textual.strip import Strip
 
 from store.document import Span
 from tui.language import n_
-from tui.typeset import Widths
+from tui.typeset import Line, Widths, visible
 from tui.widgets.links import Link
-from tui.widgets.page.block import CHIP_GAP, RAIL, BlockLayout, Kind, Row
+from tui.widgets.page.annotated import CHIP_GAP, RAIL, Chip
+from tui.widgets.page.block import BlockLayout, Kind, Row
+from tui.widgets.page.called import CalledRow
 from tui.widgets.page.geometry import BAR, Geometry
+from tui.widgets.page.gutter import NOTHING, Beside
 from tui.widgets.page.inks import Inks
+from tui.widgets.page.tag_inks import ink_number
 from tui.widgets.painting import Stroke, fill, paint_line
 
 _FOLDED = "▸ …"
@@ -33,6 +37,14 @@ class Look:
     """The hit one stands at."""
     chosen: Span | None = None
     """What is selected."""
+    beside: Beside = NOTHING
+    """What the gutter says."""
+    noted: Container[str] = ()
+    """Ids of footnotes that bear tags or a note."""
+    held: Container[str] | None = None
+    """Symbols of the library's documents; None when they are not known."""
+    context: bool = False
+    """Whether it is only shown for the sake of what stands below it."""
 
 
 class Painter:
@@ -53,10 +65,21 @@ class Painter:
             return self.blank()
         inks, geometry = self.inks, self.geometry
         ground = inks.paper + inks.cursor if look.at_cursor else inks.paper
+        if look.context:
+            ground += inks.context
         segments = self._segments(layout, row, look, ground)
         inside = fill(segments, geometry.band - geometry.margin, ground, self.widths)
-        margin = Segment(" " * geometry.margin, inks.paper)
-        return fill([margin, *inside], geometry.width, inks.paper, self.widths)
+        return fill([*self._margin(row, look), *inside], geometry.width, inks.paper, self.widths)
+
+    def _margin(self, row: Row, look: Look) -> Iterator[Segment]:
+        """The margin, with the gutter beside the first line of the text."""
+        inks, gutter = self.inks, self.geometry.gutter
+        yield Segment(" " * (self.geometry.margin - gutter.cells), inks.paper)
+        if row != (Kind.TEXT, 0):
+            yield Segment(" " * gutter.cells, inks.paper)
+            return
+        for text, ink in gutter.written(look.beside, self.widths):
+            yield Segment(text, inks.paper + (inks.sign if ink == "sign" else inks.beside))
 
     def _segments(self, layout: BlockLayout, row: Row, look: Look, ground: Style) -> Iterator[Segment]:
         geometry = self.geometry
@@ -76,15 +99,44 @@ class Painter:
             case Kind.TEXT:
                 yield from self._text(layout, row.number, look, ground)
             case Kind.TAGS:
-                for index, chip in enumerate(layout.tags[row.number]):
-                    yield Segment(CHIP_GAP if index else "", ground)
-                    yield Segment(chip, ground + inks.tag)
+                yield from self._chips(layout.tags[row.number], ground)
             case Kind.NOTE:
-                yield Segment(RAIL, ground + inks.rail)
-                yield from paint_line(layout.note[row.number], ground + inks.note, (), {})
+                yield from self._note(layout.note[row.number], ground)
+            case Kind.FOOTNOTE:
+                yield from self._called(layout, layout.called[row.number], look, ground)
             case Kind.FOLD:
                 count = n_("{count} paragraph", "{count} paragraphs", layout.hidden).format(count=layout.hidden)
                 yield Segment(f"{_FOLDED} {count}", ground + inks.fold)
+
+    def _chips(self, chips: Sequence[Chip], ground: Style) -> Iterator[Segment]:
+        for index, chip in enumerate(chips):
+            yield Segment(CHIP_GAP if index else "", ground)
+            yield Segment(chip.text, ground + self.inks.tags[ink_number(chip.tag)])
+
+    def _note(self, line: Line, ground: Style) -> Iterator[Segment]:
+        yield Segment(RAIL, ground + self.inks.rail)
+        yield from paint_line(line, ground + self.inks.note, (), {})
+
+    def _called(self, layout: BlockLayout, row: CalledRow, look: Look, ground: Style) -> Iterator[Segment]:
+        note = row.called
+        label = visible(note.label) if (row.part, row.number) == ("text", 0) else ""
+        yield Segment(" " * (note.room - 1 - self.widths.measure(label)), ground)
+        yield Segment(label, ground + self._called_ink(layout, note.id, look))
+        yield Segment(" ", ground)
+        if row.part == "tags":
+            yield from self._chips(note.tags[row.number], ground)
+        elif row.part == "note":
+            yield from self._note(note.note[row.number], ground)
+        else:
+            inks = (self._link_ink(note.first + n, link, look) for n, link in enumerate(note.links))
+            strokes = [Stroke(link.at, link.end, ink) for link, ink in zip(note.links, inks, strict=True)]
+            yield from paint_line(note.setting.lines[row.number], ground + self.inks.note, strokes, {})
+
+    def _called_ink(self, layout: BlockLayout, note: str, look: Look) -> Style:
+        """The label of a footnote is lit with its marker."""
+        markers = [index for index, link in enumerate(layout.links) if link.target == note]
+        is_lit = look.at_cursor and look.selected in markers
+        return self.inks.marker + self.inks.selected if is_lit else self.inks.marker
 
     def _text(self, layout: BlockLayout, index: int, look: Look, ground: Style) -> Iterator[Segment]:
         strokes = [
@@ -103,8 +155,15 @@ class Painter:
         return paint_line(layout.setting.lines[index], ground + self._text_ink(layout), strokes, signs)
 
     def _link_ink(self, index: int, link: Link, look: Look) -> Style:
-        ink = self.inks.marker if link.kind == "marker" else self.inks.citation
+        ink = self._ink_of(link, look)
         return ink + self.inks.selected if look.at_cursor and index == look.selected else ink
+
+    def _ink_of(self, link: Link, look: Look) -> Style:
+        if link.kind == "marker":
+            return self.inks.annotated if link.target in look.noted else self.inks.marker
+        if link.target is None:
+            return self.inks.unresolved
+        return self.inks.citation if look.held is None or link.target in look.held else self.inks.absent
 
     def _label_ink(self, layout: BlockLayout) -> Style:
         return self._text_ink(layout) if layout.block.type == "heading" else self.inks.label
