@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -29,6 +29,8 @@ class Config:
     """Chinese characters on a line of text."""
     author: str | None = None
     """Who signs what is exported."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys that the user gives to commands, by the command's name: "reader.tag" to "T,ctrl+g"."""
     problems: tuple[str, ...] = ()
     """A sentence in Chinese for each thing in the file that was not understood and not used."""
 
@@ -58,6 +60,10 @@ def _is_whole_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _is_table_of_names(value: object) -> bool:
+    return isinstance(value, dict) and all(_is_name(each) or _is_table_of_names(each) for each in value.values())
+
+
 _RULES: Mapping[str, _Rule] = {
     "language": _Rule(lambda value: value in ("zh", "en"), '"zh" 或 "en"'),
     "theme": _Rule(_is_name, "主题的名称"),
@@ -67,13 +73,25 @@ _RULES: Mapping[str, _Rule] = {
         f"{NARROWEST} 至 {WIDEST} 的整数",
     ),
     "author": _Rule(_is_name, "姓名"),
+    "keys": _Rule(_is_table_of_names, '命令名与按键的表，如 "reader.tag" = "T,ctrl+g"'),
 }
 
 
 def _checked(path: Path, given: Mapping[str, Any]) -> Config:
     problems = tuple(_problem(path, name) for name, value in given.items() if not _is_allowed(name, value))
     right = {name: value for name, value in given.items() if _is_allowed(name, value)}
+    if "keys" in right:
+        right["keys"] = dict(_flat(right["keys"]))
     return Config(**right, problems=problems)
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    """The names of a table with dots between them: TOML reads an unquoted `reader.tag` as a table in a table."""
+    for name, value in table.items():
+        if isinstance(value, str):
+            yield before + name, value
+        else:
+            yield from _flat(value, f"{before}{name}.")
 
 
 def _is_allowed(name: str, value: object) -> bool:

@@ -61,9 +61,17 @@ class State:
         theme = self.load().get("theme")
         return theme if isinstance(theme, str) else None
 
-    def set_theme(self, name: str) -> None:
-        """Keep the theme chosen inside the app."""
+    @property
+    def theme_instead_of(self) -> str | None:
+        """The theme that the settings asked for when that one was chosen."""
+        theme = self.load().get("theme_instead_of")
+        return theme if isinstance(theme, str) else None
+
+    def set_theme(self, name: str, instead_of: str | None = None) -> None:
+        """Keep the theme chosen inside the app, and what the settings asked for."""
         self._change("theme", name)
+        if instead_of != self.theme_instead_of:
+            self._change("theme_instead_of", instead_of)
 
     def _places(self) -> dict[str, str]:
         places = self.load().get("places")

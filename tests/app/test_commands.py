@@ -15,11 +15,20 @@ from tui.app import JueyiApp
 from tui.command import key_name
 from tui.commands import bindings, command_of, commands
 from tui.screens.card import CardScreen
+from tui.screens.details import DetailsScreen
 from tui.screens.document import Text
+from tui.screens.export import ExportScreen
+from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
+from tui.screens.panel import Panel
+from tui.screens.picker import Picker
 from tui.screens.reader import ReaderScreen
+from tui.screens.tags import TagScreen
+from tui.screens.themes import ThemeScreen
 from tui.widgets.key_hints import KeyHints
+from tui.widgets.outline import Outline
 from tui.widgets.rows import Rows
 
 WHERE = {
@@ -29,6 +38,16 @@ WHERE = {
     "reader": ReaderScreen,
     "card": CardScreen,
     "list": Rows,
+    "outline": Outline,
+    "panel": Panel,
+    "picker": Picker,
+    "tags": TagScreen,
+    "notes": NotesScreen,
+    "themes": ThemeScreen,
+    "help": HelpScreen,
+    "note": NoteScreen,
+    "export": ExportScreen,
+    "details": DetailsScreen,
 }
 
 

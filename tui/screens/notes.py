@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -18,7 +18,8 @@ from store.document import Document
 from store.errors import JueyiError
 from store.export.sections import Entry, Section, entries
 from store.library.folding import fold
-from tui.language import N_, _
+from tui.commands import bindings
+from tui.language import _
 from tui.messages import OpenDocument
 from tui.notices import refuse
 from tui.screens.picker import Picker, nothing_found
@@ -64,9 +65,7 @@ class NoteRow:
 class NotesScreen(Picker[NoteRow, OpenDocument]):
     """Returns the request to go to the paragraph chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "scope", N_("document or library"), id="notes.scope", priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("notes")]
 
     class Gathered(Message):
         """The annotations were read."""
@@ -77,12 +76,7 @@ class NotesScreen(Picker[NoteRow, OpenDocument]):
             self.problems = problems
 
     def __init__(self, workspace: Workspace, reading: tuple[str, Document] | None, text: str = "") -> None:
-        super().__init__(
-            Content(_("Tags and notes")),
-            _("filter: a tag, words of a note"),
-            _("Enter go   Tab document or library   Esc close") if reading else _("Enter go   Esc close"),
-            text,
-        )
+        super().__init__(Content(_("Tags and notes")), _("filter: a tag, words of a note"), value=text)
         self._workspace = workspace
         self._reading = reading
         self._all = reading is None
@@ -135,6 +129,10 @@ class NotesScreen(Picker[NoteRow, OpenDocument]):
             refuse(self, _("{document} is no longer in the library.").format(document=row.key))
             return
         self.dismiss(OpenDocument(row.key, row.annotation.place))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where no document is read there is but the library."""
+        return action != "scope" or self._reading is not None
 
     def action_scope(self) -> None:
         """Change between the document and the library."""

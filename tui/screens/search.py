@@ -57,12 +57,7 @@ class SearchScreen(Picker[HitRow, OpenDocument]):
             self.hits = hits
 
     def __init__(self, workspace: Workspace, text: str = "") -> None:
-        super().__init__(
-            Content(_("Search the library")),
-            _("words, or “a phrase”"),
-            _("↑ ↓ choose   Enter go   Esc close"),
-            text,
-        )
+        super().__init__(Content(_("Search the library")), _("words, or “a phrase”"), value=text)
         self._workspace = workspace
         self._widths = widths_for(workspace.config.ambiguous_width)
 

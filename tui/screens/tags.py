@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -17,6 +18,7 @@ from store.annotations.records import clean_tags
 from store.errors import JueyiError
 from store.library.folding import fold
 from store.search.words import telling_words
+from tui.commands import bindings
 from tui.language import _, n_
 from tui.notices import refuse
 from tui.screens.picker import Picker
@@ -50,6 +52,8 @@ class TagRow:
 class TagScreen(Picker[TagRow, None]):
     """Offers tags used already and the telling words of the paragraph, told apart."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("tags")]
+
     class WordsFound(Message):
         """The telling words are known."""
 
@@ -61,7 +65,6 @@ class TagScreen(Picker[TagRow, None]):
         super().__init__(
             Content.assemble((_("Tags"), "bold"), "   ", (visible(where), "$text-muted")),
             _("a new tag, or part of one"),
-            _("Enter give or take   ↑ ↓ choose   Esc done"),
         )
         self._workspace = workspace
         self._paragraph = text

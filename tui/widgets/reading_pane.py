@@ -24,7 +24,7 @@ class ReadingPane(LinkView):
 
     DEFAULT_CSS = """
     ReadingPane {
-        .reading-pane--cursor { background: $foreground 5%; }
+        .reading-pane--cursor { background: $cursor-ground; }
         .reading-pane--bar { color: $accent; }
         .reading-pane--label { color: $text-muted; }
         .reading-pane--heading { text-style: bold; }
@@ -159,6 +159,22 @@ class ReadingPane(LinkView):
     def action_page_up(self) -> None:
         """Go one view back."""
         self.turn(-1)
+
+    def action_half_page_down(self) -> None:
+        """Go half a view on."""
+        self.turn(1, 2)
+
+    def action_half_page_up(self) -> None:
+        """Go half a view back."""
+        self.turn(-1, 2)
+
+    def action_row_down(self) -> None:
+        """Scroll one row on."""
+        self.scroll_rows(1)
+
+    def action_row_up(self) -> None:
+        """Scroll one row back."""
+        self.scroll_rows(-1)
 
     def action_first(self) -> None:
         """Go to the beginning of the document."""

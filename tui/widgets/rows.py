@@ -63,7 +63,7 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         & > .rows--bar { color: $accent; }
-        & > .rows--cursor { background: $boost; }
+        & > .rows--cursor { background: $cursor-ground; }
     }
     """
 
@@ -184,6 +184,14 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
     def action_page_up(self) -> None:
         """One window up."""
         self._move(-max(1, self.size.height - 1))
+
+    def action_half_page_down(self) -> None:
+        """Half a window down."""
+        self._move(max(1, self.size.height // 2))
+
+    def action_half_page_up(self) -> None:
+        """Half a window up."""
+        self._move(-max(1, self.size.height // 2))
 
     def action_first(self) -> None:
         """To the first row."""
