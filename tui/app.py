@@ -23,8 +23,8 @@ from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, Target
 from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.providers import providers
-from tui.shown_keys import key_shown
-from tui.themes import DARK, LIGHT, OURS, depth_of, themes, variables_of_others
+from tui.settings import wrong_settings
+from tui.themes import DARK, LIGHT, OURS, depth_of, themes
 from tui.toasts import mend_toasts
 from tui.workspace import Workspace
 
@@ -44,7 +44,7 @@ class JueyiApp(App[None]):
         self.workspace = workspace or Workspace.of_user()
         self.navigator = Navigator(self, self.workspace)
         self._target = target
-        self.keymap, self._wrong_keys = make_keymap(self.workspace.config.keys)
+        self.keymap, _problems = make_keymap(self.workspace.config.keys)
         self.set_keymap(self.keymap)
         self._set_themes()
 
@@ -56,13 +56,13 @@ class JueyiApp(App[None]):
         self.theme = self.workspace.chosen_theme(self.available_themes) or DARK
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What themes that are not ours do not say."""
-        return variables_of_others()
+        """The hairline's colour, for themes that are not ours."""
+        return {"rule": "#7f7f7f"}
 
     def on_mount(self) -> None:
         """Show the library, or what the target means."""
         on_hangup(self._leave_at_once)
-        for problem in (*self.workspace.config.problems, *self._wrong_keys, *self._wrong_theme()):
+        for problem in (*self.workspace.config.problems, *wrong_settings(self.workspace.config)):
             warn(self, problem)
         if self._target is None:
             self.navigator.show_library()
@@ -169,13 +169,6 @@ class JueyiApp(App[None]):
             self.workspace.state.set_theme(name, self.workspace.config.theme)
         except StoreUnavailable as error:
             warn(self, str(error))
-
-    def _wrong_theme(self) -> tuple[str, ...]:
-        name = self.workspace.config.theme
-        if name is None or name in self.available_themes:
-            return ()
-        unknown = _("config.toml, theme: there is no theme “{name}”. {key} shows all there are.")
-        return (unknown.format(name=name, key=key_shown(self, "app.choose-theme")),)
 
     async def _do(self, command: Command | None) -> None:
         if command and command.in_palette:

@@ -14,15 +14,18 @@ from typing import Any, NamedTuple, TextIO
 
 import click
 
-from tui.language import _, spoken_by_click
+from tui.language import LANGUAGES, VARIABLE, _, known_language, set_language, spoken_by_click
 
 INTERRUPTED = 130
+_LANG = "--lang"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         _speak_unicode(stream)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    _speak(arguments)
     with spoken_by_click():
         outcome = _run(arguments)
     if isinstance(outcome, _Opening):
@@ -39,7 +42,20 @@ class _Opening(NamedTuple):
     target: str | None
 
 
-def _run(arguments: list[str] | None) -> int | _Opening:
+def _speak(arguments: list[str]) -> None:
+    """Take the language from the options before the verb, since the help and its errors are spoken in it already."""
+    rest = iter(arguments)
+    for argument in rest:
+        option, _sign, value = argument.partition("=")
+        if option == _LANG and (asked := known_language(value or next(rest, None))):
+            set_language(asked)
+            # What this command starts, such as the app in a web page, is to speak it too.
+            os.environ[VARIABLE] = asked
+        elif not argument.startswith("-"):
+            return
+
+
+def _run(arguments: list[str]) -> int | _Opening:
     try:
         outcome: int | _Opening | None = make_command().main(arguments, prog_name="jueyi", standalone_mode=False)
         return outcome or 0
@@ -66,7 +82,8 @@ def make_command() -> click.Group:
         no_args_is_help=False,
         callback=_open_library,
         subcommand_metavar=_("[VERB ARGUMENTS… | TARGET]"),
-        params=[_version()],
+        options_metavar=_("[OPTIONS]"),
+        params=[_language(), _version()],
     )
     for verb in _verbs():
         command.add_command(verb)
@@ -147,7 +164,7 @@ def _verbs() -> list[click.Command]:
 
 
 def _verb(name: str, text: str, callback: Callable[..., int], *params: click.Parameter) -> click.Command:
-    return click.Command(name, callback=_told(callback), params=list(params), help=text)
+    return click.Command(name, callback=_told(callback), params=list(params), help=text, options_metavar=_("[OPTIONS]"))
 
 
 def _told(callback: Callable[..., int]) -> Callable[..., int]:
@@ -234,7 +251,9 @@ def _words() -> click.Argument:
 
 def _limit() -> click.Option:
     shown = _("How many paragraphs to print.")
-    return click.Option(["--limit"], type=click.IntRange(min=1), default=20, show_default=True, help=shown)
+    count = click.IntRange(min=1)
+    count.name = _("whole number")
+    return click.Option(["--limit"], type=count, metavar=_("NUMBER"), default=20, show_default=True, help=shown)
 
 
 def _symbol() -> click.Option:
@@ -255,6 +274,12 @@ def _output() -> click.Option:
 def _format() -> click.Option:
     formats = click.Choice(["md", "json", "csv"])
     return click.Option(["--format", "form"], type=formats, default="md", show_default=True, help=_("What to write."))
+
+
+def _language() -> click.Option:
+    text = _("The language of the interface; written before the verb.")
+    spoken = click.Choice(LANGUAGES)
+    return click.Option([_LANG], type=spoken, envvar=VARIABLE, show_envvar=True, expose_value=False, help=text)
 
 
 def _version() -> click.Option:

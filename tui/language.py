@@ -3,7 +3,7 @@
 The catalogue is `locale/zh/LC_MESSAGES/jueyi.po`, compiled beside it to `jueyi.mo`. To renew it after strings
 changed, from the top of the checkout:
 
-    pybabel extract -k n_:1,2 --no-location --sort-output --omit-header -o /tmp/jueyi.pot tui
+    pybabel extract -k n_:1,2 -k Nn_:1,2 --no-location --sort-output --omit-header -o /tmp/jueyi.pot tui
     pybabel update -D jueyi -d tui/locale -l zh -i /tmp/jueyi.pot --no-fuzzy-matching --ignore-obsolete
     (translate what is new in jueyi.po)
     pybabel compile -D jueyi -d tui/locale --statistics
@@ -20,6 +20,10 @@ from pathlib import Path
 from typing import Literal
 
 Language = Literal["zh", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+VARIABLE = "JUEYI_LANG"
+"""Of the environment; it goes before the settings."""
 
 DOMAIN = "jueyi"
 
@@ -41,6 +45,11 @@ def N_(message: str) -> str:
     return message
 
 
+def Nn_(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message with its form for more than one, for others to translate."""
+    return singular, plural
+
+
 def language() -> Language:
     """The language of the interface: the one set, else the user's."""
     global _chosen
@@ -55,8 +64,16 @@ def set_language(chosen: Language) -> None:
     _chosen = chosen
 
 
+def known_language(name: str | None) -> Language | None:
+    """A language that the interface speaks, by its name; None for any other."""
+    return next((each for each in LANGUAGES if each == name), None)
+
+
 def users_language() -> Language:
-    """What the settings say, else the locale: English for en_*, otherwise Chinese."""
+    """What JUEYI_LANG or else the settings say, else the locale: English for en_*, otherwise Chinese."""
+    asked = known_language(os.environ.get(VARIABLE))
+    if asked:
+        return asked
     from store.paths import config_file
 
     if config_file().is_file():
@@ -114,5 +131,12 @@ CLICK_WORDS = (
     N_("Invalid value: {message}"),
     N_("{value!r} is not a valid {number_type}."),
     N_("{value} is not in the range {range}."),
+    N_("No such command {name!r}."),
+    N_("default: {default}"),
+    N_("env var: {var}"),
+    Nn_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    Nn_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    Nn_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    Nn_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
 )
 """What click says by itself; here so that the catalogue has it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from store.document import Document
 from store.library.places import address
 from store.symbols import Symbol
-from tui.naming import document_name
+from tui.language import language
+from tui.naming import display_name, document_name, place_name
 
 _OPERATIVE = "执行部分"
 
@@ -20,6 +21,13 @@ def citation(document: Document, key: str, place: str) -> str:
     if symbol and (symbol.is_resolution or symbol.is_decision):
         where = where.removeprefix(_OPERATIVE)
     return f"{document_name(document, key)}，{where}"
+
+
+def reference(document: Document, key: str, place: str) -> str:
+    """Document and place in the language of the interface: A/C.3/80/L.4, operative para. 5 (a)."""
+    if language() == "zh":
+        return citation(document, key, place)
+    return f"{display_name(document.front.symbol) if document.front.symbol else key}, {place_name(document, place)}"
 
 
 def quotation(document: Document, key: str, place: str) -> str:

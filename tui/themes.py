@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.language import N_, _
 
@@ -215,14 +215,22 @@ def depth_of(color_system: str | None) -> Depth:
     return {"standard": "16", "windows": "16", "256": "256"}.get(color_system or "", "full")  # type: ignore[return-value]
 
 
+def wrong_theme(name: str | None, key: str) -> tuple[str, ...]:
+    """A sentence for a theme of the settings that nobody knows.
+
+    Args:
+        name: As the settings have it.
+        key: The key that shows all themes.
+    """
+    if name is None or name in _NAMES or name in BUILTIN_THEMES:
+        return ()
+    unknown = _("config.toml, theme: there is no theme “{name}”. {key} in the app shows all there are.")
+    return (unknown.format(name=name, key=key),)
+
+
 def theme_name(name: str) -> str:
     """What a theme is called: ours in the language of the interface, Textual's by their names."""
     return _(_NAMES[name]) if name in _NAMES else name
-
-
-def variables_of_others() -> dict[str, str]:
-    """What our styles need and other themes do not say."""
-    return {"rule": "#7f7f7f", "cursor-ground": "#7f7f7f 20%", "chosen-ground": "#7f7f7f 40%"}
 
 
 def _theme(name: str, colours: Palette) -> Theme:
@@ -255,8 +263,6 @@ def _variables(colours: Palette) -> dict[str, str]:
         "border": colours.faint,
         "border-blurred": colours.line,
         "rule": colours.line,
-        "cursor-ground": colours.cursor,
-        "chosen-ground": colours.chosen,
         "block-cursor-background": colours.chosen,
         "block-cursor-foreground": colours.ink,
         "block-cursor-text-style": "none",

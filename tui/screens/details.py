@@ -15,12 +15,12 @@ from textual.widgets import Static
 
 from store.document import Document
 from store.library.entry import Entry
-from store.library.places import address
 from tui.commands import bindings
+from tui.doubts import doubt_words
 from tui.kinds import kind_name
 from tui.language import _, n_
 from tui.messages import OpenCard, OpenDocument
-from tui.naming import symbol_name, title_name
+from tui.naming import place_name, symbol_name, title_name
 from tui.screens.panel import Panel
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
@@ -96,8 +96,10 @@ class DetailsScreen(Panel[Request]):
             count = n_("{count} doubt", "{count} doubts", len(doubts)).format(count=len(doubts))
             yield Heading(Content.styled(count, "$text-muted italic"))
         for doubt in doubts:
-            where = address(self._document, doubt.block) if doubt.block else _("whole document")
-            yield RequestRow(where, doubt.message, OpenDocument(self._key, doubt.block), self._widths)
+            where = place_name(self._document, doubt.block) if doubt.block else _("whole document")
+            yield RequestRow(
+                where, doubt_words(doubt.kind, doubt.message), OpenDocument(self._key, doubt.block), self._widths
+            )
 
 
 def masthead(document: Document, entry: Entry | None) -> tuple[tuple[str, str | None], ...]:

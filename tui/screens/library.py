@@ -20,12 +20,12 @@ from textual.worker import get_current_worker
 from store.document import Document
 from store.errors import JueyiError
 from store.library.entry import Entry
-from store.library.places import address
 from tui.commands import bindings
 from tui.history import Position
 from tui.language import _, n_
 from tui.library_table import EntryRow, LibraryTable, matches
 from tui.messages import OpenDocument
+from tui.naming import place_name
 from tui.notices import refuse, tell
 from tui.screens.repainted import Repainted
 from tui.typeset import widths_for
@@ -142,7 +142,7 @@ class LibraryScreen(Repainted):
         name = entry.symbol or entry.title or key
         if place is None or (place not in document.by_id and place not in document.notes_by_id):
             return Bookmark(key, None, name)
-        return Bookmark(key, place, f"{name}，{address(document, place)}")
+        return Bookmark(key, place, f"{name}{_(', ')}{place_name(document, place)}")
 
     @on(Loaded)
     def show_library(self, message: Loaded) -> None:

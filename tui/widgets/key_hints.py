@@ -66,8 +66,10 @@ class KeyHints(Widget):
         """By id, the first key of each command that works now."""
         found: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.id and active.enabled:
-                found.setdefault(active.binding.id, active.binding)
+            binding = active.binding
+            command = command_of(binding.id or "")
+            if command and active.enabled and (command.id not in found or binding.key == command.binding_keys[0]):
+                found[command.id] = binding
         return found
 
     def _keys_shown(self) -> set[str]:

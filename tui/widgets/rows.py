@@ -63,7 +63,7 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         & > .rows--bar { color: $accent; }
-        & > .rows--cursor { background: $cursor-ground; }
+        & > .rows--cursor { background: $boost; }
     }
     """
 
