@@ -56,6 +56,15 @@ class State:
         return tuple(reversed(self._places()))
 
     @property
+    def is_new(self) -> bool:
+        """Whether the user has neither opened a document yet nor put the welcome away."""
+        return not self._places() and self.load().get("welcomed") is not True
+
+    def set_welcomed(self) -> None:
+        """The welcome was read and need not be shown again."""
+        self._change("welcomed", True)
+
+    @property
     def theme(self) -> str | None:
         """Name of the theme chosen inside the app."""
         theme = self.load().get("theme")

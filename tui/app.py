@@ -24,7 +24,7 @@ from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.providers import providers
 from tui.settings import wrong_settings
-from tui.themes import DARK, LIGHT, OURS, depth_of, themes
+from tui.themes import DARK, LIGHT, OURS, defaults, depth_of, themes
 from tui.toasts import mend_toasts
 from tui.workspace import Workspace
 
@@ -56,8 +56,8 @@ class JueyiApp(App[None]):
         self.theme = self.workspace.chosen_theme(self.available_themes) or DARK
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The hairline's colour, for themes that are not ours."""
-        return {"rule": "#7f7f7f"}
+        """The hairline and the cursor, for themes that are not ours."""
+        return defaults()
 
     def on_mount(self) -> None:
         """Show the library, or what the target means."""

@@ -233,6 +233,11 @@ def theme_name(name: str) -> str:
     return _(_NAMES[name]) if name in _NAMES else name
 
 
+def defaults() -> dict[str, str]:
+    """What our layout needs of a theme that is not ours."""
+    return {"rule": "#7f7f7f", "cursor-ground": "#7f7f7f 20%"}
+
+
 def _theme(name: str, colours: Palette) -> Theme:
     return Theme(
         name=name,
@@ -240,7 +245,6 @@ def _theme(name: str, colours: Palette) -> Theme:
         background=colours.ground,
         surface=colours.raised,
         panel=colours.field,
-        boost=colours.cursor,
         foreground=colours.ink,
         primary=colours.accent,
         accent=colours.accent,
@@ -263,10 +267,11 @@ def _variables(colours: Palette) -> dict[str, str]:
         "border": colours.faint,
         "border-blurred": colours.line,
         "rule": colours.line,
+        "cursor-ground": colours.cursor,
         "block-cursor-background": colours.chosen,
         "block-cursor-foreground": colours.ink,
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": colours.cursor,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": colours.chosen,
         "input-selection-background": f"{colours.accent} 30%",
         "scrollbar": colours.line,
         "scrollbar-hover": colours.faint,

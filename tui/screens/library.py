@@ -28,6 +28,7 @@ from tui.messages import OpenDocument
 from tui.naming import place_name
 from tui.notices import refuse, tell
 from tui.screens.repainted import Repainted
+from tui.screens.welcome import welcome
 from tui.typeset import widths_for
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Rows
@@ -94,6 +95,7 @@ class LibraryScreen(Repainted):
     def compose(self) -> ComposeResult:
         """Head, filter, table, the line that resumes, hints."""
         yield TwoEnds(classes="head")
+        yield Static(id="welcome", markup=False)
         yield Input(placeholder=_("symbol, title, kind, session or date"), id="filter", compact=True)
         yield ColumnHeads(id="columns")
         yield Rows[EntryRow](id="documents")
@@ -108,6 +110,7 @@ class LibraryScreen(Repainted):
 
     def on_screen_resume(self) -> None:
         """What was noted or added meanwhile shows."""
+        self._greet()
         self.load()
 
     def open(self, position: Position) -> None:
@@ -168,12 +171,8 @@ class LibraryScreen(Repainted):
         self._list.focus()
 
     def on_key(self, event: Key) -> None:
-        """The arrows move in the list while one types; Escape ends the filter."""
-        if event.key == "escape" and self._filter.display:
-            self._filter.value = ""
-            self._filter.display = False
-            self._list.focus()
-        elif self._filter.has_focus and event.key in ("down", "up", "pagedown", "pageup"):
+        """The arrows move in the list while one types."""
+        if self._filter.has_focus and event.key in ("down", "up", "pagedown", "pageup"):
             getattr(self._list, f"action_{_MOVES[event.key]}")()
             event.stop()
 
@@ -212,6 +211,19 @@ class LibraryScreen(Repainted):
 
         self.app.push_screen(ExportScreen(self._workspace, None))
 
+    def action_escape(self) -> None:
+        """End the filter; without one, put the welcome away for good."""
+        if self._filter.display:
+            self._filter.value = ""
+            self._filter.display = False
+            self._list.focus()
+        elif self._workspace.state.is_new:
+            try:
+                self._workspace.state.set_welcomed()
+            except JueyiError as error:
+                refuse(self, error)
+            self._greet()
+
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
@@ -219,6 +231,11 @@ class LibraryScreen(Repainted):
     def action_refresh(self) -> None:
         """Look at the files again."""
         self.load()
+
+    def _greet(self) -> None:
+        lines = self.query_one("#welcome", Static)
+        lines.display = self._workspace.state.is_new
+        lines.update(welcome(self))
 
     def _go(self, request: OpenDocument | None) -> None:
         if request:

@@ -16,7 +16,12 @@ from tui.commands import bindings
 from tui.language import _
 from tui.screens.picker import Picker, nothing_found
 from tui.themes import theme_name
+from tui.typeset import Widths, widths_for
+from tui.widgets.columns import cell
 from tui.widgets.rows import Rows
+
+_NAME = 22
+"""Cells of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,15 @@ class ThemeRow:
     """One theme."""
 
     theme: Theme
+    widths: Widths
     selectable: ClassVar[bool] = True
 
     def line(self, width: int) -> Content:
         """Its row."""
-        kind = _("dark") if self.theme.dark else _("light")
-        return Content.assemble(theme_name(self.theme.name), "   ", (f"{self.theme.name} · {kind}", "$text-muted"))
+        kind = _("dark ground") if self.theme.dark else _("light ground")
+        ours = self.theme.name if theme_name(self.theme.name) != self.theme.name else ""
+        names = cell(theme_name(self.theme.name), _NAME, self.widths), cell(ours, _NAME, self.widths)
+        return Content.assemble(names[0], (f"{names[1]}{kind}", "$text-muted"))
 
 
 class ThemeScreen(Picker[ThemeRow, str]):
@@ -47,12 +55,13 @@ class ThemeScreen(Picker[ThemeRow, str]):
         super().__init__(Content(_("Theme")), _("part of a name"))
         self._themes = themes
         self._show = show
+        self._widths = widths_for()
 
     def typed(self, text: str) -> None:
         """Show those whose name holds what is typed."""
         wanted = fold(text)
         found = [each for each in self._themes if wanted in fold(f"{theme_name(each.name)} {each.name}")]
-        self.show_rows([ThemeRow(each) for each in found], "" if found else nothing_found(text))
+        self.show_rows([ThemeRow(each, self._widths) for each in found], "" if found else nothing_found(text))
 
     @on(Rows.Highlighted)
     def preview(self) -> None:

@@ -24,7 +24,7 @@ class ReadingPane(LinkView):
 
     DEFAULT_CSS = """
     ReadingPane {
-        .reading-pane--cursor { background: $boost; }
+        .reading-pane--cursor { background: $foreground 5%; }
         .reading-pane--bar { color: $accent; }
         .reading-pane--label { color: $text-muted; }
         .reading-pane--heading { text-style: bold; }
