@@ -24,6 +24,7 @@ from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.providers import providers
 from tui.settings import wrong_settings
+from tui.shown_keys import keys
 from tui.themes import DARK, LIGHT, OURS, defaults, depth_of, themes
 from tui.toasts import mend_toasts
 from tui.workspace import Workspace
@@ -125,12 +126,14 @@ class JueyiApp(App[None]):
     def action_go_back(self) -> None:
         """Go back."""
         if not self.navigator.back():
-            tell(self, _("There is nothing to go back to."))
+            there = _("There is nothing to go back to: {key} leads back after a jump.")
+            tell(self, there.format(**keys(self, key="app.go-back")))
 
     def action_go_forward(self) -> None:
         """Go forward."""
         if not self.navigator.forward():
-            tell(self, _("There is nothing to go forward to."))
+            there = _("There is nothing to go forward to: {key} goes forward after a step back.")
+            tell(self, there.format(**keys(self, key="app.go-forward")))
 
     def action_command_palette(self) -> None:
         """Offer all commands, documents and tags by name."""

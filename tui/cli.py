@@ -5,27 +5,25 @@ Textual is imported only for the verb that opens the app, and nothing else heavy
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from io import TextIOWrapper
-from typing import Any, NamedTuple, TextIO
+from typing import Any, NamedTuple
 
 import click
 
-from tui.language import LANGUAGES, VARIABLE, _, known_language, set_language, spoken_by_click
+from tui.language import LANGUAGES, OPTION, VARIABLE, _, hear_language, spoken_by_click
+from tui.streams import is_terminal, leave_pipe, speak_unicode
 
 INTERRUPTED = 130
-_LANG = "--lang"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        _speak_unicode(stream)
+        speak_unicode(stream)
     arguments = sys.argv[1:] if arguments is None else arguments
-    _speak(arguments)
+    hear_language(arguments)
     with spoken_by_click():
         outcome = _run(arguments)
     if isinstance(outcome, _Opening):
@@ -40,19 +38,6 @@ class _Opening(NamedTuple):
     """The app is to be opened, at a target or at the library."""
 
     target: str | None
-
-
-def _speak(arguments: list[str]) -> None:
-    """Take the language from the options before the verb, since the help and its errors are spoken in it already."""
-    rest = iter(arguments)
-    for argument in rest:
-        option, _sign, value = argument.partition("=")
-        if option == _LANG and (asked := known_language(value or next(rest, None))):
-            set_language(asked)
-            # What this command starts, such as the app in a web page, is to speak it too.
-            os.environ[VARIABLE] = asked
-        elif not argument.startswith("-"):
-            return
 
 
 def _run(arguments: list[str]) -> int | _Opening:
@@ -179,10 +164,10 @@ def _told(callback: Callable[..., int]) -> Callable[..., int]:
                 sys.stdout.flush()
             return code
         except BrokenPipeError:
-            _leave_pipe()
+            leave_pipe()
             return 0
         except OSError as error:
-            _leave_pipe()
+            leave_pipe()
             reason = _("The output can't be written ({reason}): free some space or write elsewhere.")
             raise _Refused(reason.format(reason=error.strerror), 3) from error
         except JueyiError as error:
@@ -208,7 +193,7 @@ def _open_library() -> _Opening | None:
 
 
 def _open(target: str | None) -> _Opening:
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise _Refused(_("The app needs a terminal; `jueyi show TARGET` prints a document anywhere."), 2)
     return _Opening(target)
 
@@ -279,7 +264,7 @@ def _format() -> click.Option:
 def _language() -> click.Option:
     text = _("The language of the interface; written before the verb.")
     spoken = click.Choice(LANGUAGES)
-    return click.Option([_LANG], type=spoken, envvar=VARIABLE, show_envvar=True, expose_value=False, help=text)
+    return click.Option([OPTION], type=spoken, envvar=VARIABLE, show_envvar=True, expose_value=False, help=text)
 
 
 def _version() -> click.Option:
@@ -299,21 +284,6 @@ def _installed_version() -> str:
         return version("jueyi")
     except PackageNotFoundError:
         return _("(a checkout, not installed)")
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and not stream.closed and stream.isatty()
-
-
-def _speak_unicode(stream: TextIO | None) -> None:
-    """Chinese goes out as UTF-8 whatever the locale says; what can't be encoded must not end the command."""
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _leave_pipe() -> None:
-    """The reader of our output has gone, which is no fault; the interpreter must not complain at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

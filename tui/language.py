@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import Literal
 Language = Literal["zh", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+OPTION = "--lang"
 VARIABLE = "JUEYI_LANG"
 """Of the environment; it goes before the settings."""
 
@@ -67,6 +68,19 @@ def set_language(chosen: Language) -> None:
 def known_language(name: str | None) -> Language | None:
     """A language that the interface speaks, by its name; None for any other."""
     return next((each for each in LANGUAGES if each == name), None)
+
+
+def hear_language(arguments: Iterable[str]) -> None:
+    """Take the language from the options before the verb: the help and its errors are to be spoken in it already."""
+    rest = iter(arguments)
+    for argument in rest:
+        option, _sign, value = argument.partition("=")
+        if option == OPTION and (asked := known_language(value or next(rest, None))):
+            set_language(asked)
+            # What this command starts, such as the app in a web page, is to speak it too.
+            os.environ[VARIABLE] = asked
+        elif not argument.startswith("-"):
+            return
 
 
 def users_language() -> Language:

@@ -13,3 +13,8 @@ from tui.keymap import shown_key
 def key_shown(where: Widget | App[Any], identity: str) -> str:
     """The first key of a command, by its name: "u" for "reader.undo"."""
     return shown_key(identity, getattr(where.app, "keymap", {}))
+
+
+def keys(where: Widget | App[Any], **identities: str) -> dict[str, str]:
+    """Keys for the fields of a sentence: `_("{undo} takes it back.").format(**keys(self, undo="reader.undo"))`."""
+    return {field: key_shown(where, identity) for field, identity in identities.items()}

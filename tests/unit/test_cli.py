@@ -90,7 +90,7 @@ def test_show_of_a_note_gives_the_note(capsys: pytest.CaptureFixture[str]) -> No
 def test_lookup_prints_the_card_of_what_is_not_held(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "lookup", "64/293")
     assert (code, err) == (0, "")
-    assert out.startswith("A/RES/64/293  大会第64/293号决议  (not in the library)")
+    assert out.startswith("A/RES/64/293  General Assembly resolution 64/293  (not in the library)")
     assert "https://undocs.org/zh/A/RES/64/293" in out
     assert "cited in 15 places, 5 documents" in out
     data = json.loads(run(capsys, "lookup", "64/293", "--json")[1])
@@ -113,7 +113,7 @@ def test_lookup_of_what_nobody_cites_is_one_sentence_and_exit_1(capsys: pytest.C
 
 def test_cites_gives_each_citation_with_its_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _err = run(capsys, "cites", "A/C.3/80/L.4#op2")
-    assert (code, out) == (0, "脚注35  A/RES/64/293  第 64/293 号决议。\n")
+    assert (code, out) == (0, "footnote 35  A/RES/64/293  第 64/293 号决议。\n")
     data = json.loads(run(capsys, "cites", "A/C.3/80/L.4#op2", "--json")[1])
     assert [(each["in"], each["symbol"]) for each in data] == [("fn:35", "A/RES/64/293")]
 
@@ -241,7 +241,7 @@ def test_exit_codes_tell_what_happened(capsys: pytest.CaptureFixture[str], argum
 @pytest.mark.parametrize("target", ["64/293", "A/C.3/80/L.4#op5", "file.txt", "难民", "lookpu"])
 def test_a_word_that_is_no_verb_opens_the_app_there(monkeypatch: pytest.MonkeyPatch, target: str) -> None:
     opened: list[str | None] = []
-    monkeypatch.setattr(cli, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(cli, "is_terminal", lambda stream: True)
     monkeypatch.setattr("tui.app.JueyiApp", lambda named: type("App", (), {"run": lambda self: opened.append(named)})())
     assert cli.main([target]) == 0
     assert cli.main([]) == 0

@@ -20,6 +20,7 @@ from tui.commands import bindings
 from tui.language import _, n_
 from tui.notices import refuse, tell
 from tui.screens.panel import Panel
+from tui.shown_keys import keys
 from tui.typeset import visible
 from tui.widgets.key_hints import KeyHints
 from tui.workspace import Workspace
@@ -70,13 +71,20 @@ class ExportScreen(Panel[None]):
             sections = list(self._sections())
             count = sum(len(section.annotations) for section in sections)
             if not count:
-                tell(self, _("There is nothing to export yet: t and a make tags and notes."))
+                tell(
+                    self,
+                    _("There is nothing to export yet: {tag} tags, {note} notes.").format(
+                        **keys(self, tag="reader.tag", note="reader.note")
+                    ),
+                )
                 return
             data = to_markdown(sections).encode()
             if self._warned != name and holds_other(path, data):
                 self._warned = name
                 self._say(
-                    _("{file} is there already with other text: Enter again overwrites it.").format(file=path.name)
+                    _("{file} is there already with other text: {key} again overwrites it.").format(
+                        file=path.name, **keys(self, key="export.write")
+                    )
                 )
                 return
             write_atomically(path, data)

@@ -29,6 +29,7 @@ from tui.naming import place_name
 from tui.notices import refuse, tell
 from tui.screens.repainted import Repainted
 from tui.screens.welcome import welcome
+from tui.shown_keys import keys
 from tui.typeset import widths_for
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Rows
@@ -195,7 +196,7 @@ class LibraryScreen(Repainted):
     def action_resume(self) -> None:
         """Go on reading where one stopped."""
         if self._bookmark is None:
-            tell(self, _("Nothing has been read yet: open a document with Enter."))
+            tell(self, _("Nothing has been read yet: {key} opens a document.").format(**keys(self, key="list.choose")))
         else:
             self.post_message(OpenDocument(self._bookmark.key, self._bookmark.place))
 
@@ -280,7 +281,11 @@ class LibraryScreen(Repainted):
                 )
             )
         elif not found:
-            self._say(_("No document holds “{text}”. Escape shows all of them again.").format(text=self._filter.value))
+            self._say(
+                _("No document holds “{text}”. {key} shows all of them again.").format(
+                    text=self._filter.value, **keys(self, key="library.escape")
+                )
+            )
         else:
             self._say("")
 

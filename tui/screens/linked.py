@@ -85,7 +85,7 @@ class LinkedScreen(DocumentScreen):
     def on_popover_next_requested(self) -> None:
         """Go on to the next footnote of the document."""
         if not self.pane.request_next_footnote():
-            tell(self, _("This is the last footnote."))
+            tell(self, _("This is the last footnote of the document."))
 
     @on(ReadingPane.CitationFollowed)
     def follow_citation(self, message: ReadingPane.CitationFollowed) -> None:

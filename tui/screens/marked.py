@@ -17,7 +17,7 @@ from tui.naming import place_name
 from tui.notices import refuse, tell
 from tui.quoting import citation, quotation, reference
 from tui.screens.linked import LinkedScreen
-from tui.shown_keys import key_shown
+from tui.shown_keys import key_shown, keys
 from tui.typeset import visible
 from tui.widgets.marks import Mark
 
@@ -59,7 +59,8 @@ class MarkedScreen(LinkedScreen):
             refuse(self, error)
             return
         if change is None:
-            tell(self, _("This paragraph has neither tags nor a note."))
+            none = _("This paragraph has neither tags nor a note: {tag} tags it, {note} writes one.")
+            tell(self, none.format(**keys(self, tag="reader.tag", note="reader.note")))
         else:
             self.see_changes()
             self._tell_change(change)
@@ -135,7 +136,7 @@ class MarkedScreen(LinkedScreen):
         """Say what changed, if anything did, and which key takes it back."""
         self.see_changes()
         if change:
-            undoes = _(_UNDOES).format(key=key_shown(self, "reader.undo"))
+            undoes = _(_UNDOES).format(**keys(self, key="reader.undo"))
             tell(self, f"{change_words(change.before, change.after, self._where(change))} {undoes}")
 
     def _show_done(

@@ -24,6 +24,7 @@ from tui.language import N_, _
 from tui.messages import OpenDocument
 from tui.notices import refuse
 from tui.screens.picker import Picker, nothing_found
+from tui.shown_keys import keys
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
 from tui.widgets.rows import Heading
@@ -125,7 +126,11 @@ class NotesScreen(Picker[NoteRow, OpenDocument]):
             if self._all:
                 rows.append(Heading(Content.styled(visible(key), "bold")))
             rows += those
-        empty = nothing_found(text) if text else _("No tags or notes yet: t and a make some.")
+        empty = (
+            nothing_found(text)
+            if text
+            else _("Nothing yet: {tag} tags, {note} notes.").format(**keys(self, tag="reader.tag", note="reader.note"))
+        )
         self.show_rows(rows, "" if rows else empty)
 
     def chosen(self, row: NoteRow | None, text: str) -> None:

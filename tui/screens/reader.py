@@ -16,6 +16,7 @@ from tui.history import Position
 from tui.language import _
 from tui.notices import tell
 from tui.screens.marked import MarkedScreen
+from tui.shown_keys import keys
 
 
 class ReaderScreen(MarkedScreen):
@@ -122,7 +123,7 @@ class ReaderScreen(MarkedScreen):
 
     def _step(self, step: int) -> None:
         if self._finding is None or not self._finding.hits:
-            tell(self, _("Nothing to go to: / finds text."))
+            tell(self, _("Nothing to go to: {key} finds text.").format(**keys(self, key="reader.find")))
         elif self._hit is None:
             self._go_to_hit(self._finding.first_from(self.pane.cursor))
         else:

@@ -22,6 +22,7 @@ from tui.commands import bindings
 from tui.language import _, n_
 from tui.notices import refuse
 from tui.screens.picker import Picker
+from tui.shown_keys import keys
 from tui.typeset import visible
 from tui.widgets.rows import Heading
 from tui.workspace import Workspace
@@ -125,7 +126,11 @@ class TagScreen(Picker[TagRow, None]):
     def _fill(self, keep: bool = False) -> None:
         cursor = self.list.cursor if keep else (0 if self.text.strip() else None)
         rows = self._rows(self.text)
-        self.show_rows(rows, "" if rows else _("No tags yet: type one and press Enter."), cursor)
+        self.show_rows(
+            rows,
+            "" if rows else _("No tags yet: type one and press {key}.").format(**keys(self, key="tags.choose")),
+            cursor,
+        )
         given = self.query_one("#given", Static)
         given.display = bool(self._tags)
         given.update(Content.styled("  ".join(f"# {visible(tag)}" for tag in self._tags), "$secondary"))
