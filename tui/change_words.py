@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.annotations.records import Annotation
-from tui.language import _
+from tui.language import _, in_a_row
 
 _BETWEEN = "  "
 
@@ -16,8 +16,7 @@ def change_words(before: Annotation | None, after: Annotation | None, where: str
         after: As it is now.
         where: The place as one would cite it.
     """
-    said = [*_of_tags(_tags(before), _tags(after), where), *_of_note(_note(before), _note(after), where)]
-    return " ".join(said)
+    return in_a_row(*_of_tags(_tags(before), _tags(after), where), *_of_note(_note(before), _note(after), where))
 
 
 def _of_tags(before: tuple[str, ...], after: tuple[str, ...], where: str) -> list[str]:

@@ -46,7 +46,7 @@ _TEXT = (
         "follow",
         "enter",
         N_("follow"),
-        N_("Open the footnote of a marker, or go to what is cited."),
+        N_("Open the footnote, or go to what is cited."),
         footer=2,
     ),
     Command("text", "footnotes", "f", N_("footnote"), N_("Show the footnotes of the paragraph."), footer=5),
@@ -66,7 +66,7 @@ _READER = (
     Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
     Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a Markdown file.")),
     Command("reader", "outline", "o", N_("outline"), N_("Show or hide the outline.")),
-    Command("reader", "details", "i", N_("details"), N_("Show the masthead, who cites it, and what is doubtful.")),
+    Command("reader", "details", "i", N_("details"), N_("Masthead, who cites it, and what is doubtful.")),
     Command("reader", "close", "q", N_("library"), N_("Back to the library.")),
     Command("reader", "escape", "escape", N_("text"), N_("Back to the text."), in_palette=False),
 )

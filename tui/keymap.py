@@ -13,7 +13,7 @@ from textual.keys import Keys, _character_to_key
 
 from tui.command import Command, key_name
 from tui.commands import TOGETHER, command_of, commands
-from tui.language import _
+from tui.language import _, in_a_row
 
 _MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
 _SHORT = {"esc": "escape", "del": "delete", "ins": "insert", "pgup": "pageup", "pgdn": "pagedown", "return": "enter"}
@@ -90,8 +90,8 @@ def _problem(name: str, written: str) -> str | None:
     command = command_of(name)
     if command is None:
         near = get_close_matches(name, [each.id for each in commands()], 1)
-        hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
-        return _("config.toml, [keys] {name}: there is no command of this name.").format(name=name) + hint
+        hint = _("Did you mean {near}?").format(near=near[0]) if near else ""
+        return in_a_row(_("config.toml, [keys] {name}: there is no command of this name.").format(name=name), hint)
     for part in _parts(written):
         key = key_of(part)
         if key is None:

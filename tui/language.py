@@ -51,6 +51,11 @@ def Nn_(singular: str, plural: str) -> tuple[str, str]:
     return singular, plural
 
 
+def in_a_row(*sentences: str) -> str:
+    """Sentences one after the other, with a space between them where the language has one."""
+    return ("" if language() == "zh" else " ").join(filter(None, sentences))
+
+
 def language() -> Language:
     """The language of the interface: the one set, else the user's."""
     global _chosen

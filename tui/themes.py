@@ -130,12 +130,13 @@ _FULL = {
 _FEWER: dict[str, dict[str, Any]] = {
     LIGHT: {
         "ground": "#ffffff",
-        "cursor": "#ebebeb",
+        "cursor": "#e0e0e0",
         "raised": "#f5f5f5",
         "field": "#ebebeb",
         "chosen": "#d6d6d6",
         "muted": "#525252",
         "accent": "#005f87",
+        "second": "#5f5f00",
     },
     DARK: {
         "ground": "#1f1f1f",

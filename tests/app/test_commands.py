@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from conftest import DRAFT, REPORT, Start, press, write
 from textual.binding import Binding
+from textual.command import CommandList
 from textual.pilot import Pilot
 
 from store.annotations.shelf import Shelf
@@ -131,3 +132,12 @@ async def test_a_remapped_key_shows_in_the_hints(start: Start) -> None:
         assert "x tag" in pilot.app.screen.query_one(KeyHints).render().plain
         await press(pilot, "x")
         assert not isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_the_palette_says_in_our_words_that_nothing_matches(start: Start) -> None:
+    async with start() as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, "xyzzyxyzzy")
+        await pilot.pause(0.8)
+        (option,) = pilot.app.screen.query_one(CommandList).options
+        assert str(option.prompt) == "Nothing known matches “xyzzyxyzzy”."

@@ -351,3 +351,47 @@ def test_help_and_usage_errors_speak_chinese(
     code, _out, err = run(capsys, "show", "--bad")
     assert code == 2
     assert "错误：没有选项 '--bad'" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "said"),
+    [
+        (["--lang", "en", "--help"], {}, "Print the library."),
+        (["--lang=zh", "--help"], {}, "打印文库"),
+        (["--lang", "zh", "--help"], {"JUEYI_LANG": "en"}, "打印文库"),
+        (["--help"], {"JUEYI_LANG": "zh"}, "打印文库"),
+        (["--lang", "zh", "--lang", "en", "--help"], {}, "Print the library."),
+    ],
+)
+def test_the_language_is_chosen_before_the_verb_or_in_the_environment(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    environment: dict[str, str],
+    said: str,
+) -> None:
+    monkeypatch.setattr(language, "_chosen", None)
+    monkeypatch.setenv("JUEYI_LANG", environment.get("JUEYI_LANG", "en"))
+    code, out, _err = run(capsys, *arguments)
+    assert code == 0
+    assert said in out
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "fr", "list"], ["--lang"], ["--lang="]])
+def test_a_language_that_is_not_spoken_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert "--lang" in err
+
+
+def test_check_tells_of_keys_and_themes_that_can_not_be_used(
+    capsys: pytest.CaptureFixture[str], own_home: Path
+) -> None:
+    own_home.mkdir()
+    (own_home / "config.toml").write_text('theme = "solarised"\n[keys]\n"reader.tag" = "a"\n', "utf-8")
+    code, out, _err = run(capsys, "check", "A/C.3/80/L.4")
+    assert code == 3
+    assert "“solarised”" in out
+    assert "reader.note" in out

@@ -37,7 +37,7 @@ _TITLES = {
     "panel": N_("Panel"),
     "app": N_("Everywhere"),
 }
-_KEY_CELLS = 18
+_KEY_CELLS = 17
 _ASK = ("?", "？")
 
 

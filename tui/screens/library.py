@@ -146,7 +146,8 @@ class LibraryScreen(Repainted):
         name = entry.symbol or entry.title or key
         if place is None or (place not in document.by_id and place not in document.notes_by_id):
             return Bookmark(key, None, name)
-        return Bookmark(key, place, f"{name}{_(', ')}{place_name(document, place)}")
+        where = _("{document}, {place}").format(document=name, place=place_name(document, place))
+        return Bookmark(key, place, where)
 
     @on(Loaded)
     def show_library(self, message: Loaded) -> None:

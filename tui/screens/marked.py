@@ -10,7 +10,7 @@ from store.annotations.records import Annotation
 from store.errors import JueyiError
 from tui.change_words import change_words
 from tui.copying import copy_text
-from tui.language import N_, _
+from tui.language import N_, _, in_a_row
 from tui.marking import Change
 from tui.messages import OpenCard, OpenDocument
 from tui.naming import place_name
@@ -137,7 +137,7 @@ class MarkedScreen(LinkedScreen):
         self.see_changes()
         if change:
             undoes = _(_UNDOES).format(**keys(self, key="reader.undo"))
-            tell(self, f"{change_words(change.before, change.after, self._where(change))} {undoes}")
+            tell(self, in_a_row(change_words(change.before, change.after, self._where(change)), undoes))
 
     def _show_done(
         self,
@@ -153,7 +153,7 @@ class MarkedScreen(LinkedScreen):
         if self.document and self.document[0] == change.document:
             self.jump(change.place)
         what = change_words(before, after, self._where(change))
-        tell(self, " ".join((done, what, reverse.format(key=key_shown(self, command)))))
+        tell(self, in_a_row(done, what, reverse.format(key=key_shown(self, command))))
 
     def _where(self, change: Change) -> str:
         """The place of a change as one would cite it, with its document if that is not the one on the screen."""
