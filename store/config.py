@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -40,6 +40,8 @@ class Config:
     """Who signs what is exported."""
     show: Sequence[str] | None = None
     """What is seen beside and among the text before one chooses otherwise; None leaves it to the app."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys that the user gives to commands, by the command's name: "reader.tag" to "T,ctrl+g"."""
     problems: tuple[str, ...] = ()
     """A sentence in Chinese for each thing in the file that was not understood and not used."""
 
@@ -83,6 +85,11 @@ def _is_one_or_two(value: object) -> bool:
 
 _AUTO = "auto"
 
+
+def _is_table_of_names(value: object) -> bool:
+    return isinstance(value, dict) and all(_is_name(each) or _is_table_of_names(each) for each in value.values())
+
+
 _RULES: Mapping[str, _Rule] = {
     "language": _Rule(lambda value: value in ("zh", "en"), '"zh" 或 "en"'),
     "theme": _Rule(_is_name, "主题的名称"),
@@ -101,6 +108,7 @@ _RULES: Mapping[str, _Rule] = {
         lambda value: isinstance(value, list) and all(name in SHOWN for name in value),
         f"由下列名称组成的列表：{'、'.join(SHOWN)}",
     ),
+    "keys": _Rule(_is_table_of_names, '命令名与按键的表，如 "reader.tag" = "T,ctrl+g"'),
 }
 
 
@@ -109,7 +117,18 @@ def _checked(path: Path, given: Mapping[str, Any]) -> Config:
     right = {name: value for name, value in given.items() if _is_allowed(name, value)}
     if right.get("ambiguous_width") == _AUTO:
         del right["ambiguous_width"]
+    if "keys" in right:
+        right["keys"] = dict(_flat(right["keys"]))
     return Config(**right, ask_width="ambiguous_width" not in right, problems=problems)
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    """The names of a table with dots between them: TOML reads an unquoted `reader.tag` as a table in a table."""
+    for name, value in table.items():
+        if isinstance(value, str):
+            yield before + name, value
+        else:
+            yield from _flat(value, f"{before}{name}.")
 
 
 def _is_allowed(name: str, value: object) -> bool:

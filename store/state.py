@@ -56,14 +56,31 @@ class State:
         return tuple(reversed(self._places()))
 
     @property
+    def is_new(self) -> bool:
+        """Whether the user has neither opened a document yet nor put the welcome away."""
+        return not self._places() and self.load().get("welcomed") is not True
+
+    def set_welcomed(self) -> None:
+        """The welcome was read and need not be shown again."""
+        self._change("welcomed", True)
+
+    @property
     def theme(self) -> str | None:
         """Name of the theme chosen inside the app."""
         theme = self.load().get("theme")
         return theme if isinstance(theme, str) else None
 
-    def set_theme(self, name: str) -> None:
-        """Keep the theme chosen inside the app."""
+    @property
+    def theme_instead_of(self) -> str | None:
+        """The theme that the settings asked for when that one was chosen."""
+        theme = self.load().get("theme_instead_of")
+        return theme if isinstance(theme, str) else None
+
+    def set_theme(self, name: str, instead_of: str | None = None) -> None:
+        """Keep the theme chosen inside the app, and what the settings asked for."""
         self._change("theme", name)
+        if instead_of != self.theme_instead_of:
+            self._change("theme_instead_of", instead_of)
 
     @property
     def measure(self) -> int | None:

@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, Provider
+from textual.command import Provider
 from textual.events import AppFocus
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from store.errors import JueyiError, StoreUnavailable
-from tui.command import key_name
+from tui.command import Command, key_name
 from tui.commands import bindings
 from tui.hangup import on_hangup
 from tui.history import Position
+from tui.keymap import make_keymap
 from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
 from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.opening import Opening, collect_again
 from tui.providers import providers
-from tui.themes import DARK, LIGHT, themes
+from tui.settings import wrong_settings
+from tui.shown_keys import keys
+from tui.themes import DARK, LIGHT, OURS, defaults, depth_of, themes
 from tui.toasts import mend_toasts
 from tui.workspace import Workspace
 
@@ -56,13 +59,20 @@ class JueyiApp(App[None]):
         self.navigator = Navigator(self, self.workspace)
         self._target = target
         self._found: Found | None = None
-        for theme in themes():
+        self.keymap, _problems = make_keymap(self.workspace.config.keys)
+        self.set_keymap(self.keymap)
+        self._set_themes()
+
+    def _set_themes(self) -> None:
+        depth = depth_of(self.console.color_system)
+        for theme in themes(depth):
             self.register_theme(theme)
+        self.set_class(depth == "16" or self.no_color, "-few-colours")
         self._begin_with(self.workspace.chosen_theme(self.available_themes) or DARK)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The hairline's colour, for themes that are not ours."""
-        return {"rule": "#7f7f7f"}
+        """The hairline and the cursor, for themes that are not ours."""
+        return defaults()
 
     def get_default_screen(self) -> Screen[Any]:
         """The document that the target means; else the library, above which all other things are shown."""
@@ -74,7 +84,7 @@ class JueyiApp(App[None]):
         """Show what the target means, as far as the first screen does not."""
         on_hangup(self._leave_at_once)
         self.set_timer(_SHOWN, collect_again)
-        for problem in self.workspace.config.problems:
+        for problem in (*self.workspace.config.problems, *wrong_settings(self.workspace.config)):
             warn(self, problem)
         if self._found is not None:
             self.navigator.begin(self._found)
@@ -137,30 +147,56 @@ class JueyiApp(App[None]):
     def action_go_back(self) -> None:
         """Go back."""
         if not self.navigator.back():
-            tell(self, _("There is nothing to go back to."))
+            there = _("There is nothing to go back to: {key} leads back after a jump.")
+            tell(self, there.format(**keys(self, key="app.go-back")))
 
     def action_go_forward(self) -> None:
         """Go forward."""
         if not self.navigator.forward():
-            tell(self, _("There is nothing to go forward to."))
+            there = _("There is nothing to go forward to: {key} goes forward after a step back.")
+            tell(self, there.format(**keys(self, key="app.go-forward")))
 
     def action_command_palette(self) -> None:
         """Offer all commands, documents and tags by name."""
-        self.push_screen(CommandPalette(placeholder=_("a command, a document, a tag"), id="--command-palette"))
+        from tui.screens.palette import Palette
+
+        self.push_screen(Palette())
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
         from tui.screens.help import HelpScreen, keys_of
 
-        self.push_screen(HelpScreen(keys_of(self.screen)))
+        self.push_screen(HelpScreen(keys_of(self.screen)), self._do)
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
         self.theme = LIGHT if self.current_theme.dark else DARK
+        self._keep_theme(self.theme)
+
+    def action_choose_theme(self) -> None:
+        """Offer all themes."""
+        from tui.screens.themes import ThemeScreen
+
+        others = sorted(self.available_themes.values(), key=lambda theme: theme.name not in OURS)
+        first = self.current_theme
+        self.push_screen(
+            ThemeScreen([first, *(each for each in others if each is not first)], self._show_theme), self._keep_theme
+        )
+
+    def _show_theme(self, name: str) -> None:
+        self.theme = name
+
+    def _keep_theme(self, name: str | None) -> None:
+        if name is None:
+            return
         try:
-            self.workspace.state.set_theme(self.theme)
+            self.workspace.state.set_theme(name, self.workspace.config.theme)
         except StoreUnavailable as error:
             warn(self, str(error))
+
+    async def _do(self, command: Command | None) -> None:
+        if command and command.in_palette:
+            await self.run_action(command.namespaced)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys as they stand on the keyboard."""

@@ -14,6 +14,8 @@ from store.library.library import Library
 from store.library.places import address
 from store.paths import annotations_folder, config_file
 from tui import printing
+from tui.addresses import spoken_address
+from tui.doubts import doubt_words
 from tui.language import _, n_
 from tui.printing import put, put_json, say
 from tui.verbs import DONE, NOTHING, UNREADABLE, held
@@ -121,8 +123,18 @@ def _store(library: Library) -> dict[str, Any]:
         "annotations": sum(counts.values()),
         "annotated_documents": len(counts),
         "config": str(config_file()) if config_file().is_file() else None,
-        "problems": [*filter(None, [state.problem]), *shelf.problems(), *read_config().problems],
+        "problems": [*filter(None, [state.problem]), *shelf.problems(), *read_config().problems, *_wrong_settings()],
     }
+
+
+def _wrong_settings() -> tuple[str, ...]:
+    """What the settings name that only the app knows: keys and themes."""
+    config = read_config()
+    if not config.keys and not config.theme:
+        return ()
+    from tui.settings import wrong_settings
+
+    return wrong_settings(config)
 
 
 def _put_reports(reports: list[dict[str, Any]]) -> None:
@@ -131,9 +143,15 @@ def _put_reports(reports: list[dict[str, Any]]) -> None:
         put(report["key"])
         if report["problem"]:
             put(f"  {report['problem']}")
-        rows = [(f"  {doubt['address'] or whole}", doubt["message"]) for doubt in report["doubts"]]
+        rows = [
+            (f"  {spoken_address(doubt['address'] or whole)}", doubt_words(doubt["kind"], doubt["message"]))
+            for doubt in report["doubts"]
+        ]
         rows += [
-            (f"  {each['address']}", _("unresolved citation: {surface}").format(surface=each["surface"]))
+            (
+                f"  {spoken_address(each['address'])}",
+                _("unresolved citation: {surface}").format(surface=each["surface"]),
+            )
             for each in report["unresolved"]
         ]
         for line in printing.table(rows):

@@ -5,7 +5,6 @@ Textual is imported only for the verb that opens the app, and nothing else heavy
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -13,8 +12,9 @@ from typing import Any, NamedTuple
 
 import click
 
-from tui.language import _, spoken_by_click
-from tui.start import is_terminal, open_app, speak_unicode
+from tui.language import LANGUAGES, OPTION, VARIABLE, _, hear_language, spoken_by_click
+from tui.start import open_app
+from tui.streams import is_terminal, leave_pipe, speak_unicode
 
 INTERRUPTED = 130
 
@@ -23,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         speak_unicode(stream)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    hear_language(arguments)
     with spoken_by_click():
         outcome = _run(arguments)
     if isinstance(outcome, _Opening):
@@ -36,7 +38,7 @@ class _Opening(NamedTuple):
     target: str | None
 
 
-def _run(arguments: list[str] | None) -> int | _Opening:
+def _run(arguments: list[str]) -> int | _Opening:
     try:
         outcome: int | _Opening | None = make_command().main(arguments, prog_name="jueyi", standalone_mode=False)
         return outcome or 0
@@ -63,7 +65,8 @@ def make_command() -> click.Group:
         no_args_is_help=False,
         callback=_open_library,
         subcommand_metavar=_("[VERB ARGUMENTS… | TARGET]"),
-        params=[_version()],
+        options_metavar=_("[OPTIONS]"),
+        params=[_language(), _version()],
     )
     for verb in _verbs():
         command.add_command(verb)
@@ -144,7 +147,7 @@ def _verbs() -> list[click.Command]:
 
 
 def _verb(name: str, text: str, callback: Callable[..., int], *params: click.Parameter) -> click.Command:
-    return click.Command(name, callback=_told(callback), params=list(params), help=text)
+    return click.Command(name, callback=_told(callback), params=list(params), help=text, options_metavar=_("[OPTIONS]"))
 
 
 def _told(callback: Callable[..., int]) -> Callable[..., int]:
@@ -159,10 +162,10 @@ def _told(callback: Callable[..., int]) -> Callable[..., int]:
                 sys.stdout.flush()
             return code
         except BrokenPipeError:
-            _leave_pipe()
+            leave_pipe()
             return 0
         except OSError as error:
-            _leave_pipe()
+            leave_pipe()
             reason = _("The output can't be written ({reason}): free some space or write elsewhere.")
             raise _Refused(reason.format(reason=error.strerror), 3) from error
         except JueyiError as error:
@@ -231,7 +234,9 @@ def _words() -> click.Argument:
 
 def _limit() -> click.Option:
     shown = _("How many paragraphs to print.")
-    return click.Option(["--limit"], type=click.IntRange(min=1), default=20, show_default=True, help=shown)
+    count = click.IntRange(min=1)
+    count.name = _("whole number")
+    return click.Option(["--limit"], type=count, metavar=_("NUMBER"), default=20, show_default=True, help=shown)
 
 
 def _symbol() -> click.Option:
@@ -254,6 +259,12 @@ def _format() -> click.Option:
     return click.Option(["--format", "form"], type=formats, default="md", show_default=True, help=_("What to write."))
 
 
+def _language() -> click.Option:
+    text = _("The language of the interface; written before the verb.")
+    spoken = click.Choice(LANGUAGES)
+    return click.Option([OPTION], type=spoken, envvar=VARIABLE, show_envvar=True, expose_value=False, help=text)
+
+
 def _version() -> click.Option:
     def show(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
         if asked and not ctx.resilient_parsing:
@@ -271,11 +282,6 @@ def _installed_version() -> str:
         return version("jueyi")
     except PackageNotFoundError:
         return _("(a checkout, not installed)")
-
-
-def _leave_pipe() -> None:
-    """The reader of our output has gone, which is no fault; the interpreter must not complain at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Command:
     """Something a user can do."""
 
     group: str
-    """Where it works: "app", "library", "selection", "text", "reader", "card", "list"."""
+    """Where it works: "app", "library", "selection", "text", "reader", "card", "list", "picker"…"""
     action: str
     """The action of the screen or widget that does it."""
     keys: str
@@ -40,6 +41,11 @@ class Command:
         """Its keys as declared, the first one first."""
         return tuple(self.keys.split(",")) if self.keys else ()
 
+    @property
+    def namespaced(self) -> str:
+        """Its action as it is run from elsewhere: in the focused widget, on the screen or in the app."""
+        return f"{_PLACES.get(self.group, 'screen')}.{self.action}"
+
     def binding(self) -> Binding:
         """Its keys as a screen declares them."""
         return Binding(
@@ -52,6 +58,9 @@ class Command:
             priority=self.priority,
         )
 
+
+_PLACES = {"text": "focused", "outline": "focused", "list": "focused", "app": "app"}
+"""Where a group's actions are, unless on the screen."""
 
 _KEY_NAMES = {
     "enter": "Enter",
@@ -78,11 +87,15 @@ _KEY_NAMES = {
     "right_parenthesis": ")",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "plus": "+",
+    "minus": "-",
 }
 
 
 def key_name(key: str) -> str:
     """A key as it stands on the keyboard: "Ctrl+F" for "ctrl+f"."""
     *modifiers, last = key.split("+")
-    shown = _KEY_NAMES.get(last, last.upper() if modifiers or len(last) > 1 else last)
+    shown = _KEY_NAMES.get(last) or key_to_character(last) or last
+    if shown == last and (modifiers or len(last) > 1):
+        shown = shown.upper()
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.command import Command
 from tui.language import N_
+from tui.panel_commands import PANEL_COMMANDS
 
 
 def _selecting(action: str, keys: str, hint: str, help: str, footer: int = 0, shown: str = "") -> Command:
@@ -15,6 +16,7 @@ _APP = (
     Command("app", "help", "question_mark,f1", N_("help"), N_("Show all keys of this screen."), footer=1),
     Command("app", "command_palette", "ctrl+p", N_("commands"), N_("Find any command by name."), in_palette=False),
     Command("app", "toggle_theme", "ctrl+t", N_("light or dark"), N_("Change between light and dark.")),
+    Command("app", "choose_theme", "T", N_("theme"), N_("Choose a theme, seeing each as you go.")),
     Command("app", "search_library", "ctrl+f", N_("search"), N_("Search the whole library.")),
     Command("app", "go_to", "g", N_("go to"), N_("Go to a symbol, a number, a place or a title."), footer=4),
     Command("app", "go_back", "backspace,alt+left", N_("back"), N_("Go back to where you stood before.")),
@@ -28,6 +30,7 @@ _LIBRARY = (
     Command("library", "list_notes", "l", N_("annotations"), N_("List all tags and notes of the library."), 6),
     Command("library", "export", "e", N_("export"), N_("Write all tags and notes to a Markdown file."), 7),
     Command("library", "refresh", "f5,r", N_("refresh"), N_("Look for new and changed files.")),
+    Command("library", "escape", "escape", N_("all"), N_("End the filter; put the welcome away."), in_palette=False),
     Command("library", "quit", "q", N_("quit"), N_("Leave jueyi."), in_palette=False),
 )
 
@@ -36,6 +39,10 @@ _TEXT = (
     Command("text", "previous_paragraph", "k,up", N_("paragraph up"), N_("Previous paragraph.")),
     Command("text", "page_down", "pagedown,space", N_("page"), N_("One page down.")),
     Command("text", "page_up", "pageup", N_("page up"), N_("One page up.")),
+    Command("text", "half_page_down", "ctrl+d", N_("half a page"), N_("Half a page down.")),
+    Command("text", "half_page_up", "ctrl+u", N_("half a page up"), N_("Half a page up.")),
+    Command("text", "row_down", "ctrl+e,ctrl+down", N_("line"), N_("Scroll one line down.")),
+    Command("text", "row_up", "ctrl+y,ctrl+up", N_("line up"), N_("Scroll one line up.")),
     Command("text", "first", "home", N_("beginning"), N_("To the beginning of the document.")),
     Command("text", "last", "end,G", N_("end"), N_("To the end of the document.")),
     Command("text", "next_link", "tab", N_("link"), N_("Next link of the paragraph."), footer=8),
@@ -45,7 +52,7 @@ _TEXT = (
         "follow",
         "enter",
         N_("follow"),
-        N_("Open the footnote of a marker, or go to what is cited."),
+        N_("Open the footnote, or go to what is cited."),
         footer=2,
     ),
     Command("text", "footnotes", "f", N_("footnote"), N_("Show the footnotes of the paragraph."), footer=5),
@@ -131,6 +138,7 @@ _READER = (
     Command("reader", "tag", "t", N_("tag"), N_("Give the paragraph tags."), footer=3),
     Command("reader", "note", "a", N_("note"), N_("Write a note on the paragraph."), footer=6),
     Command("reader", "undo", "u", N_("undo"), N_("Undo the last change of a tag or note.")),
+    Command("reader", "redo", "U", N_("redo"), N_("Do again what was undone last.")),
     Command("reader", "remove_mark", "d,delete", N_("remove"), N_("Remove tags and note of the paragraph.")),
     Command("reader", "find", "slash", N_("find"), N_("Find in this document."), footer=7),
     Command("reader", "next_hit", "n", N_("next hit"), N_("Next hit.")),
@@ -165,10 +173,12 @@ _LIST = (
     Command("list", "cursor_up", "up,k", N_("up"), N_("Previous line."), in_palette=False),
     Command("list", "page_down", "pagedown,space", N_("page"), N_("One page down."), in_palette=False),
     Command("list", "page_up", "pageup", N_("page"), N_("One page up."), in_palette=False),
+    Command("list", "half_page_down", "ctrl+d", N_("half a page"), N_("Half a page down."), in_palette=False),
+    Command("list", "half_page_up", "ctrl+u", N_("half a page up"), N_("Half a page up."), in_palette=False),
     Command("list", "first", "home", N_("first"), N_("First line."), in_palette=False),
     Command("list", "last", "end,G", N_("last"), N_("Last line."), in_palette=False),
     Command("list", "choose", "enter", N_("open"), N_("Open it."), footer=2, in_palette=False),
 )
 
-COMMANDS = (*_LIST, *_LIBRARY, *_SELECTION, *_TEXT, *_READER, *_CARD, *_APP)
+COMMANDS = (*_LIST, *_LIBRARY, *_SELECTION, *_TEXT, *_READER, *_CARD, *PANEL_COMMANDS, *_APP)
 """All of them, in the order of the help."""

@@ -13,6 +13,24 @@ from textual.binding import Binding
 from tui.command import Command
 from tui.command_table import COMMANDS
 
+TOGETHER = (
+    ("library", "list", "app"),
+    ("text", "reader", "app"),
+    ("outline", "reader", "app"),
+    ("card", "list", "app"),
+    ("picker", "panel"),
+    ("tags", "panel"),
+    ("notes", "picker", "panel"),
+    ("themes", "panel"),
+    ("note", "panel"),
+    ("export", "panel"),
+    ("details", "list", "panel"),
+)
+"""Groups whose keys work at the same time, so that no key may stand for two of their commands.
+
+A panel made of another one, such as the tags of the prompt with a list, may put its command on that one's key.
+"""
+
 
 def commands(*groups: str) -> tuple[Command, ...]:
     """The commands of these groups in the order of the help; of all when none is named."""

@@ -3,7 +3,7 @@
 The catalogue is `locale/zh/LC_MESSAGES/jueyi.po`, compiled beside it to `jueyi.mo`. To renew it after strings
 changed, from the top of the checkout:
 
-    pybabel extract -k n_:1,2 --no-location --sort-output --omit-header -o /tmp/jueyi.pot tui
+    pybabel extract -k n_:1,2 -k Nn_:1,2 --no-location --sort-output --omit-header -o /tmp/jueyi.pot tui
     pybabel update -D jueyi -d tui/locale -l zh -i /tmp/jueyi.pot --no-fuzzy-matching --ignore-obsolete
     (translate what is new in jueyi.po)
     pybabel compile -D jueyi -d tui/locale --statistics
@@ -13,13 +13,18 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 Language = Literal["zh", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+OPTION = "--lang"
+VARIABLE = "JUEYI_LANG"
+"""Of the environment; it goes before the settings."""
 
 DOMAIN = "jueyi"
 
@@ -41,6 +46,16 @@ def N_(message: str) -> str:
     return message
 
 
+def Nn_(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message with its form for more than one, for others to translate."""
+    return singular, plural
+
+
+def in_a_row(*sentences: str) -> str:
+    """Sentences one after the other, with a space between them where the language has one."""
+    return ("" if language() == "zh" else " ").join(filter(None, sentences))
+
+
 def language() -> Language:
     """The language of the interface: the one set, else the user's."""
     global _chosen
@@ -55,8 +70,29 @@ def set_language(chosen: Language) -> None:
     _chosen = chosen
 
 
+def known_language(name: str | None) -> Language | None:
+    """A language that the interface speaks, by its name; None for any other."""
+    return next((each for each in LANGUAGES if each == name), None)
+
+
+def hear_language(arguments: Iterable[str]) -> None:
+    """Take the language from the options before the verb: the help and its errors are to be spoken in it already."""
+    rest = iter(arguments)
+    for argument in rest:
+        option, _sign, value = argument.partition("=")
+        if option == OPTION and (asked := known_language(value or next(rest, None))):
+            set_language(asked)
+            # What this command starts, such as the app in a web page, is to speak it too.
+            os.environ[VARIABLE] = asked
+        elif not argument.startswith("-"):
+            return
+
+
 def users_language() -> Language:
-    """What the settings say, else the locale: English for en_*, otherwise Chinese."""
+    """What JUEYI_LANG or else the settings say, else the locale: English for en_*, otherwise Chinese."""
+    asked = known_language(os.environ.get(VARIABLE))
+    if asked:
+        return asked
     from store.paths import config_file
 
     if config_file().is_file():
@@ -114,5 +150,12 @@ CLICK_WORDS = (
     N_("Invalid value: {message}"),
     N_("{value!r} is not a valid {number_type}."),
     N_("{value} is not in the range {range}."),
+    N_("No such command {name!r}."),
+    N_("default: {default}"),
+    N_("env var: {var}"),
+    Nn_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    Nn_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    Nn_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    Nn_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
 )
 """What click says by itself; here so that the catalogue has it."""

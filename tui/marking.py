@@ -28,6 +28,7 @@ class Marking:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._changes: list[Change] = []
+        self._undone: list[Change] = []
 
     def tag(self, document: str, place: str, quote: str, tags: Iterable[str]) -> Change | None:
         """Give a place these tags and no others; None when that changes nothing."""
@@ -61,10 +62,27 @@ class Marking:
             self._shelf.set_tags(change.document, change.place, change.quote, before.tags if before else ())
         else:
             self._shelf.set_note(change.document, change.place, change.quote, before.note if before else "")
-        return self._changes.pop()
+        self._undone.append(self._changes.pop())
+        return change
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last; None when there is none, or when something else was changed since."""
+        if not self._undone:
+            return None
+        change = self._undone[-1]
+        after = change.after
+        if change.what == "removal":
+            self._shelf.remove(change.document, change.place)
+        elif change.what == "tags":
+            self._shelf.set_tags(change.document, change.place, change.quote, after.tags if after else ())
+        else:
+            self._shelf.set_note(change.document, change.place, change.quote, after.note if after else "")
+        self._changes.append(self._undone.pop())
+        return change
 
     def _keep(self, change: Change) -> Change | None:
         if change.before == change.after:
             return None
         self._changes.append(change)
+        self._undone.clear()
         return change

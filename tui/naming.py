@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from store.document import Document, FrontMatter
+from store.library.places import address
+from store.symbols import Symbol
+from tui.addresses import spoken_address
 from tui.kinds import kind_name
 from tui.language import _, language
 
@@ -22,12 +25,20 @@ def title_name(title: str | None) -> str:
 
 def display_name(symbol: str) -> str:
     """As the United Nations cites it: 大会第64/293号决议, General Assembly resolution 64/293."""
-    from store.symbols import Symbol
 
     known = Symbol.parse(symbol)
     if known is None:
         return symbol
     return known.display if language() == "zh" else known.display_en
+
+
+def place_name(document: Document, place: str) -> str:
+    """A block or footnote as one cites it: 执行部分第5(a)段, operative para. 5 (a).
+
+    Raises:
+        KeyError: the document has no such block or footnote.
+    """
+    return spoken_address(address(document, place))
 
 
 def document_name(document: Document, key: str) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
+from tui.addresses import spoken_address
 from tui.kinds import kind_name
 from tui.language import _, n_
+from tui.naming import display_name
 
 if TYPE_CHECKING:
-    from store.document import Citation, Doubt
+    from store.document import Citation
     from store.library.card import Card, Name
     from store.library.entry import Entry
     from store.library.find import Candidate
@@ -143,7 +145,7 @@ def put_heading(entry: Entry) -> None:
 
 def put_card(card: Card) -> None:
     """What is known of a document that the library does not hold."""
-    put(_INDENT.join((card.symbol, card.display, _("(not in the library)"))))
+    put(_INDENT.join((card.symbol, display_name(card.symbol), _("(not in the library)"))))
     put("")
     rows = [(_INDENT + _("name"), _named(name)) for name in card.names]
     if card.dates:
@@ -157,7 +159,7 @@ def put_card(card: Card) -> None:
 
 def _named(name: Name) -> str:
     return _("{name} (according to {document}, {address})").format(
-        name=name.text, document=name.document, address=name.address
+        name=name.text, document=name.document, address=spoken_address(name.address)
     )
 
 
@@ -167,11 +169,12 @@ def put_mentions(mentions: tuple[Mention, ...]) -> None:
     places = n_("cited in {count} place", "cited in {count} places", len(mentions)).format(count=len(mentions))
     held = n_("{count} document", "{count} documents", len(documents)).format(count=len(documents))
     put(_("{places}, {documents}").format(places=places, documents=held))
-    width = max(map(cells, (mention.address for mention in mentions)), default=0)
+    addresses = [spoken_address(mention.address) for mention in mentions]
+    width = max(map(cells, addresses), default=0)
     space = room()
     for key in documents:
         put(key)
-        for mention in mentions:
+        for mention, address in zip(mentions, addresses, strict=True):
             if mention.document == key:
                 shown = around(
                     mention.sentence,
@@ -179,12 +182,12 @@ def put_mentions(mentions: tuple[Mention, ...]) -> None:
                     mention.at + len(mention.citation.surface),
                     space and space - width - 2 * len(_INDENT),
                 )
-                put(f"{_INDENT}{mention.address}{' ' * (width - cells(mention.address))}{_INDENT}{shown}")
+                put(f"{_INDENT}{address}{' ' * (width - cells(address))}{_INDENT}{shown}")
 
 
 def put_candidates(candidates: Iterable[Candidate]) -> None:
     """The documents that a number could mean, one a line."""
-    rows = [(each.key, each.name, _standing(each)) for each in candidates]
+    rows = [(each.key, each.name if each.held else display_name(each.key), _standing(each)) for each in candidates]
     for line in table(rows):
         put(line)
 
@@ -200,7 +203,7 @@ def _standing(candidate: Candidate) -> str:
 def put_citations(rows: Iterable[tuple[str, Citation, str, int]]) -> None:
     """Address, citation, its sentence and where in it the citation begins, one a line."""
     kept = list(rows)
-    heads = list(table((address, citation.symbol or "?") for address, citation, _s, _a in kept))
+    heads = list(table((spoken_address(address), citation.symbol or "?") for address, citation, _s, _a in kept))
     width = max(map(cells, heads), default=0)
     space = room()
     for head, (_address, citation, sentence, at) in zip(heads, kept, strict=True):
@@ -212,15 +215,8 @@ def put_hits(hits: Iterable[Hit]) -> None:
     """Found paragraphs: address and text, two lines each."""
     space = room()
     for hit in hits:
-        put(f"{hit.document}{_INDENT}{hit.address}")
+        put(f"{hit.document}{_INDENT}{spoken_address(hit.address)}")
         first, last = hit.spans[0].start, hit.spans[-1].end
         if space and cells(hit.text[first:last]) > space // 2:
             last = hit.spans[0].end
         put(_INDENT + around(hit.text, first, last, space and space - len(_INDENT)))
-
-
-def put_doubts(key: str, rows: Iterable[tuple[str, Doubt]]) -> None:
-    """A document's doubts, one a line."""
-    put(key)
-    for line in table((f"{_INDENT}{address}", doubt.message) for address, doubt in rows):
-        put(line)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from store.document import Document
 from store.library.places import address
 from store.symbols import Symbol
-from tui.naming import document_name
+from tui.language import language
+from tui.naming import display_name, document_name, place_name
 from tui.widgets.page.geometry import printed_label
 from tui.widgets.page.selection import Chosen
 
@@ -44,6 +45,13 @@ def range_address(document: Document, first: str, last: str) -> str:
     (part, number, item), (_part, other, other_item) = numbers[0].groups(""), numbers[1].groups("")
     until = other_item if number == other and item else other + other_item
     return f"{part}{number}{item}至{until}段"
+
+
+def reference(document: Document, key: str, place: str) -> str:
+    """Document and place in the language of the interface: A/C.3/80/L.4, operative para. 5 (a)."""
+    if language() == "zh":
+        return citation(document, key, place)
+    return f"{display_name(document.front.symbol) if document.front.symbol else key}, {place_name(document, place)}"
 
 
 def quotation(document: Document, key: str, place: str) -> str:

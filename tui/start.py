@@ -8,8 +8,8 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from io import TextIOWrapper
-from typing import TextIO
+
+from tui.streams import is_terminal, speak_unicode
 
 _MAY_BE_VERB = re.compile(r"[a-z-]+|-.*", re.DOTALL)
 
@@ -37,17 +37,6 @@ def open_app(target: str | None = None) -> int:
 
     launch(target)
     return 0
-
-
-def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a stream is there and belongs to a terminal."""
-    return stream is not None and not stream.closed and stream.isatty()
-
-
-def speak_unicode(stream: TextIO | None) -> None:
-    """Chinese goes out as UTF-8 whatever the locale says; what can't be encoded must not end the command."""
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _in_terminal() -> bool:

@@ -10,11 +10,11 @@ from store.document import Document
 from store.library.entry import Entry
 from store.library.folding import fold
 from store.library.library import Library
-from store.library.places import address, place_named
+from store.library.places import place_named
 from store.symbols import candidates
 from tui.kinds import kind_name
 from tui.language import n_
-from tui.naming import display_name
+from tui.naming import display_name, place_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _suggestions(library: Library, typed: str, reading: tuple[str, Document] | N
 def _places(key: str, document: Document, typed: str) -> Iterator[Suggestion]:
     place = place_named(document, typed)
     if place:
-        yield Suggestion(address(document, place), document.text_of(place), key, place)
+        yield Suggestion(place_name(document, place), document.text_of(place), key, place)
 
 
 def _documents(entries: tuple[Entry, ...], typed: str) -> Iterator[Suggestion]:

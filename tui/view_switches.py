@@ -20,7 +20,7 @@ NAMES: Mapping[str, str] = {
 }
 """What the panel says of each switch."""
 
-FIRST = View(addresses=True, counts=True, signs=True, bar=True)
+FIRST = View(addresses=False, counts=False, signs=True, bar=True)
 """What is seen before anybody chose."""
 
 

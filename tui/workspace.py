@@ -39,9 +39,13 @@ class Workspace:
         return cls(Library(), shelf, State(), read_config(), Marking(shelf))
 
     def chosen_theme(self, known: Container[str]) -> str | None:
-        """The theme chosen in the app, else in the settings; None for one that is not known."""
-        chosen = self.state.theme or self.config.theme
-        return chosen if chosen in known else None
+        """The theme chosen last, in the app or in the settings; None where none is known.
+
+        What was chosen in the app holds until another one is written into the settings.
+        """
+        in_app, instead_of = self.state.theme, self.state.theme_instead_of
+        chosen = (in_app, self.config.theme) if instead_of == self.config.theme else (self.config.theme, in_app)
+        return next((name for name in chosen if name in known), None)
 
     def find(self, target: str) -> Found:
         """What a target means; a document it means is at hand then. For workers.

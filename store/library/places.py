@@ -26,9 +26,9 @@ _LONGEST_TITLE = 16
 """Characters of an unnumbered heading that stand for it in its address."""
 
 _KINDS = (
-    (("执行部分", "执行段", "operative", "op"), ("op",)),
-    (("序言部分", "序言段", "preambular", "pp"), ("pp",)),
-    (("其他文字", "t"), ("t",)),
+    (("执行部分", "执行段", "operativepara", "operative", "op"), ("op",)),
+    (("序言部分", "序言段", "preambularpara", "preambular", "pp"), ("pp",)),
+    (("其他文字", "otherpara", "t"), ("t",)),
     (("paragraph", "para", "p", "段"), ("p", "op")),
     (("",), ("op", "p")),
 )

@@ -40,6 +40,14 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "_chosen", "en")
 
 
+@pytest.fixture(autouse=True)
+def full_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal with all colours, wherever the tests run."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.fixture
 def start(home: Path, index: Path) -> Start:
     """Runs the app: `async with start("64/293") as pilot`."""

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from conftest import DRAFT, REPORT, Start, press, write
 from textual.binding import Binding
+from textual.command import CommandList
 from textual.pilot import Pilot
 
 from store.annotations.shelf import Shelf
@@ -15,11 +16,20 @@ from tui.app import JueyiApp
 from tui.command import key_name
 from tui.commands import bindings, command_of, commands
 from tui.screens.card import CardScreen
+from tui.screens.details import DetailsScreen
 from tui.screens.document import Text
+from tui.screens.export import ExportScreen
+from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
+from tui.screens.panel import Panel
+from tui.screens.picker import Picker
 from tui.screens.reader import ReaderScreen
+from tui.screens.tags import TagScreen
+from tui.screens.themes import ThemeScreen
 from tui.widgets.key_hints import KeyHints
+from tui.widgets.outline import Outline
 from tui.widgets.rows import Rows
 
 WHERE = {
@@ -30,6 +40,16 @@ WHERE = {
     "reader": ReaderScreen,
     "card": CardScreen,
     "list": Rows,
+    "outline": Outline,
+    "panel": Panel,
+    "picker": Picker,
+    "tags": TagScreen,
+    "notes": NotesScreen,
+    "themes": ThemeScreen,
+    "help": HelpScreen,
+    "note": NoteScreen,
+    "export": ExportScreen,
+    "details": DetailsScreen,
 }
 
 
@@ -113,3 +133,12 @@ async def test_a_remapped_key_shows_in_the_hints(start: Start) -> None:
         assert "x tag" in pilot.app.screen.query_one(KeyHints).render().plain
         await press(pilot, "x")
         assert not isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_the_palette_says_in_our_words_that_nothing_matches(start: Start) -> None:
+    async with start() as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, "xyzzyxyzzy")
+        await pilot.pause(0.8)
+        (option,) = pilot.app.screen.query_one(CommandList).options
+        assert str(option.prompt) == "Nothing known matches “xyzzyxyzzy”."

@@ -107,13 +107,13 @@ async def test_a_filter_without_a_hit_says_what_to_do(start: Start) -> None:
         await write(pilot, "xyzzy[/]")
         assert documents(pilot) == []
         assert "xyzzy[/]" in said(pilot, "#empty")
-        assert "Escape" in said(pilot, "#empty")
+        assert "Esc shows" in said(pilot, "#empty")
 
 
 async def test_the_last_place_is_resumed(start: Start) -> None:
     State().remember_place(DRAFT, "op22")
     async with start() as pilot:
-        assert "执行部分第22段" in said(pilot, "#resume")
+        assert "operative para. 22" in said(pilot, "#resume")
         await press(pilot, "c")
         screen = pilot.app.screen
         assert isinstance(screen, ReaderScreen)

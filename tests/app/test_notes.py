@@ -136,7 +136,7 @@ async def test_enter_in_the_list_jumps_and_backspace_leads_back(start: Start) ->
 async def test_without_notes_the_list_says_how_to_make_some(start: Start) -> None:
     async with start(DRAFT) as pilot:
         await press(pilot, "l")
-        assert "No tags or notes yet" in str(pilot.app.screen.query_one("#words", Static).render())
+        assert "Nothing yet: t tags, a notes." in str(pilot.app.screen.query_one("#words", Static).render())
 
 
 async def test_a_damaged_file_of_notes_does_not_keep_a_document_shut(start: Start) -> None:

@@ -139,9 +139,9 @@ async def test_back_leads_to_where_one_stood_in_another_document(start: Start) -
 async def test_at_the_ends_of_the_way_back_and_forward_one_is_told(start: Start) -> None:
     async with start(DRAFT) as pilot:
         await press(pilot, "backspace")
-        assert toasts(pilot) == ["There is nothing to go back to."]
+        assert toasts(pilot) == ["There is nothing to go back to: Backspace leads back after a jump."]
         await press(pilot, "alt+right")
-        assert toasts(pilot)[-1] == "There is nothing to go forward to."
+        assert toasts(pilot)[-1] == "There is nothing to go forward to: Alt+→ goes forward after a step back."
 
 
 async def test_find_is_incremental_and_blind_to_markers_and_spaces(start: Start) -> None:
@@ -258,7 +258,7 @@ async def test_help_names_the_keys_that_work(start: Start) -> None:
         await press(pilot, "question_mark")
         screen = pilot.app.screen
         assert isinstance(screen, HelpScreen)
-        told = "\n".join(map(str, screen._lines()))
+        told = "\n".join(row.line(70).plain for row in screen.list.rows)
         for key in ("PgDn", "Backspace", "Alt+→", "Ctrl+F", "Shift+Tab", "N"):
             assert key in told
         await press(pilot, "escape")
@@ -294,7 +294,7 @@ async def test_i_shows_the_masthead_and_leads_to_who_cites_the_document(start: S
 
 async def test_the_status_line_cites_the_place(start: Start) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
-        assert reader(pilot).query_one(StatusLine).address == "执行部分第5段 · cites 1"
+        assert reader(pilot).query_one(StatusLine).address == "operative para. 5 · cites 1"
 
 
 async def test_keys_that_mean_nothing_change_nothing(start: Start) -> None:

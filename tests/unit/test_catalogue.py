@@ -13,7 +13,7 @@ import tui
 
 FOLDER = Path(tui.__file__).parent
 CATALOGUE = FOLDER / "locale" / "zh" / "LC_MESSAGES"
-KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "n_": (1, 2), "Nn_": (1, 2)}
 
 
 def first(message: str | tuple[str, ...] | list[str]) -> str:

@@ -91,7 +91,7 @@ def test_show_of_a_note_gives_the_note(capsys: pytest.CaptureFixture[str]) -> No
 def test_lookup_prints_the_card_of_what_is_not_held(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "lookup", "64/293")
     assert (code, err) == (0, "")
-    assert out.startswith("A/RES/64/293  大会第64/293号决议  (not in the library)")
+    assert out.startswith("A/RES/64/293  General Assembly resolution 64/293  (not in the library)")
     assert "https://undocs.org/zh/A/RES/64/293" in out
     assert "cited in 15 places, 5 documents" in out
     data = json.loads(run(capsys, "lookup", "64/293", "--json")[1])
@@ -114,7 +114,7 @@ def test_lookup_of_what_nobody_cites_is_one_sentence_and_exit_1(capsys: pytest.C
 
 def test_cites_gives_each_citation_with_its_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _err = run(capsys, "cites", "A/C.3/80/L.4#op2")
-    assert (code, out) == (0, "脚注35  A/RES/64/293  第 64/293 号决议。\n")
+    assert (code, out) == (0, "footnote 35  A/RES/64/293  第 64/293 号决议。\n")
     data = json.loads(run(capsys, "cites", "A/C.3/80/L.4#op2", "--json")[1])
     assert [(each["in"], each["symbol"]) for each in data] == [("fn:35", "A/RES/64/293")]
 
@@ -375,3 +375,47 @@ def test_help_and_usage_errors_speak_chinese(
     code, _out, err = run(capsys, "show", "--bad")
     assert code == 2
     assert "错误：没有选项 '--bad'" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "said"),
+    [
+        (["--lang", "en", "--help"], {}, "Print the library."),
+        (["--lang=zh", "--help"], {}, "打印文库"),
+        (["--lang", "zh", "--help"], {"JUEYI_LANG": "en"}, "打印文库"),
+        (["--help"], {"JUEYI_LANG": "zh"}, "打印文库"),
+        (["--lang", "zh", "--lang", "en", "--help"], {}, "Print the library."),
+    ],
+)
+def test_the_language_is_chosen_before_the_verb_or_in_the_environment(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    environment: dict[str, str],
+    said: str,
+) -> None:
+    monkeypatch.setattr(language, "_chosen", None)
+    monkeypatch.setenv("JUEYI_LANG", environment.get("JUEYI_LANG", "en"))
+    code, out, _err = run(capsys, *arguments)
+    assert code == 0
+    assert said in out
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "fr", "list"], ["--lang"], ["--lang="]])
+def test_a_language_that_is_not_spoken_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert "--lang" in err
+
+
+def test_check_tells_of_keys_and_themes_that_can_not_be_used(
+    capsys: pytest.CaptureFixture[str], own_home: Path
+) -> None:
+    own_home.mkdir()
+    (own_home / "config.toml").write_text('theme = "solarised"\n[keys]\n"reader.tag" = "a"\n', "utf-8")
+    code, out, _err = run(capsys, "check", "A/C.3/80/L.4")
+    assert code == 3
+    assert "“solarised”" in out
+    assert "reader.note" in out

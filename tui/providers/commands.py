@@ -38,8 +38,7 @@ class CommandProvider(Provider):
 
     async def _run(self, command: Command) -> None:
         """Run it where its key would: in the focused widget, the screen or the app."""
-        places = {"text": "focused", "app": "app"}
-        await self.app.run_action(f"{places.get(command.group, 'screen')}.{command.action}")
+        await self.app.run_action(command.namespaced)
 
 
 def _title(command: Command) -> str:

@@ -18,6 +18,7 @@ from store.document import Document, Span
 from store.errors import JueyiError
 from store.library.card import Card, Name, make_card
 from store.library.mention import Mention
+from tui.addresses import spoken_address
 from tui.commands import bindings
 from tui.copying import copy_text
 from tui.excerpt import excerpt
@@ -51,7 +52,7 @@ class MentionRow:
     def line(self, width: int) -> Content:
         """Its row."""
         mention = self.mention
-        address = cell(mention.address, min(self.address_cells, width // 2), self.widths)
+        address = cell(spoken_address(mention.address), min(self.address_cells, width // 2), self.widths)
         spans = [Span(mention.at, mention.at + len(mention.citation.surface))]
         room = width - self.widths.measure(address) - 4
         sentence = excerpt(mention.sentence, spans, room, self.widths)
@@ -166,7 +167,7 @@ class CardScreen(Repainted):
         return self.query_one("#mentions", Rows)
 
     def _rows(self, card: Card) -> Iterator[MentionRow | Heading]:
-        addresses = max((self._widths.measure(m.address) for m in card.mentions), default=0)
+        addresses = max((self._widths.measure(spoken_address(m.address)) for m in card.mentions), default=0)
         for key, mentions in card.by_document:
             yield Heading(Content.styled(key, "bold"))
             for mention in mentions:
@@ -183,7 +184,7 @@ def _particulars(card: Card, widths: Widths) -> Content:
 
 
 def _name(name: Name) -> Content:
-    source = _("(from {document}, {address})").format(document=name.document, address=name.address)
+    source = _("(from {document}, {address})").format(document=name.document, address=spoken_address(name.address))
     return Content.assemble(visible(name.text), "  ", (visible(source), _MUTED))
 
 

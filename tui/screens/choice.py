@@ -43,9 +43,7 @@ class ChoiceScreen(Picker[CandidateRow, str]):
     """Returns the key or symbol chosen; the library's own stand first."""
 
     def __init__(self, candidates: tuple[Candidate, ...]) -> None:
-        super().__init__(
-            Content(_("Which one?")), _("part of a symbol or name"), _("↑ ↓ choose   Enter go   Esc close")
-        )
+        super().__init__(Content(_("Which one?")), _("part of a symbol or name"))
         self._candidates = candidates
 
     def typed(self, text: str) -> None:

@@ -8,23 +8,24 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.document import Document
 from store.library.entry import Entry
-from store.library.places import address
+from tui.commands import bindings
+from tui.doubts import doubt_words
 from tui.kinds import kind_name
-from tui.language import N_, _, n_
+from tui.language import _, n_
 from tui.messages import OpenCard, OpenDocument
-from tui.naming import symbol_name, title_name
-from tui.screens.repainted import Repainted
+from tui.naming import place_name, symbol_name, title_name
+from tui.screens.panel import Panel
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
 from tui.widgets.fields import Fields
+from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Heading, Rows
 from tui.workspace import Workspace
 
@@ -51,10 +52,10 @@ class RequestRow:
         return Content.assemble((label, _MUTED), "  ", self.widths.clip(visible(self.text), room))
 
 
-class DetailsScreen(ModalScreen[Request], Repainted):
+class DetailsScreen(Panel[Request]):
     """Returns the request to go to a doubtful place, or to the card of the document."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,i,q", "close", N_("close"), id="details.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("details")]
 
     def __init__(self, workspace: Workspace, key: str, document: Document) -> None:
         super().__init__()
@@ -71,7 +72,7 @@ class DetailsScreen(ModalScreen[Request], Repainted):
             with VerticalScroll(can_focus=False):
                 yield Fields(said, self._widths)
             yield Rows[RequestRow]()
-            yield Static(Content(_("Enter go   Esc close")), classes="panel-hint", markup=False)
+            yield KeyHints()
 
     def on_mount(self) -> None:
         """The arrows move in the list."""
@@ -86,10 +87,6 @@ class DetailsScreen(ModalScreen[Request], Repainted):
         if isinstance(row, RequestRow):
             self.dismiss(row.request)
 
-    def action_close(self) -> None:
-        """Close with nothing chosen."""
-        self.dismiss(None)
-
     def _rows(self) -> Iterator[RequestRow | Heading]:
         symbol = self._document.front.symbol
         if symbol:
@@ -99,8 +96,10 @@ class DetailsScreen(ModalScreen[Request], Repainted):
             count = n_("{count} doubt", "{count} doubts", len(doubts)).format(count=len(doubts))
             yield Heading(Content.styled(count, "$text-muted italic"))
         for doubt in doubts:
-            where = address(self._document, doubt.block) if doubt.block else _("whole document")
-            yield RequestRow(where, doubt.message, OpenDocument(self._key, doubt.block), self._widths)
+            where = place_name(self._document, doubt.block) if doubt.block else _("whole document")
+            yield RequestRow(
+                where, doubt_words(doubt.kind, doubt.message), OpenDocument(self._key, doubt.block), self._widths
+            )
 
 
 def masthead(document: Document, entry: Entry | None) -> tuple[tuple[str, str | None], ...]:

@@ -21,13 +21,13 @@ from textual.worker import get_current_worker
 
 from store.document import Document
 from store.errors import JueyiError, StoreUnavailable
-from store.library.places import address
 from tui.commands import bindings, commands
 from tui.composition import compose_text
+from tui.doubts import doubt_words
 from tui.history import Position
 from tui.language import _
 from tui.messages import LeaveScreen
-from tui.naming import particulars, symbol_name, title_name
+from tui.naming import particulars, place_name, symbol_name, title_name
 from tui.notices import refuse, tell, warn
 from tui.screens.columns import Column, ColumnScreen, OfPane
 from tui.typeset import visible
@@ -250,7 +250,7 @@ class DocumentScreen(ColumnScreen):
                 self.pane.selected_link = next(n for n, link in enumerate(links) if link.target == note)
                 self.pane.activate()
                 return
-        tell(self, f"{address(document, note)}：{document.text_of(note)}")
+        tell(self, _("{where}: {text}").format(where=place_name(document, note), text=document.text_of(note)))
 
     def jump(self, place: str) -> None:
         """Put the cursor on a block; when it was out of view, with what follows it in view as well."""
@@ -312,9 +312,9 @@ class DocumentScreen(ColumnScreen):
     def status_parts(self, document: Document, place: str) -> list[str]:
         """What the status line says of a paragraph."""
         cited = len(document.citations_by_place.get(place, ()))
-        doubts = [doubt.message for doubt in document.doubts if doubt.block == place]
+        doubts = [doubt_words(doubt.kind, doubt.message) for doubt in document.doubts if doubt.block == place]
         return [
-            address(document, place),
+            place_name(document, place),
             *([_("cites {count}").format(count=cited)] if cited else []),
             *(_("doubtful: {doubt}").format(doubt=doubt) for doubt in doubts),
         ]

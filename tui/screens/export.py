@@ -7,30 +7,31 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.errors import JueyiError
 from store.export.markdown import Section, to_markdown
 from store.files import write_atomically
-from tui.language import N_, _, n_
+from tui.commands import bindings
+from tui.language import _, n_
 from tui.notices import refuse, tell
-from tui.screens.repainted import Repainted
+from tui.screens.panel import Panel
+from tui.shown_keys import keys
 from tui.typeset import visible
+from tui.widgets.key_hints import KeyHints
 from tui.workspace import Workspace
 
 _UNFIT = re.compile(r"[^\w.()-]+")
 
 
-class ExportScreen(ModalScreen[None], Repainted):
+class ExportScreen(Panel[None]):
     """Asks for the file and writes it; what stands in a file already is not overwritten unasked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", N_("close"), id="export.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("export")]
 
     def __init__(self, workspace: Workspace, key: str | None) -> None:
         super().__init__()
@@ -47,17 +48,16 @@ class ExportScreen(ModalScreen[None], Repainted):
             yield Static(title, classes="panel-title", markup=False)
             yield Input(file_name(self._key), compact=True, select_on_focus=False)
             yield Static(id="words", markup=False)
-            yield Static(Content(_("Enter write   Esc close")), classes="panel-hint", markup=False)
+            yield KeyHints()
 
     def on_mount(self) -> None:
         """One may change the name at once."""
         self.query_one(Input).focus()
         self._say(_("In {folder}").format(folder=Path.cwd()))
 
-    @on(Input.Submitted)
-    def write(self, event: Input.Submitted) -> None:
+    def action_write(self) -> None:
         """Write the file, or ask before overwriting other text."""
-        name = event.value.strip()
+        name = self.query_one(Input).value.strip()
         if not name:
             return
         path = Path(name).expanduser().absolute()
@@ -71,13 +71,20 @@ class ExportScreen(ModalScreen[None], Repainted):
             sections = list(self._sections())
             count = sum(len(section.annotations) for section in sections)
             if not count:
-                tell(self, _("There is nothing to export yet: t and a make tags and notes."))
+                tell(
+                    self,
+                    _("There is nothing to export yet: {tag} tags, {note} notes.").format(
+                        **keys(self, tag="reader.tag", note="reader.note")
+                    ),
+                )
                 return
             data = to_markdown(sections).encode()
             if self._warned != name and holds_other(path, data):
                 self._warned = name
                 self._say(
-                    _("{file} is there already with other text: Enter again overwrites it.").format(file=path.name)
+                    _("{file} is there already with other text: {key} again overwrites it.").format(
+                        file=path.name, **keys(self, key="export.write")
+                    )
                 )
                 return
             write_atomically(path, data)

@@ -41,7 +41,6 @@ class FilterScreen(Picker[FilterRow, FilterRow]):
         super().__init__(
             Content.styled(_("Show only"), "bold"),
             _("part of a name, a tag, a symbol"),
-            _("Enter show   ↑ ↓ choose   Esc close"),
         )
         self._rows = [FilterRow(None), *map(FilterRow, filters)]
 

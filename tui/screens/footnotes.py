@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from store.document import Document, Footnote
 from store.library.folding import fold
-from store.library.places import address
-from tui.language import N_, _
+from tui.commands import bindings
+from tui.language import _
+from tui.naming import place_name
 from tui.screens.picker import Picker, nothing_found
 from tui.typeset import Widths, visible
 from tui.widgets.columns import cell
@@ -59,11 +60,7 @@ class FootnoteRow:
 class FootnoteScreen(Picker[FootnoteRow, str]):
     """Returns the id of the footnote to whose marker one wants to go."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "cancel", N_("close"), id="footnotes.close", priority=True),
-        Binding("f6,alt+a", "annotate('note')", N_("note"), id="footnotes.note", priority=True),
-        Binding("f7,alt+t", "annotate('tag')", N_("tag"), id="footnotes.tag", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("footnotes")]
 
     def __init__(
         self,
@@ -76,7 +73,6 @@ class FootnoteScreen(Picker[FootnoteRow, str]):
         super().__init__(
             Content.styled(_("Footnotes"), "bold"),
             _("part of a footnote, or where it is called"),
-            _("Enter go to the marker   F6 note   F7 tags   ↑ ↓ choose   Esc close"),
         )
         self._document = document
         self._marks = marks
@@ -100,8 +96,15 @@ class FootnoteScreen(Picker[FootnoteRow, str]):
         if self.list.rows:
             self._fill(self.list.cursor)
 
-    def action_annotate(self, what: str) -> None:
-        """Open the tags or the note of the footnote at the cursor."""
+    def action_note(self) -> None:
+        """Open the note of the footnote at the cursor."""
+        self._annotate_current("note")
+
+    def action_tag(self) -> None:
+        """Open its tags."""
+        self._annotate_current("tag")
+
+    def _annotate_current(self, what: str) -> None:
         if self.list.current:
             self._annotate(self.list.current.note.id, what)
 
@@ -119,7 +122,7 @@ class FootnoteScreen(Picker[FootnoteRow, str]):
         places = self._called.get(note.id, [])
         if not places:
             return _("not called")
-        named = "、".join(address(self._document, place) for place in places[:_SEVERAL])
+        named = "、".join(place_name(self._document, place) for place in places[:_SEVERAL])
         return (
             named
             if len(places) <= _SEVERAL

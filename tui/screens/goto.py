@@ -52,7 +52,7 @@ class GotoScreen(Picker[SuggestionRow, OpenDocument | OpenTarget]):
         placeholder = _("64/293, A/C.3/80/L.4, a title…")
         if reading:
             placeholder = _("5a, PP3, 64/293, A/C.3/80/L.4, a title…")
-        super().__init__(Content(_("Go to")), placeholder, _("↑ ↓ choose   Enter go   Esc close"))
+        super().__init__(Content(_("Go to")), placeholder)
         self._workspace = workspace
         self._reading = reading
         self._answered: str | None = None

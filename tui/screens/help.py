@@ -1,22 +1,23 @@
-"""All keys that work on a screen."""
+"""All keys that work where one stands, to read, to filter by typing, and to do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.screen import Screen
 
-from tui.commands import commands
+from store.library.folding import fold
+from tui.command import Command
+from tui.commands import bindings, commands
 from tui.language import N_, _
-from tui.screens.repainted import Repainted
-from tui.typeset import widths_for
+from tui.screens.picker import Picker, nothing_found
+from tui.typeset import Widths, widths_for
 from tui.widgets.columns import cell
+from tui.widgets.rows import Heading
 
 _TITLES = {
     "library": N_("Library"),
@@ -24,47 +25,76 @@ _TITLES = {
     "text": N_("Reading"),
     "reader": N_("Document"),
     "card": N_("Card"),
+    "outline": N_("Outline"),
     "list": N_("List"),
+    "tags": N_("Tags"),
+    "notes": N_("Tags and notes"),
+    "themes": N_("Themes"),
+    "help": N_("Help"),
+    "picker": N_("Prompt with a list"),
+    "note": N_("Note"),
+    "export": N_("Export"),
+    "details": N_("Details"),
+    "panel": N_("Panel"),
     "app": N_("Everywhere"),
 }
-_KEY_CELLS = 18
+_KEY_CELLS = 17
+_ASK = ("?", "？")
 
 
-class HelpScreen(ModalScreen[None], Repainted):
-    """Lists what each key does, in the order of the footer and the palette."""
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A command: its keys, and what it does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,f1", "dismiss", N_("close"), id="help.close"),
-        Binding("j", "app.simulate_key('down')", show=False),
-    ]
+    command: Command
+    keys: tuple[str, ...]
+    widths: Widths
+    selectable: ClassVar[bool] = True
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
-        super().__init__()
+    def line(self, width: int) -> Content:
+        """Its row."""
+        keys = cell("  ".join(self.keys), min(_KEY_CELLS, width // 3), self.widths)
+        text = self.widths.clip(_(self.command.help), width - self.widths.measure(keys) - 1)
+        return Content.assemble((keys, "bold"), " ", text)
+
+    def holds(self, text: str) -> bool:
+        """Whether a key is this text, or the words hold it."""
+        said = (self.command.hint, self.command.help)
+        return text in self.keys or fold(text) in fold("\n".join([*map(_, said), *said, self.command.id]))
+
+
+class HelpScreen(Picker[KeyRow, Command]):
+    """Lists what each key does, in the order of the footer and the palette. Returns the command to be done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
+    DEFAULT_CLASSES = "tall"
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], widths: Widths | None = None) -> None:
+        super().__init__(Content(_("Keys")), _("filter: a key, or what it does"))
         self._keys = keys
+        self._widths = widths or widths_for()
 
-    def compose(self) -> ComposeResult:
-        """A panel that scrolls."""
-        with Vertical(classes="panel"):
-            yield Static(Content.styled(_("Keys"), "bold"), classes="panel-title", markup=False)
-            with VerticalScroll():
-                yield Static(Content("\n").join(self._lines()), markup=False)
-            yield Static(Content(_("↑ ↓ scroll   Esc close")), classes="panel-hint", markup=False)
+    def typed(self, text: str) -> None:
+        """Show what holds the text; asking for help once more closes it."""
+        if text in _ASK:
+            self.action_close()
+        rows = list(self._rows(text.strip()))
+        self.show_rows(rows, "" if rows else nothing_found(text))
 
-    def on_mount(self) -> None:
-        """The arrows scroll."""
-        self.query_one(VerticalScroll).focus()
+    def chosen(self, row: KeyRow | None, text: str) -> None:
+        """Have it done."""
+        if row:
+            self.dismiss(row.command)
 
-    def _lines(self) -> Iterator[Content]:
-        widths = widths_for()
+    def _rows(self, text: str) -> Iterator[KeyRow | Heading]:
         for group, title in _TITLES.items():
-            told = [command for command in commands(group) if command.id in self._keys]
-            if told:
-                yield Content.styled(_(title), "$text-muted italic")
-            for command in told:
-                keys = cell("  ".join(self._keys[command.id]), _KEY_CELLS, widths)
-                yield Content.assemble("  ", (keys, "bold"), _(command.help))
-            if told:
-                yield Content()
+            told = [
+                KeyRow(each, self._keys[each.id], self._widths) for each in commands(group) if each.id in self._keys
+            ]
+            found = [row for row in told if not text or row.holds(text)]
+            if found:
+                yield Heading(Content.styled(_(title), "$text-muted italic"))
+                yield from found
 
 
 def keys_of(screen: Screen[Any]) -> dict[str, tuple[str, ...]]:

@@ -13,10 +13,10 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from store.document import Document
-from store.library.places import address
 from tui.excerpt import excerpt
 from tui.finding import Finding, Hit
 from tui.language import _, n_
+from tui.naming import place_name
 from tui.screens.picker import Picker
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
@@ -45,7 +45,7 @@ class HitRow:
         """Its row."""
         place = self.hit.note or self.hit.place
         cells = min(_ADDRESS, width // 3)
-        where = cell(visible(address(self.document, place)), cells, self.widths)
+        where = cell(visible(place_name(self.document, place)), cells, self.widths)
         text = excerpt(self.document.text_of(place), [self.hit.span], width - cells - 2, self.widths, "$accent bold")
         return Content.assemble((where, "$text-muted"), "  ", text)
 
@@ -89,8 +89,7 @@ class HitsScreen(Picker[HitRow, ChosenHit]):
         super().__init__(
             Content(_("Hits in this document")),
             _("find in this document"),
-            _("↑ ↓ choose   Enter go   Esc close"),
-            text,
+            value=text,
         )
         self._document = document
         self._place = place

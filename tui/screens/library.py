@@ -20,14 +20,16 @@ from textual.worker import get_current_worker
 from store.document import Document
 from store.errors import JueyiError
 from store.library.entry import Entry
-from store.library.places import address
 from tui.commands import bindings
 from tui.history import Position
 from tui.language import _, n_
 from tui.library_table import EntryRow, LibraryTable, matches
 from tui.messages import OpenDocument
+from tui.naming import place_name
 from tui.notices import refuse, tell
 from tui.screens.repainted import Repainted
+from tui.screens.welcome import welcome
+from tui.shown_keys import keys
 from tui.typeset import widths_for
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Rows
@@ -94,6 +96,7 @@ class LibraryScreen(Repainted):
     def compose(self) -> ComposeResult:
         """Head, filter, table, the line that resumes, hints."""
         yield TwoEnds(classes="head")
+        yield Static(id="welcome", markup=False)
         yield Input(placeholder=_("symbol, title, kind, session or date"), id="filter", compact=True)
         yield ColumnHeads(id="columns")
         yield Rows[EntryRow](id="documents")
@@ -108,6 +111,7 @@ class LibraryScreen(Repainted):
 
     def on_screen_resume(self) -> None:
         """What was noted or added meanwhile shows."""
+        self._greet()
         self.load()
 
     def open(self, position: Position) -> None:
@@ -142,7 +146,8 @@ class LibraryScreen(Repainted):
         name = entry.symbol or entry.title or key
         if place is None or (place not in document.by_id and place not in document.notes_by_id):
             return Bookmark(key, None, name)
-        return Bookmark(key, place, f"{name}，{address(document, place)}")
+        where = _("{document}, {place}").format(document=name, place=place_name(document, place))
+        return Bookmark(key, place, where)
 
     @on(Loaded)
     def show_library(self, message: Loaded) -> None:
@@ -168,12 +173,8 @@ class LibraryScreen(Repainted):
         self._list.focus()
 
     def on_key(self, event: Key) -> None:
-        """The arrows move in the list while one types; Escape ends the filter."""
-        if event.key == "escape" and self._filter.display:
-            self._filter.value = ""
-            self._filter.display = False
-            self._list.focus()
-        elif self._filter.has_focus and event.key in ("down", "up", "pagedown", "pageup"):
+        """The arrows move in the list while one types."""
+        if self._filter.has_focus and event.key in ("down", "up", "pagedown", "pageup"):
             getattr(self._list, f"action_{_MOVES[event.key]}")()
             event.stop()
 
@@ -196,7 +197,7 @@ class LibraryScreen(Repainted):
     def action_resume(self) -> None:
         """Go on reading where one stopped."""
         if self._bookmark is None:
-            tell(self, _("Nothing has been read yet: open a document with Enter."))
+            tell(self, _("Nothing has been read yet: {key} opens a document.").format(**keys(self, key="list.choose")))
         else:
             self.post_message(OpenDocument(self._bookmark.key, self._bookmark.place))
 
@@ -212,6 +213,19 @@ class LibraryScreen(Repainted):
 
         self.app.push_screen(ExportScreen(self._workspace, None))
 
+    def action_escape(self) -> None:
+        """End the filter; without one, put the welcome away for good."""
+        if self._filter.display:
+            self._filter.value = ""
+            self._filter.display = False
+            self._list.focus()
+        elif self._workspace.state.is_new:
+            try:
+                self._workspace.state.set_welcomed()
+            except JueyiError as error:
+                refuse(self, error)
+            self._greet()
+
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
@@ -219,6 +233,11 @@ class LibraryScreen(Repainted):
     def action_refresh(self) -> None:
         """Look at the files again."""
         self.load()
+
+    def _greet(self) -> None:
+        lines = self.query_one("#welcome", Static)
+        lines.display = self._workspace.state.is_new
+        lines.update(welcome(self))
 
     def _go(self, request: OpenDocument | None) -> None:
         if request:
@@ -263,7 +282,11 @@ class LibraryScreen(Repainted):
                 )
             )
         elif not found:
-            self._say(_("No document holds “{text}”. Escape shows all of them again.").format(text=self._filter.value))
+            self._say(
+                _("No document holds “{text}”. {key} shows all of them again.").format(
+                    text=self._filter.value, **keys(self, key="library.escape")
+                )
+            )
         else:
             self._say("")
 

@@ -117,7 +117,7 @@ class LinkedScreen(AdjustedScreen):
         """Go on to the next footnote of the document."""
         before = self.position
         if not self.pane.request_next_footnote():
-            tell(self, _("This is the last footnote."))
+            tell(self, _("This is the last footnote of the document."))
         elif before and before.place != self.pane.cursor:
             self.workspace.history.leave(before)
 

@@ -6,15 +6,20 @@ from functools import partial
 
 from textual.content import Content
 
+from store.annotations.records import Annotation
 from store.errors import JueyiError
-from store.library.places import address
-from tui.language import _
+from tui.change_words import change_words
+from tui.language import N_, _, in_a_row
 from tui.marking import Change
 from tui.messages import OpenCard, OpenDocument
+from tui.naming import place_name
 from tui.notices import refuse, tell
 from tui.screens.linked import LinkedScreen
+from tui.shown_keys import key_shown, keys
 from tui.typeset import visible
 from tui.widgets.marks import Mark
+
+_UNDOES = N_("{key} takes it back.")
 
 
 class MarkedScreen(LinkedScreen):
@@ -31,7 +36,7 @@ class MarkedScreen(LinkedScreen):
             from tui.screens.tags import TagScreen
 
             key, text = self.document[0], self.document[1].text_of(place)
-            where = address(self.document[1], place)
+            where = place_name(self.document[1], place)
             tags = self.marks.get(place, Mark()).tags
             save = partial(self._save_tags, key, place, text)
             self.app.push_screen(TagScreen(self.workspace, where, text, tags, save))
@@ -44,11 +49,11 @@ class MarkedScreen(LinkedScreen):
     def note_place(self, place: str) -> None:
         """Write a note on a block or footnote."""
         if self.document:
-            from tui.quoting import citation
+            from tui.quoting import reference
             from tui.screens.note import NoteScreen
 
             key, text = self.document[0], self.document[1].text_of(place)
-            where = citation(self.document[1], key, place)
+            where = reference(self.document[1], key, place)
             title = Content.assemble((_("Note"), "bold"), "   ", (visible(where), "$text-muted"))
             note = self.marks.get(place, Mark()).note
             self.app.push_screen(NoteScreen(title, note, partial(self._save_note, key, place, text)))
@@ -63,10 +68,11 @@ class MarkedScreen(LinkedScreen):
             refuse(self, error)
             return
         if change is None:
-            tell(self, _("This paragraph has neither tags nor a note."))
+            none = _("This paragraph has neither tags nor a note: {tag} tags it, {note} writes one.")
+            tell(self, none.format(**keys(self, tag="reader.tag", note="reader.note")))
         else:
             self.see_changes()
-            tell(self, _("Tags and note removed. u brings them back."))
+            self._tell_change(change)
 
     def action_undo(self) -> None:
         """Take the last change back, and show where it was."""
@@ -76,9 +82,22 @@ class MarkedScreen(LinkedScreen):
             refuse(self, error)
             return
         if change is None:
-            tell(self, _("There is nothing to undo."))
+            tell(self, _("There is nothing to undo: no tag or note was changed since jueyi was opened."))
         else:
-            self._show_undone(change)
+            self._show_done(change, _("Undone."), change.after, change.before, _("{key} does it again."), "reader.redo")
+
+    def action_redo(self) -> None:
+        """Do again what was undone last, and show where it is."""
+        try:
+            change = self.workspace.marking.redo()
+        except JueyiError as error:
+            refuse(self, error)
+            return
+        if change is None:
+            undo = key_shown(self, "reader.undo")
+            tell(self, _("There is nothing to do again: {key} undoes first.").format(key=undo))
+        else:
+            self._show_done(change, _("Done again."), change.before, change.after, _(_UNDOES), "reader.undo")
 
     def action_copy(self) -> None:
         """Copy the paragraph with its citation."""
@@ -120,30 +139,39 @@ class MarkedScreen(LinkedScreen):
         return self.pane.footnote or self.pane.cursor
 
     def _save_tags(self, key: str, place: str, text: str, tags: tuple[str, ...]) -> None:
-        change = self.workspace.marking.tag(key, place, text, tags)
-        self.see_changes()
-        before = change.before.tags if change and change.before else ()
-        taken = [tag for tag in before if tag not in tags]
-        if taken:
-            tell(self, _("Tag “{tag}” removed. u brings it back.").format(tag=taken[0]))
+        self._tell_change(self.workspace.marking.tag(key, place, text, tags))
 
     def _save_note(self, key: str, place: str, text: str, note: str) -> None:
-        change = self.workspace.marking.note(key, place, text, note)
-        self.see_changes()
-        if change is None:
-            return
-        if change.after and change.after.note:
-            tell(self, _("Note kept. u undoes it."))
-        else:
-            tell(self, _("Note removed. u brings it back."))
+        self._tell_change(self.workspace.marking.note(key, place, text, note))
 
-    def _show_undone(self, change: Change) -> None:
+    def _tell_change(self, change: Change | None) -> None:
+        """Say what changed, if anything did, and which key takes it back."""
         self.see_changes()
-        if not self.document or self.document[0] != change.document:
-            tell(self, _("Undone in {document}.").format(document=change.document))
-            return
-        if change.place in self.document[1].notes_by_id:
-            self.stand_at_note(self.document[1], change.place)
-        else:
-            self.jump(change.place)
-        tell(self, _("Undone at {place}.").format(place=address(self.document[1], change.place)))
+        if change:
+            undoes = _(_UNDOES).format(**keys(self, key="reader.undo"))
+            tell(self, in_a_row(change_words(change.before, change.after, self._where(change)), undoes))
+
+    def _show_done(
+        self,
+        change: Change,
+        done: str,
+        before: Annotation | None,
+        after: Annotation | None,
+        reverse: str,
+        command: str,
+    ) -> None:
+        """Go where something was undone or done again; say what became of it and which key reverses it."""
+        self.see_changes()
+        if self.document and self.document[0] == change.document:
+            if change.place in self.document[1].notes_by_id:
+                self.stand_at_note(self.document[1], change.place)
+            else:
+                self.jump(change.place)
+        what = change_words(before, after, self._where(change))
+        tell(self, in_a_row(done, what, reverse.format(key=key_shown(self, command))))
+
+    def _where(self, change: Change) -> str:
+        """The place of a change as one would cite it, with its document if that is not the one on the screen."""
+        if self.document and self.document[0] == change.document:
+            return place_name(self.document[1], change.place)
+        return f"{change.document} {change.place}"

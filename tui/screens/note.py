@@ -7,29 +7,26 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from store.errors import JueyiError
+from tui.commands import bindings
 from tui.copying import copy_text
-from tui.language import N_, _
-from tui.screens.repainted import Repainted
+from tui.language import _
+from tui.screens.panel import Panel
+from tui.widgets.key_hints import KeyHints
 
 Save = Callable[[str], None]
 """Keeps the note; raises JueyiError when that fails."""
 
 
-class NoteScreen(ModalScreen[None], Repainted):
+class NoteScreen(Panel[None]):
     """Writes one note. When it can't be kept, it stays on the screen with the reason."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "save", N_("keep and close"), id="note.save", priority=True),
-        Binding("f2", "copy", N_("copy the note"), id="note.copy"),
-        Binding("f10", "discard", N_("close without keeping"), id="note.discard"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
 
     def __init__(self, title: Content, text: str, save: Save) -> None:
         super().__init__()
@@ -42,9 +39,15 @@ class NoteScreen(ModalScreen[None], Repainted):
         """Title, text, hint."""
         with Vertical(classes="panel"):
             yield Static(self._title, classes="panel-title", markup=False)
-            yield TextArea(self._text, soft_wrap=True, show_line_numbers=False, compact=True)
+            yield TextArea(
+                self._text,
+                soft_wrap=True,
+                show_line_numbers=False,
+                compact=True,
+                placeholder=_("Markdown. An empty note is removed."),
+            )
             yield Static(id="problem", markup=False)
-            yield Static(id="hint", classes="panel-hint", markup=False)
+            yield KeyHints()
 
     def on_mount(self) -> None:
         """One writes on at the end."""
@@ -66,6 +69,7 @@ class NoteScreen(ModalScreen[None], Repainted):
         except JueyiError as error:
             self._failed = True
             self._show_problem(str(error))
+            self.refresh_bindings()
             return False
         return True
 
@@ -79,17 +83,14 @@ class NoteScreen(ModalScreen[None], Repainted):
         copy_text(self, self.query_one(TextArea).text, _("the note"))
 
     def action_discard(self) -> None:
-        """Close without keeping: only where keeping failed."""
-        if self._failed:
-            self.dismiss(None)
+        """Close without keeping."""
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A note is only given up where it can't be kept."""
+        return action != "discard" or self._failed
 
     def _show_problem(self, problem: str) -> None:
         said = self.query_one("#problem", Static)
         said.display = bool(problem)
         said.update(Content(problem))
-        hint = (
-            _("Esc try again   F2 copy the note   F10 close without keeping")
-            if problem
-            else _("Esc keep and close   empty text removes the note   Markdown")
-        )
-        self.query_one("#hint", Static).update(Content(hint))

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -16,18 +16,26 @@ from textual.worker import get_current_worker
 from store.annotations.records import Annotation
 from store.document import Document
 from store.errors import JueyiError
-from store.export.sections import Entry, Section, entries
+from store.export.sections import NO_DOCUMENT, NO_PLACE, OTHER_TEXT, Entry, Section, entries
 from store.library.folding import fold
+from tui.addresses import spoken_address
+from tui.commands import bindings
 from tui.language import N_, _
 from tui.messages import OpenDocument
 from tui.notices import refuse
 from tui.screens.picker import Picker, nothing_found
+from tui.shown_keys import keys
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
 from tui.widgets.rows import Heading
 from tui.workspace import Workspace
 
 _ADDRESS = 22
+_LOST = {
+    NO_DOCUMENT: N_("document not in the library"),
+    NO_PLACE: N_("place not in the text any more"),
+    OTHER_TEXT: N_("text changed here"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,8 @@ class NoteRow:
 
     def line(self, width: int) -> Content:
         """Its row."""
-        address = cell(visible(self.entry.address), min(_ADDRESS, width // 3), self.widths)
-        lost = f"{self.entry.lost}  " if self.entry.lost else ""
+        address = cell(visible(spoken_address(self.entry.address)), min(_ADDRESS, width // 3), self.widths)
+        lost = f"{_(_LOST[self.entry.lost])}  " if self.entry.lost else ""
         tags = "".join(f"# {visible(tag)}  " for tag in self.annotation.tags)
         note = visible(" ".join(self.annotation.note.split()))
         quote = "" if note else visible(self.entry.quote)
@@ -57,16 +65,15 @@ class NoteRow:
 
     def holds(self, text: str) -> bool:
         """Whether its tags, note or quotation hold a text."""
-        said = (*self.annotation.tags, self.annotation.note, self.entry.quote, self.entry.address)
+        addresses = self.entry.address, spoken_address(self.entry.address)
+        said = (*self.annotation.tags, self.annotation.note, self.entry.quote, *addresses)
         return fold(text) in fold("\n".join(said))
 
 
 class NotesScreen(Picker[NoteRow, OpenDocument]):
     """Returns the request to go to the paragraph chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "scope", N_("document or library"), id="notes.scope", priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("notes")]
 
     class Gathered(Message):
         """The annotations were read."""
@@ -77,12 +84,7 @@ class NotesScreen(Picker[NoteRow, OpenDocument]):
             self.problems = problems
 
     def __init__(self, workspace: Workspace, reading: tuple[str, Document] | None, text: str = "") -> None:
-        super().__init__(
-            Content(_("Tags and notes")),
-            _("filter: a tag, words of a note"),
-            _("Enter go   Tab document or library   Esc close") if reading else _("Enter go   Esc close"),
-            text,
-        )
+        super().__init__(Content(_("Tags and notes")), _("filter: a tag, words of a note"), value=text)
         self._workspace = workspace
         self._reading = reading
         self._all = reading is None
@@ -124,7 +126,11 @@ class NotesScreen(Picker[NoteRow, OpenDocument]):
             if self._all:
                 rows.append(Heading(Content.styled(visible(key), "bold")))
             rows += those
-        empty = nothing_found(text) if text else _("No tags or notes yet: t and a make some.")
+        empty = (
+            nothing_found(text)
+            if text
+            else _("Nothing yet: {tag} tags, {note} notes.").format(**keys(self, tag="reader.tag", note="reader.note"))
+        )
         self.show_rows(rows, "" if rows else empty)
 
     def chosen(self, row: NoteRow | None, text: str) -> None:
@@ -135,6 +141,10 @@ class NotesScreen(Picker[NoteRow, OpenDocument]):
             refuse(self, _("{document} is no longer in the library.").format(document=row.key))
             return
         self.dismiss(OpenDocument(row.key, row.annotation.place))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where no document is read there is but the library."""
+        return action != "scope" or self._reading is not None
 
     def action_scope(self) -> None:
         """Change between the document and the library."""

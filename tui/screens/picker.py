@@ -7,37 +7,31 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.language import N_, _
-from tui.screens.repainted import Repainted
+from tui.commands import bindings
+from tui.language import _
+from tui.screens.panel import Panel
+from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Heading, Row, Rows
 
 RowType = TypeVar("RowType", bound=Row)
 Result = TypeVar("Result")
 
 
-class Picker(ModalScreen[Result], Repainted, Generic[RowType, Result]):
+class Picker(Panel[Result], Generic[RowType, Result]):
     """What Goto, tags and search have in common. A subclass fills the list and says what choosing does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", N_("close"), id="picker.cancel"),
-        Binding("down,ctrl+n", "move('cursor_down')", N_("down"), show=False, id="picker.down", priority=True),
-        Binding("up,ctrl+p", "move('cursor_up')", N_("up"), show=False, id="picker.up", priority=True),
-        Binding("pagedown", "move('page_down')", N_("page"), show=False, id="picker.page-down", priority=True),
-        Binding("pageup", "move('page_up')", N_("page up"), show=False, id="picker.page-up", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("picker")]
 
-    def __init__(self, title: Content, placeholder: str, hint: str, value: str = "") -> None:
+    def __init__(self, title: Content, placeholder: str, *, value: str = "") -> None:
         super().__init__()
         self._title = title
         self._placeholder = placeholder
-        self._hint = hint
         self._value = value
 
     def compose(self) -> ComposeResult:
@@ -48,7 +42,7 @@ class Picker(ModalScreen[Result], Repainted, Generic[RowType, Result]):
             yield Input(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
             yield Rows[RowType]()
             yield Static(id="words", markup=False)
-            yield Static(Content(self._hint), classes="panel-hint", markup=False)
+            yield KeyHints()
 
     def on_mount(self) -> None:
         """One types at once."""
@@ -88,11 +82,6 @@ class Picker(ModalScreen[Result], Repainted, Generic[RowType, Result]):
         if event.value == self.text:
             self.typed(event.value)
 
-    @on(Input.Submitted)
-    def prompt_entered(self) -> None:
-        """Enter in the prompt."""
-        self.chosen(self.list.current, self.text)
-
     @on(Rows.Chosen)
     def row_clicked(self) -> None:
         """A click on a line."""
@@ -101,15 +90,35 @@ class Picker(ModalScreen[Result], Repainted, Generic[RowType, Result]):
     def on_click(self, event: Click) -> None:
         """A click beside the panel closes it."""
         if event.widget is self:
-            self.action_cancel()
+            self.action_close()
 
-    def action_move(self, how: str) -> None:
-        """Move the cursor of the list while the prompt keeps the focus."""
-        getattr(self.list, f"action_{how}")()
+    def action_choose(self) -> None:
+        """Take the line at the cursor, or what was typed."""
+        self.chosen(self.list.current, self.text)
 
-    def action_cancel(self) -> None:
-        """Close with nothing chosen."""
-        self.dismiss(None)
+    def action_next(self) -> None:
+        """Move the cursor of the list, as the others do, while the prompt keeps the focus."""
+        self.list.action_cursor_down()
+
+    def action_previous(self) -> None:
+        """To the line before."""
+        self.list.action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self.list.action_page_down()
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self.list.action_page_up()
+
+    def action_first(self) -> None:
+        """To the first line."""
+        self.list.action_first()
+
+    def action_last(self) -> None:
+        """To the last line."""
+        self.list.action_last()
 
 
 def nothing_found(text: str) -> str:

@@ -18,6 +18,7 @@ from tui.language import _
 from tui.notices import tell
 from tui.screens.columns import OfPane
 from tui.screens.footnoted import FootnotedScreen
+from tui.shown_keys import keys
 
 if TYPE_CHECKING:
     from tui.finding import Finding
@@ -203,7 +204,7 @@ class ReaderScreen(FootnotedScreen):
 
     def _step(self, step: int) -> None:
         if self._finding is None or not self._finding.hits:
-            tell(self, _("Nothing to go to: / finds text."))
+            tell(self, _("Nothing to go to: {key} finds text.").format(**keys(self, key="reader.find")))
         elif self._hit is None:
             self._go_to_hit(self._finding.first_from(self.pane.cursor))
         else:

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from store.errors import JueyiError
 from store.search.query import Hit, search
+from tui.addresses import spoken_address
 from tui.excerpt import excerpt
 from tui.language import _, n_
 from tui.messages import OpenDocument
@@ -38,15 +39,13 @@ class HitRow:
     def line(self, width: int) -> Content:
         """Its row."""
         cells = min(_ADDRESS, width // 3)
-        address = cell(visible(self.hit.address), cells, self.widths)
+        address = cell(visible(spoken_address(self.hit.address)), cells, self.widths)
         text = excerpt(self.hit.text, self.hit.spans, width - cells - 2, self.widths, "$accent bold")
         return Content.assemble((address, "$text-muted"), "  ", text)
 
 
 class SearchScreen(Picker[HitRow, OpenDocument]):
     """Returns the request to go to the paragraph chosen."""
-
-    DEFAULT_CLASSES = "tall"
 
     class Found(Message):
         """The library was searched."""
@@ -57,12 +56,7 @@ class SearchScreen(Picker[HitRow, OpenDocument]):
             self.hits = hits
 
     def __init__(self, workspace: Workspace, text: str = "") -> None:
-        super().__init__(
-            Content(_("Search the library")),
-            _("words, or “a phrase”"),
-            _("↑ ↓ choose   Enter go   Esc close"),
-            text,
-        )
+        super().__init__(Content(_("Search the library")), _("words, or “a phrase”"), value=text)
         self._workspace = workspace
         self._widths = widths_for(workspace.config.ambiguous_width)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -17,9 +18,11 @@ from store.annotations.records import clean_tags
 from store.errors import JueyiError
 from store.library.folding import fold
 from store.search.words import telling_words
+from tui.commands import bindings
 from tui.language import _, n_
 from tui.notices import refuse
 from tui.screens.picker import Picker
+from tui.shown_keys import keys
 from tui.typeset import visible
 from tui.widgets.rows import Heading
 from tui.workspace import Workspace
@@ -50,6 +53,8 @@ class TagRow:
 class TagScreen(Picker[TagRow, None]):
     """Offers tags used already and the telling words of the paragraph, told apart."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("tags")]
+
     class WordsFound(Message):
         """The telling words are known."""
 
@@ -61,7 +66,6 @@ class TagScreen(Picker[TagRow, None]):
         super().__init__(
             Content.assemble((_("Tags"), "bold"), "   ", (visible(where), "$text-muted")),
             _("a new tag, or part of one"),
-            _("Enter give or take   ↑ ↓ choose   Esc done"),
         )
         self._workspace = workspace
         self._paragraph = text
@@ -122,7 +126,11 @@ class TagScreen(Picker[TagRow, None]):
     def _fill(self, keep: bool = False) -> None:
         cursor = self.list.cursor if keep else (0 if self.text.strip() else None)
         rows = self._rows(self.text)
-        self.show_rows(rows, "" if rows else _("No tags yet: type one and press Enter."), cursor)
+        self.show_rows(
+            rows,
+            "" if rows else _("No tags yet: type one and press {key}.").format(**keys(self, key="tags.choose")),
+            cursor,
+        )
         given = self.query_one("#given", Static)
         given.display = bool(self._tags)
         given.update(Content.styled("  ".join(f"# {visible(tag)}" for tag in self._tags), "$secondary"))

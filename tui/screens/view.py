@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
 
 from store.library.folding import fold
-from tui.language import N_, _
+from tui.commands import bindings
+from tui.language import _
 from tui.screens.picker import Picker, nothing_found
 from tui.view_switches import NAMES
 from tui.widgets.page.view import View
@@ -38,12 +39,10 @@ class SwitchRow:
 class ViewScreen(Picker[SwitchRow, None]):
     """Turns switches until one closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "cancel", N_("close"), id="view.close", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("view")]
 
     def __init__(self, view: View, turn: Turn) -> None:
-        super().__init__(
-            Content.styled(_("View"), "bold"), _("part of a name"), _("Enter switch on or off   ↑ ↓ choose   Esc done")
-        )
+        super().__init__(Content.styled(_("View"), "bold"), _("part of a name"))
         self._view = view
         self._turn = turn
 

@@ -12,14 +12,14 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.command import Command
-from tui.commands import commands, footer_order
+from tui.commands import command_of, commands, footer_order
 from tui.language import _
 
 _NARROW = 100
 """Below this width, in cells, there are only so few hints that the line stays calm."""
 _FEW = 5
 _GAP = "  "
-_LAST = "app.help"
+_LAST = "help"
 """Stands at the end, where one looks for it."""
 
 
@@ -55,7 +55,7 @@ class KeyHints(Widget):
             if used + cells <= self.content_size.width + len(_GAP) and len(chosen) < self._limit:
                 chosen.append(command)
                 used += cells
-        ordered = sorted(chosen, key=lambda command: (command.id == _LAST, command.group == "app", _ORDER[command.id]))
+        ordered = sorted(chosen, key=lambda each: (each.action == _LAST, each.group == "app", _ORDER[each.id]))
         return Content(_GAP).join(self._hint(command, active[command.id]) for command in ordered)
 
     @property
@@ -66,13 +66,26 @@ class KeyHints(Widget):
         """By id, the first key of each command that works now."""
         found: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.id and active.enabled:
-                found.setdefault(active.binding.id, active.binding)
+            binding = active.binding
+            command = command_of(binding.id or "")
+            if command and active.enabled and (command.id not in found or binding.key == command.binding_keys[0]):
+                found[command.id] = binding
         return found
 
+    def _keys_shown(self) -> set[str]:
+        """What works now of the keys that the commands have from the start."""
+        active = self.screen.active_bindings.values()
+        declared = (
+            each.binding
+            for each in active
+            if (known := command_of(each.binding.id or "")) and each.binding.key in known.binding_keys
+        )
+        return {self.app.get_key_display(binding) for binding in declared}
+
     def _hint(self, command: Command, binding: Binding) -> Content:
-        is_declared = binding.key == command.binding_keys[0]
-        key = command.shown if command.shown and is_declared else self.app.get_key_display(binding)
+        key = self.app.get_key_display(binding)
+        if command.shown and command.shown.split()[0] == key and set(command.shown.split()) <= self._keys_shown():
+            key = command.shown
         hint = Content.assemble((key, ".key-hints--key"), " ", _(command.hint))
         return hint.stylize(Style.from_meta({"key": binding.key}))
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -16,6 +16,7 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from store.document import Block, Document
+from tui.commands import bindings
 from tui.language import _
 from tui.typeset import visible, widths_for
 from tui.widgets.marks import NOTED, TAGGED, Mark
@@ -31,7 +32,7 @@ _PREFIX = 2
 """Cells before an entry's text, for what shows that it opens, or its marks."""
 
 
-class Outline(Tree[Entry]):
+class Outline(Tree[Entry], inherit_bindings=False):
     """Shows where things are in a document and leads to them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"outline--label", "outline--part", "outline--mark"}
@@ -49,12 +50,7 @@ class Outline(Tree[Entry]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("right", "open", show=False),
-        Binding("left", "shut", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("outline")]
 
     ambiguous_width: var[int] = var(1)
     """Cells of “ ” — … in this terminal: 1 or 2."""
@@ -196,6 +192,14 @@ class Outline(Tree[Entry]):
             self.post_message(self.PlaceChosen(self, entry.block.id))
         else:
             event.node.toggle()
+
+    def action_half_page_down(self) -> None:
+        """Half a page down."""
+        self.cursor_line = min(self.last_line, self.cursor_line + max(1, self.size.height // 2))
+
+    def action_half_page_up(self) -> None:
+        """Half a page up."""
+        self.cursor_line = max(0, self.cursor_line - max(1, self.size.height // 2))
 
     def action_open(self) -> None:
         """Open the entry at the cursor."""

@@ -74,13 +74,18 @@ class ParagraphView(PageView):
         else:
             self.scroll_rows(step)
 
-    def turn(self, direction: int) -> None:
-        """Go one view on, 1, or back, -1, the cursor to its first paragraph; at the end, to the last."""
+    def turn(self, direction: int, share: int = 1) -> None:
+        """Go one view on, 1, or back, -1, the cursor to its first paragraph; at the end, to the last.
+
+        Args:
+            direction: On or back.
+            share: Into how many parts a view is taken of which one goes by: 2 for half a view.
+        """
         page = self.page
         if page is None or not page.blocks:
             return
         before = self.scroll_offset.y
-        self.scroll_rows(direction * max(1, self.size.height - _OVERLAP))
+        self.scroll_rows(direction * max(1, (self.size.height - _OVERLAP) // share))
         if self.scroll_offset.y == before:
             self.lead_to(page, self._outermost(page, direction))
         else:

@@ -26,7 +26,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.document import Citation, Document
-from tui.commands import commands
+from tui.commands import bindings, commands
 from tui.language import _
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.links import Link
@@ -90,18 +90,9 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("enter", "follow", show=False),
-        Binding("n", "next_note", show=False),
-        Binding("tab", "select_link(1)", show=False),
-        Binding("shift+tab", "select_link(-1)", show=False),
-        Binding("down,j", "scroll_rows(1)", show=False),
-        Binding("up,k", "scroll_rows(-1)", show=False),
-        Binding("f", "close", show=False),
-        Binding("a", "annotate('note')", show=False),
-        Binding("t", "annotate('tag')", show=False),
+        *bindings("popover"),
         *(
-            Binding(each.keys, f"leave_for('{each.action}')", show=False)
+            Binding(each.keys, f"leave_for('{each.action}')", show=False, id=each.id)
             for each in commands("text")
             if each.id in _PASSED
         ),
@@ -247,6 +238,7 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
                     self._follow(link)
 
     def action_close(self) -> None:
+        """Close."""
         self.close()
 
     def action_follow(self) -> None:
@@ -254,31 +246,51 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         if self._links:
             self._follow(self._links[self.selected_link or 0])
 
-    def action_annotate(self, what: str) -> None:
-        """Ask for tags or a note on the footnote whose link is selected, else on the first in view."""
+    def action_note(self) -> None:
+        """Ask for a note on the footnote whose link is selected, else on the first in view."""
+        self._annotate("note")
+
+    def action_tag(self) -> None:
+        """Ask for tags on it."""
+        self._annotate("tag")
+
+    def action_next_note(self) -> None:
+        """Ask for the next footnote of the document."""
+        self.post_message(self.NextRequested(self))
+
+    def action_next_link(self) -> None:
+        """Select the next link."""
+        self.select_link(1)
+
+    def action_previous_link(self) -> None:
+        """Select the previous link."""
+        self.select_link(-1)
+
+    def action_scroll_down(self) -> None:
+        """Scroll a long note; go on in the text when all of it is seen."""
+        self._scroll(1, "next_paragraph")
+
+    def action_scroll_up(self) -> None:
+        """Scroll back; go back in the text when all of it is seen."""
+        self._scroll(-1, "previous_paragraph")
+
+    def action_leave_for(self, action: str) -> None:
+        """Close, and do something with the text."""
+        self.close()
+        self.post_message(self.TextWanted(self, action))
+
+    def _annotate(self, what: str) -> None:
         link = self._links[self.selected_link] if self.selected_link is not None else None
         top = self._notes[self._rows[min(self.scroll_offset.y, len(self._rows) - 1)][0]]
         note = link.block if link is not None else top.id
         if note is not None:
             self.post_message(self.AnnotationWanted(self, note, what))
 
-    def action_next_note(self) -> None:
-        self.post_message(self.NextRequested(self))
-
-    def action_select_link(self, step: int) -> None:
-        self.select_link(step)
-
-    def action_scroll_rows(self, rows: int) -> None:
-        """Scroll a long note; go on in the text when all of it is seen."""
+    def _scroll(self, rows: int, beyond: str) -> None:
         if self.max_scroll_y:
             self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
         else:
-            self.action_leave_for("next_paragraph" if rows > 0 else "previous_paragraph")
-
-    def action_leave_for(self, action: str) -> None:
-        """Close, and do something with the text."""
-        self.close()
-        self.post_message(self.TextWanted(self, action))
+            self.action_leave_for(beyond)
 
     def render_line(self, y: int) -> Strip:
         """One line of a note, its label before the first where there are several."""

@@ -178,6 +178,22 @@ class ReadingPane(DraggingView):
         """Go one view back."""
         self.turn(-1)
 
+    def action_half_page_down(self) -> None:
+        """Go half a view on."""
+        self.turn(1, 2)
+
+    def action_half_page_up(self) -> None:
+        """Go half a view back."""
+        self.turn(-1, 2)
+
+    def action_row_down(self) -> None:
+        """Scroll one row on."""
+        self.scroll_rows(1)
+
+    def action_row_up(self) -> None:
+        """Scroll one row back."""
+        self.scroll_rows(-1)
+
     def action_first(self) -> None:
         """Go to the beginning of the document."""
         self.go_to_end(-1)

@@ -63,7 +63,7 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         & > .rows--bar { color: $accent; }
-        & > .rows--cursor { background: $boost; }
+        & > .rows--cursor { background: $foreground 8%; }
     }
     """
 
@@ -138,7 +138,8 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
         if index >= len(self._rows):
             return Strip.blank(self.size.width, base.rich_style)
         if index == self.cursor:
-            return self._drawn(index, base + self._component("rows--cursor"), BAR)
+            # Textual (8.2) loses the ground of a partial style where it is opaque.
+            return self._drawn(index, self.get_visual_style("rows--cursor"), BAR)
         strip = self._strips.get(index)
         if strip is None:
             strip = self._strips[index] = self._drawn(index, base, " ")
@@ -185,6 +186,14 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
         """One window up."""
         self._move(-max(1, self.size.height - 1))
 
+    def action_half_page_down(self) -> None:
+        """Half a window down."""
+        self._move(max(1, self.size.height // 2))
+
+    def action_half_page_up(self) -> None:
+        """Half a window up."""
+        self._move(-max(1, self.size.height // 2))
+
     def action_first(self) -> None:
         """To the first row."""
         self._move(-len(self._rows))
@@ -224,10 +233,9 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
 
     def _drawn(self, index: int, style: Style, bar: str) -> Strip:
         width = max(1, self._width)
-        content = Content.assemble((bar, self._component("rows--bar")), " ") + self._rows[index].line(width - 2)
+        content = Content.assemble((bar, self.get_visual_style("rows--bar", partial=True)), " ") + self._rows[
+            index
+        ].line(width - 2)
         strips = Visual.to_strips(self, content.truncate(width), width, 1, style)
         strip = strips[0] if strips else Strip.blank(width, style.rich_style)
         return strip.adjust_cell_length(self.size.width, style.rich_style)
-
-    def _component(self, name: str) -> Style:
-        return self.get_visual_style(name, partial=True)

@@ -1,0 +1,53 @@
+"""Panels in small windows and through storms of resizing: their hint stays, nothing breaks."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import DRAFT, Start, press
+from textual.geometry import Region
+
+from tui.widgets.key_hints import KeyHints
+
+PANELS = {
+    "tags": "t",
+    "note": "a",
+    "go to": "g",
+    "notes": "l",
+    "export": "e",
+    "details": "i",
+    "themes": "T",
+    "help": "question_mark",
+    "search": "ctrl+f",
+}
+SIZES = [(40, 12), (20, 6), (120, 36), (16, 5), (200, 50), (30, 10), (10, 4), (80, 24), (1, 1), (60, 8), (20, 6)]
+
+
+@pytest.mark.parametrize("key", PANELS.values(), ids=list(PANELS))
+@pytest.mark.parametrize("size", [(40, 12), (20, 6), (80, 24)])
+async def test_the_hint_of_a_panel_is_seen_however_small_the_window(
+    start: Start, key: str, size: tuple[int, int]
+) -> None:
+    async with start(f"{DRAFT}#op5", size=size) as pilot:
+        await press(pilot, key)
+        hints = pilot.app.screen.query_one(KeyHints)
+        assert hints.render().plain
+        panel = pilot.app.screen.query_one(".panel").region
+        window = Region(0, 0, *size)
+        assert hints.region.height == 1
+        assert window.contains_region(hints.region) and panel.contains_region(hints.region)
+        visible, _clip = pilot.app.screen.get_widget_at(hints.region.x, hints.region.y)
+        assert visible is hints
+
+
+@pytest.mark.parametrize("key", PANELS.values(), ids=list(PANELS))
+async def test_a_panel_survives_a_storm_of_sizes(start: Start, key: str) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, key)
+        there = pilot.app.screen
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+        await press(pilot, "down")
+        assert pilot.app.screen is there
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "escape")
+        assert pilot.app.screen is not there

@@ -1,0 +1,99 @@
+"""Addresses and doubts in English: each form as it is cited, and typed back to the place it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.document import Document
+from store.library.library import Library
+from store.library.places import address, place_named
+from tui import language
+from tui.addresses import english, spoken_address
+from tui.doubts import doubt_words
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, ...]:
+    library = Library(home=tmp_path_factory.mktemp("home"))
+    return tuple(library.document(entry.key) for entry in library.entries())
+
+
+@pytest.mark.parametrize(
+    ("chinese", "cited"),
+    [
+        ("执行部分第5段", "operative para. 5"),
+        ("执行部分第5(a)(一)段", "operative para. 5 (a) (i)"),
+        ("序言部分第8段", "preambular para. 8"),
+        ("第98(d)(十二)段", "para. 98 (d) (xii)"),
+        ("第98段（之二）", "para. 98 [2]"),
+        ("其他文字第2段", "other para. 2"),
+        ("脚注10", "footnote 10"),
+        ("脚注*（之三）", "footnote * [3]"),
+        ("(a)(一)分段", "subpara. (a) (i)"),
+        ("起首机关名", "chapeau"),
+        ("起首机关名(a)", "chapeau (a)"),
+        ("标题三", "section III"),
+        ("标题十二A1", "section XII.A.1"),
+        ("标题三A(b)", "section III.A (b)"),
+        ("标题“结论和建议”", "heading “结论和建议”"),
+        ("op99", "op99"),
+    ],
+)
+def test_an_address_is_cited_in_english(chinese: str, cited: str) -> None:
+    assert english(chinese) == cited
+
+
+def test_the_chinese_interface_keeps_the_address_of_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_chosen", "zh")
+    assert spoken_address("执行部分第5段") == "执行部分第5段"
+
+
+def test_every_address_of_the_bundled_documents_has_an_english_form(documents: tuple[Document, ...]) -> None:
+    for document in documents:
+        for place in (*document.by_id, *document.notes_by_id):
+            assert english(address(document, place)) != address(document, place)
+
+
+def test_an_english_address_typed_leads_to_its_paragraph(documents: tuple[Document, ...]) -> None:
+    for document in documents:
+        for block in document.blocks:
+            if block.type in ("preamble", "operative", "paragraph") and "~" not in block.id:
+                assert place_named(document, english(address(document, block.id))) == block.id
+
+
+def test_every_doubt_of_the_bundled_documents_is_said_in_english(
+    documents: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_chosen", "en")
+    doubts = [doubt for document in documents for doubt in document.doubts]
+    assert doubts
+    for doubt in doubts:
+        words = doubt_words(doubt.kind, doubt.message)
+        assert words != doubt.message
+        assert "{" not in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "said"),
+    [
+        ("sequence", "编号“7”与前文不连续，可能有缺段或误读。", "“7” does not follow"),
+        ("unsure-join", "本段与下一段之间的断段没有把握。", "Whether a new paragraph"),
+        ("empty", "只有编号，没有文字。", "a number here but no text"),
+        ("misread-marker", "此处符号疑为脚注号 3 的误识。", "footnote marker 3"),
+        ("missing-note", "找不到脚注 9 的注文。", "Footnote 9"),
+        ("number-shape", "“70/900”不像大会决议的编号，请核对。", "the number of a General Assembly resolution"),
+        ("open-year", "安全理事会第1325号决议没有写年份，全文也没有给出。", "resolution 1325"),
+        (
+            "open-organ",
+            "“44/4”属于哪个机关没有写明，可能是大会、人权理事会，请核对。",
+            "it may be General Assembly, Human Rights Council",
+        ),
+        ("of-another-kind", "另有存疑。", "另有存疑。"),
+        ("sequence", "别的句子。", "别的句子。"),
+    ],
+)
+def test_doubts_are_said_by_kind(monkeypatch: pytest.MonkeyPatch, kind: str, message: str, said: str) -> None:
+    monkeypatch.setattr(language, "_chosen", "en")
+    assert said in doubt_words(kind, message)
+    monkeypatch.setattr(language, "_chosen", "zh")
+    assert doubt_words(kind, message) == message

@@ -1,0 +1,76 @@
+"""What the reader of documents was unsure of, in the language of the interface. The store says it in Chinese."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.bodies import ORGANS
+from tui.language import language
+
+
+class _Words(NamedTuple):
+    """A kind of doubt in English, and where its values stand in the store's sentence."""
+
+    kind: str
+    values: str
+    english: str
+
+
+_WORDS = (
+    _Words(
+        "sequence",
+        "编号“(.*?)”与前文",
+        "“{0}” does not follow the number before it: something may be missing or misread.",
+    ),
+    _Words("unsure-join", "断段没有把握", "Whether a new paragraph begins after this one is not certain."),
+    _Words("empty", "没有文字", "There is a number here but no text."),
+    _Words("flat-marker", "数字“(.*?)”读作", "The figure “{0}” is read as a footnote marker."),
+    _Words("misread-marker", "脚注号 (.*?) 的误识", "A sign here may be footnote marker {0}, misread."),
+    _Words("missing-note", "找不到脚注 (.*?) 的注文", "Footnote {0} is called here, but it is not found."),
+    _Words("missing-marker", "找不到脚注 (.*?) 的脚注号", "Nothing in the text calls footnote {0}."),
+    _Words(
+        "misread-symbol",
+        "文号“(.*?)”后面的“(.*?)”",
+        "“{1}” after the symbol “{0}” looks misread and was left out.",
+    ),
+    _Words(
+        "number-shape",
+        "“(.*?)”不像(.*?)(决定|决议)的编号",
+        "“{0}” does not look like the number of a {1} {2}: please check.",
+    ),
+    _Words(
+        "open-year",
+        "第(.*?)号决议没有写年份",
+        "Security Council resolution {0} is cited without its year, and no other place gives it.",
+    ),
+    _Words(
+        "open-organ",
+        "“(.*?)”属于哪个机关没有写明，可能是(.*?)，",
+        "It is not said which body “{0}” belongs to; it may be {1}: please check.",
+    ),
+    _Words(
+        "open-organ",
+        "“(.*?)”属于哪个机关没有写明",
+        "It is not said which body “{0}” belongs to: please check.",
+    ),
+)
+"""Of two of one kind the first that fits."""
+
+_ENGLISH = {organ.chinese: organ.english for organ in ORGANS} | {"决议": "resolution", "决定": "decision"}
+
+
+def doubt_words(kind: str, message: str) -> str:
+    """The sentence of a doubt; one of a kind or form not known here as the store says it."""
+    if language() == "zh":
+        return message
+    for words in _WORDS:
+        found = re.search(words.values, message) if words.kind == kind else None
+        if found:
+            return words.english.format(*map(_in_english, found.groups()))
+    return message
+
+
+def _in_english(value: str) -> str:
+    """A value; where it names bodies, their English names."""
+    return ", ".join(_ENGLISH.get(part, part) for part in value.split("、"))

@@ -1,0 +1,105 @@
+"""The commands of panels and of what stands beside the text: prompts, lists, the editor of notes, the outline."""
+
+from __future__ import annotations
+
+from tui.command import Command
+from tui.language import N_
+
+_OUTLINE = (
+    Command("outline", "cursor_down", "down,j", N_("down"), N_("Next entry."), in_palette=False),
+    Command("outline", "cursor_up", "up,k", N_("up"), N_("Previous entry."), in_palette=False),
+    Command("outline", "half_page_down", "ctrl+d", N_("half a page"), N_("Half a page down."), in_palette=False),
+    Command("outline", "half_page_up", "ctrl+u", N_("half a page up"), N_("Half a page up."), in_palette=False),
+    Command("outline", "page_down", "pagedown", N_("page"), N_("One page down."), in_palette=False),
+    Command("outline", "page_up", "pageup", N_("page up"), N_("One page up."), in_palette=False),
+    Command("outline", "scroll_home", "home", N_("first"), N_("First entry."), in_palette=False),
+    Command("outline", "scroll_end", "end,G", N_("last"), N_("Last entry."), in_palette=False),
+    Command("outline", "open", "right", N_("unfold"), N_("Show what is under the entry."), 5, in_palette=False),
+    Command("outline", "shut", "left", N_("fold"), N_("Put away what is under it."), 6, in_palette=False),
+    Command("outline", "toggle_node", "space", N_("fold"), N_("Show or put away what is under it."), in_palette=False),
+    Command("outline", "select_cursor", "enter", N_("go"), N_("Go to the paragraph."), 2, in_palette=False),
+)
+
+_PANEL = (
+    Command("panel", "help", "f1,question_mark", N_("help"), N_("Show all keys of this panel."), 9, in_palette=False),
+)
+
+_PICKER = (
+    Command("picker", "choose", "enter", N_("go"), N_("Take the line at the cursor."), 1, True, False),
+    Command("picker", "next", "down,ctrl+n", N_("choose"), N_("Next line."), 3, True, False, shown="↓ ↑"),
+    Command("picker", "previous", "up,ctrl+p", N_("up"), N_("Previous line."), 0, True, False),
+    Command("picker", "page_down", "pagedown", N_("page"), N_("One page down."), 0, True, False),
+    Command("picker", "page_up", "pageup", N_("page up"), N_("One page up."), 0, True, False),
+    Command("picker", "first", "ctrl+home", N_("first"), N_("First line."), 0, True, False),
+    Command("picker", "last", "ctrl+end", N_("last"), N_("Last line."), 0, True, False),
+    Command("picker", "close", "escape", N_("close"), N_("Close the panel."), 2, in_palette=False),
+)
+
+_TAGS = (Command("tags", "choose", "enter", N_("give or take"), N_("Give or take the tag."), 1, True, False),)
+
+_NOTES = (
+    Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
+)
+
+_VIEW = (
+    Command("view", "choose", "enter", N_("switch"), N_("Switch it on or off."), 1, True, False),
+    Command("view", "close", "escape,f4", N_("close"), N_("Close the panel."), 2, True, False),
+)
+
+_FOOTNOTES = (
+    Command("footnotes", "note", "f6,alt+a", N_("note"), N_("Write a note on the footnote."), 4, True, False),
+    Command("footnotes", "tag", "f7,alt+t", N_("tag"), N_("Give the footnote tags."), 5, True, False),
+    Command("footnotes", "close", "escape,f3", N_("close"), N_("Close the panel."), 2, True, False),
+)
+
+_POPOVER = (
+    Command("popover", "follow", "enter", N_("follow"), N_("Go to what the footnote cites."), in_palette=False),
+    Command("popover", "next_note", "n", N_("next"), N_("The next footnote of the document."), in_palette=False),
+    Command("popover", "note", "a", N_("note"), N_("Write a note on the footnote."), in_palette=False),
+    Command("popover", "tag", "t", N_("tag"), N_("Give the footnote tags."), in_palette=False),
+    Command("popover", "next_link", "tab", N_("link"), N_("Next link of the footnote."), in_palette=False),
+    Command("popover", "previous_link", "shift+tab", N_("link before"), N_("Previous link."), in_palette=False),
+    Command("popover", "scroll_down", "down,j", N_("down"), N_("Scroll, or go on in the text."), in_palette=False),
+    Command("popover", "scroll_up", "up,k", N_("up"), N_("Scroll, or go back in the text."), in_palette=False),
+    Command("popover", "close", "escape,f", N_("close"), N_("Close the footnote."), in_palette=False),
+)
+
+_THEMES = (
+    Command("themes", "choose", "enter", N_("keep"), N_("Keep the theme."), 1, True, False),
+    Command("themes", "close", "escape", N_("as before"), N_("Close, with the theme as it was."), 2, in_palette=False),
+)
+
+_HELP = (
+    Command("help", "choose", "enter", N_("do it"), N_("Do what the line says."), 1, True, False),
+    Command("help", "close", "escape,f1", N_("close"), N_("Close the help."), 2, in_palette=False),
+)
+
+_NOTE = (
+    Command("note", "save", "escape,ctrl+s", N_("keep and close"), N_("Keep the note and close."), 1, True, False),
+    Command("note", "copy", "f2", N_("copy the note"), N_("Copy what is written."), 3, in_palette=False),
+    Command("note", "discard", "f10", N_("close without keeping"), N_("Give up what can't be kept."), 2, False, False),
+)
+
+_EXPORT = (
+    Command("export", "write", "enter", N_("write"), N_("Write the file."), 1, True, False),
+    Command("export", "close", "escape", N_("close"), N_("Close, with nothing written."), 2, in_palette=False),
+)
+
+_DETAILS = (Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),)
+
+PANEL_COMMANDS = (
+    *_OUTLINE,
+    *_TAGS,
+    *_NOTES,
+    *_VIEW,
+    *_FOOTNOTES,
+    *_POPOVER,
+    *_THEMES,
+    *_HELP,
+    *_PICKER,
+    *_NOTE,
+    *_EXPORT,
+    *_DETAILS,
+    *_PANEL,
+)
+"""All of them, in the order of the help."""

@@ -1,0 +1,27 @@
+"""The command palette in the language of the interface."""
+
+from __future__ import annotations
+
+from textual.command import CommandList, CommandPalette
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from tui.language import _
+
+
+class Palette(CommandPalette):
+    """Offers all commands, documents and tags by name."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_("a command, a document, a tag"), id="--command-palette")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say in a while that nothing was found; Textual's own sentence is English and can't be had otherwise."""
+        self._stop_no_matches_countdown()
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, lambda: self._say_nothing(search_value))
+
+    def _say_nothing(self, searched: str) -> None:
+        if searched:
+            words = Content(_("Nothing known matches “{text}”.").format(text=searched))
+            self.query_one(CommandList).add_option(Option(words, disabled=True, id=self._NO_MATCHES))
+        self._list_visible = bool(searched)
