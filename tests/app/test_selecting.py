@@ -34,7 +34,8 @@ def selected(pilot: Pilot[None]) -> list[str]:
 
 
 def hints(pilot: Pilot[None]) -> str:
-    return pilot.app.screen.query_one(KeyHints).render().plain
+    """The footer as it is on the screen, and not as it would be drawn anew."""
+    return pilot.app.screen.query_one(KeyHints).render_line(0).text.strip()
 
 
 def spot(pane: Text, place: str, at: int) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from textual.worker import get_current_worker
 from store.document import Document
 from store.errors import JueyiError
 from store.library.entry import Entry
+from store.library.traditional import warm
 from tui.commands import bindings
 from tui.history import Position
 from tui.language import _, n_
@@ -193,6 +194,7 @@ class LibraryScreen(Repainted):
         """Begin to filter, or go on with it."""
         self._filter.display = True
         self._filter.focus()
+        self.run_worker(warm, thread=True)
 
     def action_resume(self) -> None:
         """Go on reading where one stopped."""

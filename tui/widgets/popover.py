@@ -140,6 +140,8 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         self._focused_before: Widget | None = None
         self._area = Region()
         self._shown: tuple[Document, Sequence[Link]] | None = None
+        self._keyed = True
+        """Whether it took the focus, and with it the keys."""
 
     def show(self, document: Document, markers: Sequence[Link], cause: Region, *, take_focus: bool = True) -> None:
         """Show the notes that markers call.
@@ -150,13 +152,13 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
             cause: Where the first of them stands on the screen; its line is left uncovered.
             take_focus: The keys are for the notes; else they stay where they are.
         """
+        self._keyed = take_focus
         self._set(document, markers, cause, self._area_around(cause))
         self.set_reactive(Popover.selected_link, None)
         self.scroll_to(y=0, animate=False, force=True)
         if take_focus:
             self._take_focus()
         else:
-            self.border_subtitle = ""
             self.display = True
             self.screen.refresh(layout=True)
 
@@ -343,6 +345,8 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.CitationFollowed(self, link.citation))
 
     def _hint(self) -> str:
+        if not self._keyed:
+            return ""
         keys = [("Enter", _("follow"))] if self._links else []
         keys += [("n", _("next"))]
         keys += [("a", _("note")), ("t", _("tag"))] if any(note.found for note in self._notes) else []

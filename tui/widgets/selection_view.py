@@ -63,12 +63,12 @@ class SelectionView(LinkView):
         if self._taken and self._taken[1] == self.chosen:
             self.take(self._taken[0], Unit.WORD)
 
-    def watch_chosen(self, before: Selection | None) -> None:
+    def watch_chosen(self, before: Selection | None, chosen: Selection | None) -> None:
         """Show it, and say so."""
         page = self.page
-        if page is not None and self.chosen is not None and page.is_shown(self.chosen.head.ordinal):
-            self.lead_to(page, self.chosen.head.ordinal)
-        if (before is None) != (self.chosen is None):
+        if page is not None and chosen is not None and page.is_shown(chosen.head.ordinal):
+            self.lead_to(page, chosen.head.ordinal)
+        if (before is None) != (chosen is None):
             self.refresh_bindings()
         self.refresh()
         self.post_message(self.SelectionChanged(self))
