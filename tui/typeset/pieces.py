@@ -60,5 +60,5 @@ def expression(size: int) -> re.Pattern[str]:
     else:
         core, (before, after) = (_CORES[size], _JOINED) if size < len(_CORES) else (_SINGLE, _APART)
         title = "" if size else f"{before}*?{_TITLE}{after}*|"
-        piece = f"{title}{before}*(?:{core}){after}*|{before}+{after}*|{after}+"
+        piece = f"{title}(?=[^ ]){before}*(?:{core})?{after}*"
     return re.compile(f"({_IDEOGRAPH}+(?={_IDEOGRAPH}))|( +)|{piece}")
