@@ -83,13 +83,22 @@ class JueyiApp(App[None]):
     def on_mount(self) -> None:
         """Show what the target means, as far as the first screen does not."""
         on_hangup(self._leave_at_once)
-        self.set_timer(_SHOWN, collect_again)
+        self.set_timer(_SHOWN, self._settle_down)
         for problem in (*self.workspace.config.problems, *wrong_settings(self.workspace.config)):
             warn(self, problem)
         if self._found is not None:
             self.navigator.begin(self._found)
         elif self._target is not None:
             self.look_up(self._target)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for what is being read."""
+        self.workspace.library.close()
+
+    def _settle_down(self) -> None:
+        """Do what the first text did not need."""
+        collect_again()
+        self.run_worker(self.workspace.library.wait, thread=True, group="new files", exit_on_error=False)
 
     @on(AppFocus)
     def see_changes_of_others(self) -> None:

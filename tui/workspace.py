@@ -36,7 +36,7 @@ class Workspace:
     def of_user(cls) -> Workspace:
         """The user's own; nothing is read or created but the settings."""
         shelf = Shelf(paths.annotations_folder())
-        return cls(Library(), shelf, State(), read_config(), Marking(shelf))
+        return cls(Library(apart=True), shelf, State(), read_config(), Marking(shelf))
 
     def chosen_theme(self, known: Container[str]) -> str | None:
         """The theme chosen last, in the app or in the settings; None where none is known.
@@ -54,6 +54,9 @@ class Workspace:
             UnreadableSource: it is a file that can't be read.
         """
         found = find(self.library, target)
+        if not isinstance(found, Held) and self.library.unread:
+            self.library.wait()
+            found = find(self.library, target)
         if isinstance(found, Held) and not found.entry.problem:
             self.read(found.entry.key)
         return found

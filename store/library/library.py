@@ -19,13 +19,19 @@ from store import paths
 from store.document import Document
 from store.errors import StoreUnavailable, UnknownTarget, UnreadableSource
 from store.library import catalogue
+from store.library.apart import start
 from store.library.entry import Entry, make_entry, summarize
 from store.library.index import Index
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
-from store.library.scan import digest_of, library_files, scan, unavailable
+from store.library.scan import digest_of, free_path, library_files, scan, scan_read, unavailable
 
 Answer = TypeVar("Answer")
+
+_MANY = 300_000
+"""Bytes of new files that are worth a process of their own: it begins to read when others have read as much."""
+_PAUSE = 0.3
+"""Seconds between two looks at what it has read."""
 
 
 class State(NamedTuple):
@@ -43,12 +49,35 @@ class State(NamedTuple):
 class Library:
     """All documents by key. Safe to ask from several threads; nothing is opened before the first question."""
 
-    def __init__(self, home: Path | None = None, reader: Reader | None = None, seeds: Path | None = None) -> None:
+    def __init__(
+        self,
+        home: Path | None = None,
+        reader: Reader | None = None,
+        seeds: Path | None = None,
+        *,
+        apart: bool = False,
+    ) -> None:
+        """Name the folders; all of them are the user's own when they are not given.
+
+        Args:
+            home: Where added files and the index are kept.
+            reader: Reads files.
+            seeds: Where the bundled documents are.
+            apart: Many new files are read in a process of their own. Until that is done, questions are answered
+                from what was read already; `entries` and `wait` wait for it.
+        """
         self._home = home or paths.home()
         self._reader = reader or StandardReader()
         self._seeds = seeds or paths.seeds_folder()
         self._index = Index(self._home / paths.index_file().name)
         self._entries: Mapping[str, Entry] | None = None
+        self._stale = False
+        """The files are to be looked at again before the next question."""
+        self._apart = apart and reader is None
+        self._reading = threading.Lock()
+        self._closed = threading.Event()
+        self.unread = 0
+        """Files that are not read yet."""
         self._visitors: dict[str, tuple[Entry, Document]] = {}
         self._cited: Mapping[str, int] | None = None
         self._problem: str | None = None
@@ -61,13 +90,24 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """All documents, the bundled ones first. Files that changed since the last time are read again."""
+        if self._apart:
+            self._read_apart()
         with self._lock:
-            self._entries = None
-            return tuple(self._known().values())
+            self._stale = not self._closed.is_set()
+            return tuple(self._answer(lambda _: self._entries or {}).values())
 
     def known(self) -> tuple[Entry, ...]:
-        """All documents as of the last look at the files."""
+        """All documents as of the last look at the files; does not wait for a look that is being taken."""
         return tuple(self._known().values())
+
+    def wait(self) -> None:
+        """Wait until all files are read, and see to it that they are."""
+        if self.unread:
+            self.entries()
+
+    def close(self) -> None:
+        """Read no more new files: nobody will ask again."""
+        self._closed.set()
 
     def entry(self, key: str) -> Entry | None:
         """The document of this key, as of the last look at the files."""
@@ -147,7 +187,7 @@ class Library:
         if not self._holding(document.digest):
             from store.files import write_atomically
 
-            write_atomically(self._free_path(path, document.digest), path.read_bytes())
+            write_atomically(free_path(self.folder, path, document.digest), path.read_bytes())
         if given:
             catalogue.give_symbol(self.folder, document.digest, given)
         self._visitors = {key: held for key, held in self._visitors.items() if held[0].digest != document.digest}
@@ -178,21 +218,60 @@ class Library:
         return self._ask(lambda index: State(self._home, index.path, index.size(), self._problem))
 
     def _ask(self, question: Callable[[Index], Answer]) -> Answer:
-        """The answer of an index that is up to date; a damaged or locked one is replaced on the way."""
+        """The answer of an index that is up to date, but for files that are to be read apart."""
+        if self._apart and self._entries is None:
+            self._much_unread()
+        return self._answer(question)
+
+    def _answer(self, question: Callable[[Index], Answer]) -> Answer:
+        """The answer of the index; a damaged or locked one is replaced on the way."""
         with self._lock:
             while True:
                 try:
-                    if self._entries is None:
+                    if self._entries is None or self._stale:
                         files = library_files(self._seeds, self.folder)
-                        self._entries = scan(self._index, self._reader, files, self._given_symbols())
-                        self._cited = None
+                        self._take(scan(self._index, self._reader, files, self._given_symbols()))
                     return question(self._index)
                 except sqlite3.Error as error:
                     self._index = self._index.after(error)
                     self._entries = None
 
+    def _take(self, entries: Mapping[str, Entry], unread: int = 0) -> None:
+        self._entries, self._stale, self._cited, self.unread = entries, False, None, unread
+
+    def _read_apart(self) -> None:
+        """Let another process read new files when they are many, and know meanwhile what it has read."""
+        with self._reading:
+            process = start(self._home) if self._much_unread() else None
+            while process and process.poll() is None:
+                if self._closed.wait(_PAUSE):
+                    process.terminate()
+                    process.wait()
+                    return
+                self._look()
+            self._stale = True
+
+    def _much_unread(self) -> bool:
+        """Know what was read before, and whether the rest is so much that another process should read it."""
+        much = self._look() >= _MANY and self._index.path is not None
+        self._stale = not much
+        return much
+
+    def _look(self) -> int:
+        """Know what was read until now; returns how many bytes were not."""
+        with self._lock:
+            try:
+                files = library_files(self._seeds, self.folder)
+                known, unread = scan_read(self._index, self._reader, files, self._given_symbols())
+            except (sqlite3.Error, OSError):
+                # Whoever asks next meets the same fault, and knows a way out.
+                return 0
+            self._take(known, len(unread))
+            return sum(unread)
+
     def _known(self) -> Mapping[str, Entry]:
-        return self._ask(lambda _: self._entries or {})
+        entries = self._entries
+        return self._ask(lambda _: self._entries or {}) if entries is None else entries
 
     def _keys(self) -> dict[str, str]:
         """Keys by digest, in the library's order."""
@@ -209,13 +288,6 @@ class Library:
         except StoreUnavailable as error:
             self._problem = str(error)
             return {}
-
-    def _free_path(self, path: Path, digest: str) -> Path:
-        """Where to put a copy of a file of another text than any in the library."""
-        name = path.name.lstrip(".") or digest[:8]
-        if name == catalogue.NAME or (self.folder / name).exists():
-            name = f"{Path(name).stem}-{digest[:8]}{path.suffix}"
-        return self.folder / name
 
 
 def _canonical(text: str) -> str:

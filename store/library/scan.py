@@ -36,6 +36,14 @@ def library_files(seeds: Path, folder: Path) -> Iterator[tuple[Path, bool]]:
             yield path, False
 
 
+def free_path(folder: Path, path: Path, digest: str) -> Path:
+    """Where to put a copy of a file of another text than any in the folder of added files."""
+    name = path.name.lstrip(".") or digest[:8]
+    if name == NAME or (folder / name).exists():
+        name = f"{Path(name).stem}-{digest[:8]}{path.suffix}"
+    return folder / name
+
+
 def scan(
     index: Index, reader: Reader, files: Iterable[tuple[Path, bool]], given: Mapping[str, str]
 ) -> dict[str, Entry]:
@@ -62,6 +70,30 @@ def scan(
             digests.add(summary.digest)
     known.forget_the_rest()
     return entries
+
+
+def scan_read(
+    index: Index, reader: Reader, files: Iterable[tuple[Path, bool]], given: Mapping[str, str]
+) -> tuple[dict[str, Entry], list[int]]:
+    """The entries of the files that the index knows as they are now, and the sizes of those that it does not.
+
+    Raises:
+        sqlite3.Error: the index is damaged.
+    """
+    stamps, summaries = index.stamps(), index.summaries(reader.version)
+    entries: dict[str, Entry] = {}
+    digests: set[str] = set()
+    sizes: list[int] = []
+    for path, bundled in files:
+        status, stamp = path.stat(), stamps.get(_name(path))
+        if not stamp or stamp[:2] != (status.st_size, status.st_mtime_ns) or stamp.digest not in summaries:
+            sizes.append(status.st_size)
+        elif stamp.digest not in digests:
+            symbol = given.get(stamp.digest)
+            digests.add(stamp.digest)
+            entry = make_entry(summaries[stamp.digest], path, bundled=bundled, given=symbol, taken=entries)
+            entries[entry.key] = entry
+    return entries, sizes
 
 
 def digest_of(path: Path) -> str:

@@ -37,6 +37,9 @@ from tui.widgets.rows import Rows
 from tui.widgets.two_ends import TwoEnds
 from tui.workspace import Workspace
 
+_PROGRESS = 0.5
+"""Seconds between two looks at how many files are still to be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
@@ -88,6 +91,7 @@ class LibraryScreen(Repainted):
         super().__init__()
         self._workspace = workspace
         self._entries: tuple[Entry, ...] = ()
+        self._unread = 0
         self._notes: Mapping[str, int] = {}
         self._bookmark: Bookmark | None = None
         self._told: set[str] = set()
@@ -109,6 +113,7 @@ class LibraryScreen(Repainted):
         """The list is there before the documents are."""
         self.query_one("#documents").focus()
         self._say(_("Reading the library…"))
+        self.set_interval(_PROGRESS, self._show_progress)
 
     def on_screen_resume(self) -> None:
         """What was noted or added meanwhile shows."""
@@ -149,6 +154,14 @@ class LibraryScreen(Repainted):
             return Bookmark(key, None, name)
         where = _("{document}, {place}").format(document=name, place=place_name(document, place))
         return Bookmark(key, place, where)
+
+    def _show_progress(self) -> None:
+        """While new files are read, list those that are."""
+        library = self._workspace.library
+        if library.unread != self._unread:
+            self._unread = library.unread
+            self._entries = library.known()
+            self._fill()
 
     @on(Loaded)
     def show_library(self, message: Loaded) -> None:
@@ -265,10 +278,13 @@ class LibraryScreen(Repainted):
 
     def _fill_words(self, found: int) -> None:
         notes = sum(self._notes.values())
-        counts = (
+        counts: tuple[str, ...] = (
             n_("{count} document", "{count} documents", len(self._entries)).format(count=len(self._entries)),
             n_("{count} annotation", "{count} annotations", notes).format(count=notes),
         )
+        if self._unread:
+            reading = n_("{count} file is still being read", "{count} files are still being read", self._unread)
+            counts += (reading.format(count=self._unread),)
         head = Content.assemble((_("Library"), "bold"), "   ", (" · ".join(counts), "$text-muted"))
         self.query_one(TwoEnds).show(head, Content())
         resume = self.query_one("#resume", Static)
@@ -276,7 +292,9 @@ class LibraryScreen(Repainted):
         if self._bookmark:
             label = _("Continue reading: ")
             resume.update(Content.assemble((label, "$text-muted"), self._bookmark.name))
-        if not self._entries:
+        if not self._entries and self._unread:
+            self._say(_("Reading the library…"))
+        elif not self._entries:
             folder = self._workspace.library.folder
             self._say(
                 _("The library is empty. Add files with: jueyi add FILE…  They are kept in {folder}.").format(
