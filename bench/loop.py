@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
 import sys
 import tempfile
@@ -102,14 +103,14 @@ class Watch:
 
 
 def _place(frame: FrameType | None) -> str:
-    """The innermost three of our own functions that are running, else the innermost of any."""
+    """The innermost two of our own functions that are running and the outermost, else the innermost of any."""
     ours, innermost = [], frame.f_code.co_qualname if frame else ""
     while frame is not None:
         name = frame.f_code.co_filename
         if "/tui/" in name or "/store/" in name:
             ours.append(frame.f_code.co_qualname)
         frame = frame.f_back
-    return " < ".join(ours[:3]) or innermost
+    return " < ".join([*ours[:2], "…", ours[-1]] if len(ours) > 3 else ours) or innermost
 
 
 async def read_in_background(pilot: Pilot[None], folder: Path, files: int) -> None:
@@ -117,7 +118,6 @@ async def read_in_background(pilot: Pilot[None], folder: Path, files: int) -> No
     text = LARGEST.read_text(encoding="utf-8")
     for number in range(files):
         (folder / f"new{number}.txt").write_text(f"{text}\n{number}\n", encoding="utf-8")
-    pilot.app.screen.run_worker(asyncio.sleep(0))
     await pilot.press("r")
     await _press_for(pilot, 4.0, "down", "up")
 
@@ -183,8 +183,11 @@ async def watch_all(paragraphs: int, files: int) -> list[tuple[str, Watch]]:
     path.write_text(report(paragraphs), encoding="utf-8")
     target = library.add(path).key
     watched = []
+    # As `open_app` does.
+    gc.disable()
     async with JueyiApp().run_test(size=(120, 36)) as pilot:
         await pilot.app.workers.wait_for_complete()
+        await _rest(pilot, 1.5)
         situations = {
             f"{files} new files are read": read_in_background(pilot, library.folder, files),
             f"a document of {paragraphs} paragraphs opens": open_document(pilot, target),

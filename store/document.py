@@ -176,6 +176,11 @@ class Document:
         return {block.id: block for block in self.blocks}
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each block in reading order, by id."""
+        return {block.id: index for index, block in enumerate(self.blocks)}
+
+    @cached_property
     def notes_by_id(self) -> Mapping[str, Footnote]:
         """Footnotes by id."""
         return {note.id: note for note in self.footnotes}
@@ -195,6 +200,11 @@ class Document:
         for block in self.blocks:
             found.setdefault(block.parent, []).append(block)
         return {parent: tuple(those) for parent, those in found.items()}
+
+    def prepare(self) -> None:
+        """Look up now what is asked for after the text: in a long document that takes longer than a key may wait."""
+        for known in (self.by_id, self.notes_by_id, self.order, self.children, self.citations_by_place):
+            assert known is not None
 
     def text_of(self, place: str) -> str:
         """The text of a block or footnote by id; raises KeyError when there is none."""

@@ -6,7 +6,7 @@ Nothing here touches the terminal.
 from __future__ import annotations
 
 import gc
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from store.errors import JueyiError
@@ -23,20 +23,26 @@ class Opening:
         self._workspace = workspace
         self._target = target
         self._found: Found | None = None
-        self._thread = Thread(target=self._look_up, daemon=True)
-        self._thread.start()
+        self._answered = Event()
+        Thread(target=self._look_up, daemon=True).start()
 
     def found(self, patience: float) -> Found | None:
         """What it means, if that is known within so many seconds; None also when asking failed."""
-        self._thread.join(patience)
+        self._answered.wait(patience)
         return self._found
 
     def _look_up(self) -> None:
+        from store.library.find import Held
+
         try:
-            self._found = self._workspace.find(self._target)
+            self._found = self._workspace.find(self._target, prepared=False)
         except JueyiError:
             # The app asks again, and says what is wrong.
             return
+        finally:
+            self._answered.set()
+        if isinstance(self._found, Held) and (document := self._workspace.read_already(self._found.entry.key)):
+            document.prepare()
 
 
 def collect_again() -> None:

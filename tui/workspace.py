@@ -47,8 +47,8 @@ class Workspace:
         chosen = (in_app, self.config.theme) if instead_of == self.config.theme else (self.config.theme, in_app)
         return next((name for name in chosen if name in known), None)
 
-    def find(self, target: str) -> Found:
-        """What a target means; a document it means is at hand then. For workers.
+    def find(self, target: str, *, prepared: bool = True) -> Found:
+        """What a target means; a document it means is at hand then, see `read`. For workers.
 
         Raises:
             UnreadableSource: it is a file that can't be read.
@@ -58,17 +58,23 @@ class Workspace:
             self.library.wait()
             found = find(self.library, target)
         if isinstance(found, Held) and not found.entry.problem:
-            self.read(found.entry.key)
+            self.read(found.entry.key, prepared=prepared)
         return found
 
-    def read(self, key: str) -> Document:
+    def read(self, key: str, *, prepared: bool = True) -> Document:
         """A document of the library, kept at hand; for workers.
+
+        Args:
+            key: Its key in the library.
+            prepared: Whether all of it is wanted, or its first text as soon as possible.
 
         Raises:
             UnknownTarget: there is none of this key.
             UnreadableSource: its file can't be read.
         """
         document = self.read_already(key) or self.library.document(key)
+        if prepared:
+            document.prepare()
         entry = self.library.entry(key)
         if entry:
             self._read.pop((key, entry.digest), None)

@@ -77,7 +77,7 @@ class Outline(Tree[Entry], inherit_bindings=False):
         self._under: Mapping[str, int] | None = None
         """How many blocks stand under each one; counted when it is needed first."""
         self._marks: Mapping[str, Mark] = {}
-        self._order: dict[str, int] = {}
+        self._order: Mapping[str, int] = {}
         self._node_of: dict[str, TreeNode[Entry]] = {}
         self._opened_for_reading: list[TreeNode[Entry]] = []
         self._label_rooms: dict[TreeNode[Entry] | None, int] = {}
@@ -91,7 +91,7 @@ class Outline(Tree[Entry], inherit_bindings=False):
         """
         self.clear()
         self._document, self._marks, self._under = document, marks, None
-        self._order = {block.id: index for index, block in enumerate(document.blocks)}
+        self._order = document.order
         self._node_of.clear()
         self._opened_for_reading.clear()
         self._add(self.root, entries_of(document.children.get(None, ())))

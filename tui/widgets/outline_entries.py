@@ -36,7 +36,7 @@ class Entry:
         """How many paragraphs of its kind a part has."""
         return sum(block.type == self.kind for block in self.blocks)
 
-    def holds(self, block: Block, order: dict[str, int]) -> bool:
+    def holds(self, block: Block, order: Mapping[str, int]) -> bool:
         """Whether a block is among those of the entry; `order` is the reading order of all ids."""
         return order[self.blocks[0].id] <= order[block.id] <= order[self.blocks[-1].id]
 
