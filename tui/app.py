@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.events import AppFocus
@@ -19,6 +18,7 @@ from tui.commands import bindings
 from tui.hangup import on_hangup
 from tui.history import Position
 from tui.keymap import make_keymap
+from tui.keys_in_turn import KeysInTurn
 from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
 from tui.navigation import Navigator
@@ -42,7 +42,7 @@ _SHOWN = 1.0
 """Seconds after which the first text stands on the screen."""
 
 
-class JueyiApp(App[None]):
+class JueyiApp(KeysInTurn):
     """Opens the library, or what a target names."""
 
     TITLE = "jueyi"

@@ -1,0 +1,101 @@
+"""Keys that come in one burst do what they would have done one by one: no character is lost to the screen below."""
+
+from __future__ import annotations
+
+import os
+import select
+import struct
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import DRAFT, Start, settle
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from tui.screens.card import CardScreen
+from tui.screens.goto import GotoScreen
+from tui.screens.note import NoteScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.search import SearchScreen
+
+_NAMES = {"/": "slash", "\r": "enter", "\x06": "ctrl+f", "\x1b": "escape"}
+
+
+async def burst(pilot: Pilot[None], keys: str) -> None:
+    """Send keys before the first of them has done anything."""
+    for key in keys:
+        pilot.app.post_message(Key(_NAMES.get(key, key), key))
+    await settle(pilot)
+    await settle(pilot)
+
+
+async def test_a_target_typed_behind_the_key_of_the_prompt_is_gone_to(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await burst(pilot, "g64/293\r")
+        assert isinstance(pilot.app.screen, CardScreen)
+        assert pilot.app.screen.position.key == "A/RES/64/293"
+
+
+async def test_the_prompts_get_all_that_is_typed(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await burst(pilot, "gPP3")
+        assert isinstance(pilot.app.screen, GotoScreen)
+        assert pilot.app.screen.text == "PP3"
+        await burst(pilot, "\x1b\x0664/293")
+        assert isinstance(pilot.app.screen, SearchScreen)
+        assert pilot.app.screen.text == "64/293"
+        await burst(pilot, "\x1b/2030")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert pilot.app.screen.query_one("#find", Input).value == "2030"
+        await burst(pilot, "\x1bahello")
+        assert isinstance(pilot.app.screen, NoteScreen)
+        assert pilot.app.screen.query_one(TextArea).text == "hello"
+
+
+async def test_keys_behind_a_prompt_that_closes_go_to_the_screen_below(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await burst(pilot, "gop7\rjj")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert pilot.app.screen.pane.cursor == "op9"
+
+
+async def test_pasted_text_stays_behind_the_key_before_it(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        pilot.app.post_message(Key("g", "g"))
+        pilot.app.post_message(Paste("64/293"))
+        await burst(pilot, "\r")
+        assert isinstance(pilot.app.screen, CardScreen)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_a_burst_through_a_terminal_loses_nothing(home: Path) -> None:
+    """The one test of the whole way: bytes written at once, the card of the resolution on the screen."""
+    import fcntl
+    import pty
+    import termios
+
+    process, terminal = pty.fork()
+    if process == 0:
+        os.environ.update(TERM="xterm-256color", JUEYI_HOME=str(home), LANG="en_US.UTF-8", LANGUAGE="en")
+        os.execv(sys.executable, [sys.executable, "-m", "tui.cli", f"{DRAFT}#op5"])
+    try:
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+        read_until(terminal, "执行部分第5段")
+        os.write(terminal, b"g64/293\r")
+        read_until(terminal, "undocs.org/zh/A/RES/64/293")
+    finally:
+        os.kill(process, 9)
+        os.waitpid(process, 0)
+        os.close(terminal)
+
+
+def read_until(terminal: int, text: str) -> None:
+    """Read what is written to the terminal until a text has been."""
+    written, deadline = b"", time.monotonic() + 30
+    while text.encode() not in written:
+        assert time.monotonic() < deadline, f"{text!r} never appeared"
+        if select.select([terminal], [], [], 0.1)[0]:
+            written += os.read(terminal, 65536)
