@@ -12,6 +12,7 @@ from textual.events import AppFocus
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from store.document import Document
 from store.errors import JueyiError, StoreUnavailable
 from tui.command import Command, key_name
 from tui.commands import bindings
@@ -118,7 +119,7 @@ class JueyiApp(KeysInTurn):
     @on(OpenTarget)
     def open_target(self, message: OpenTarget) -> None:
         """Go to what a target means."""
-        self.look_up(message.target)
+        self.look_up(message.target, message.reading)
 
     @on(LeaveScreen)
     def leave_screen(self) -> None:
@@ -126,10 +127,10 @@ class JueyiApp(KeysInTurn):
         self.navigator.leave()
 
     @work(thread=True, exclusive=True, group="look up")
-    def look_up(self, target: str) -> None:
-        """Ask the library what a target means."""
+    def look_up(self, target: str, reading: tuple[str, Document] | None = None) -> None:
+        """Ask the document that is read, then the library, what a target means."""
         try:
-            found = self.workspace.find(target)
+            found = self.workspace.find(target, reading)
         except JueyiError as error:
             self.call_from_thread(self.navigator.refuse, str(error))
             return
@@ -220,7 +221,7 @@ class JueyiApp(KeysInTurn):
 
     def _begin_with(self, theme: str) -> None:
         """Look like this from the start. To change `theme` would have the stylesheet read a second time."""
-        self.set_reactive(App.theme, theme)
+        self.set_reactive(JueyiApp.theme, theme)
         for name, worn in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
             self.set_class(worn, name, update=False)
         self.stylesheet.set_variables(self.get_css_variables())

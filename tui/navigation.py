@@ -113,9 +113,11 @@ class Navigator:
     def arrive(self, found: Found) -> None:
         """Go where a target leads: a document, a card, a choice; say when it leads nowhere."""
         match found:
-            case Held(entry, place):
+            case Held(entry, place, unplaced):
                 self._tell_unplaced(found)
-                self.visit(Position("document", entry.key, place))
+                here = self.here
+                if not unplaced or here is None or here.key != entry.key:
+                    self.visit(Position("document", entry.key, place))
             case Cited(card):
                 self.visit(Position("card", card.symbol))
             case Choice(candidates):
@@ -129,8 +131,7 @@ class Navigator:
 
     def _tell_unplaced(self, found: Held) -> None:
         if found.unplaced:
-            missing = _("There is no “{place}” in {document}.")
-            tell(self._app, missing.format(place=found.unplaced, document=found.entry.key))
+            tell(self._app, _unplaced(found))
 
     def _offer(self, candidates: tuple[Candidate, ...]) -> None:
         from tui.screens.choice import ChoiceScreen
@@ -199,6 +200,14 @@ class Navigator:
             self._app.push_screen(screen)
         if words:
             screen.light(words)
+
+
+def _unplaced(found: Held) -> str:
+    if not found.near:
+        missing = _("There is no “{place}” in {document}.")
+        return missing.format(place=found.unplaced, document=found.entry.key)
+    missing = _("There is no “{place}” in {document}; there is {near}.")
+    return missing.format(place=found.unplaced, document=found.entry.key, near=found.near)
 
 
 def _nothing(target: str, nearest: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from store import paths
 from store.annotations.shelf import Shelf
 from store.config import Config, read_config
 from store.document import Document
-from store.library.find import Found, Held, find
+from store.library.find import Found, Held
 from store.library.library import Library
 from store.state import State
 from tui.history import History
@@ -47,16 +47,20 @@ class Workspace:
         chosen = (in_app, self.config.theme) if instead_of == self.config.theme else (self.config.theme, in_app)
         return next((name for name in chosen if name in known), None)
 
-    def find(self, target: str, *, prepared: bool = True) -> Found:
-        """What a target means; a document it means is at hand then, see `read`. For workers.
+    def find(self, target: str, reading: tuple[str, Document] | None = None, *, prepared: bool = True) -> Found:
+        """What a target means, first in the document that is read.
+
+        A document it means is at hand then, see `read`. For workers.
 
         Raises:
             UnreadableSource: it is a file that can't be read.
         """
-        found = find(self.library, target)
+        from tui.meaning import meaning
+
+        found = meaning(self.library, target, reading)
         if not isinstance(found, Held) and self.library.unread:
             self.library.wait()
-            found = find(self.library, target)
+            found = meaning(self.library, target, reading)
         if isinstance(found, Held) and not found.entry.problem:
             self.read(found.entry.key, prepared=prepared)
         return found

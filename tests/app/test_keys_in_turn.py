@@ -57,9 +57,16 @@ async def test_the_prompts_get_all_that_is_typed(start: Start) -> None:
 
 async def test_keys_behind_a_prompt_that_closes_go_to_the_screen_below(start: Start) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
-        await burst(pilot, "gop7\rjj")
+        await burst(pilot, "gop9\x1bjj")
         assert isinstance(pilot.app.screen, ReaderScreen)
-        assert pilot.app.screen.pane.cursor == "op9"
+        assert pilot.app.screen.pane.cursor == "op7"
+
+
+async def test_a_place_entered_before_its_suggestion_came_is_gone_to(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await burst(pilot, "g执行部分第5段\r")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert pilot.app.screen.pane.cursor == "op5"
 
 
 async def test_pasted_text_stays_behind_the_key_before_it(start: Start) -> None:
