@@ -19,12 +19,12 @@ from tui.commands import bindings
 from tui.hangup import on_hangup
 from tui.history import Position
 from tui.keymap import make_keymap
-from tui.keys_in_turn import KeysInTurn
 from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
 from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.opening import Opening, collect_again
+from tui.places_app import PlacesApp
 from tui.providers import providers
 from tui.settings import wrong_settings
 from tui.shown_keys import keys
@@ -43,7 +43,7 @@ _SHOWN = 1.0
 """Seconds after which the first text stands on the screen."""
 
 
-class JueyiApp(KeysInTurn):
+class JueyiApp(PlacesApp):
     """Opens the library, or what a target names."""
 
     TITLE = "jueyi"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from store import paths
 from store.annotations.shelf import Shelf
+from store.bookmarks import Bookmarks
 from store.config import Config, read_config
 from store.document import Document
 from store.library.find import Found, Held
@@ -30,6 +31,7 @@ class Workspace:
     config: Config
     marking: Marking
     history: History = field(default_factory=History)
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
     _read: dict[tuple[str, str], Document] = field(default_factory=dict)
 
     @classmethod
