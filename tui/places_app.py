@@ -16,6 +16,7 @@ from store.whereabouts import quote_of, whereabouts
 from tui.history import Position
 from tui.keys_in_turn import KeysInTurn
 from tui.language import _
+from tui.messages import OpenDocument
 from tui.navigation import Navigator
 from tui.notices import refuse, tell, warn
 from tui.typeset import widths_for
@@ -62,6 +63,12 @@ class PlacesApp(KeysInTurn):
         """List all bookmarks."""
         self._list_bookmarks(by_letter=False)
 
+    def action_list_recent(self) -> None:
+        """List the documents read lately."""
+        from tui.screens.recent import RecentScreen
+
+        self.push_screen(RecentScreen(self.workspace), self._open_recent)
+
     @work(thread=True, exclusive=True, group="look up")
     def find_bookmark(self, bookmark: Bookmark) -> None:
         """Read the document of a bookmark."""
@@ -88,6 +95,10 @@ class PlacesApp(KeysInTurn):
             tell(self, moved.format(name=bookmark.name, place=address(document, place)))
         elif state == "changed":
             tell(self, _("The words at bookmark “{name}” are others now.").format(name=bookmark.name))
+
+    def _open_recent(self, request: OpenDocument | None) -> None:
+        if request:
+            self.post_message(request)
 
     def _list_bookmarks(self, *, by_letter: bool) -> None:
         from tui.screens.bookmarks import BookmarksScreen
