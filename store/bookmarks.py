@@ -146,7 +146,7 @@ class Bookmarks:
         with locked(self._path):
             content = self._read_or_set_aside()
             change(content["bookmarks"])
-            text = json.dumps({**content, "schema": _SCHEMA}, ensure_ascii=False, indent=1)
+            text = json.dumps({"schema": _SCHEMA, **content}, ensure_ascii=False, indent=1)
             write_atomically(self._path, f"{text}\n".encode("utf-8", "backslashreplace"))
 
     def _read(self) -> dict[str, Any] | None:

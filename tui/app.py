@@ -24,8 +24,8 @@ from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, Target
 from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.opening import Opening, collect_again
-from tui.places_app import PlacesApp
 from tui.providers import providers
+from tui.session_app import SessionApp
 from tui.settings import wrong_settings
 from tui.shown_keys import keys
 from tui.themes import DARK, LIGHT, OURS, defaults, depth_of, themes
@@ -43,7 +43,7 @@ _SHOWN = 1.0
 """Seconds after which the first text stands on the screen."""
 
 
-class JueyiApp(PlacesApp):
+class JueyiApp(SessionApp):
     """Opens the library, or what a target names."""
 
     TITLE = "jueyi"
@@ -53,13 +53,14 @@ class JueyiApp(PlacesApp):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set(providers())
     NOTIFICATION_TIMEOUT = 5
 
-    def __init__(self, target: str | None = None, workspace: Workspace | None = None) -> None:
+    def __init__(self, target: str | None = None, workspace: Workspace | None = None, *, resume: bool = False) -> None:
         mend_toasts()
         super().__init__()
         self.workspace = workspace or Workspace.of_user()
         self.navigator = Navigator(self, self.workspace)
         self._target = target
         self._found: Found | None = None
+        self._resumes = resume or self.workspace.config.start == "continue"
         self.keymap, _problems = make_keymap(self.workspace.config.keys)
         self.set_keymap(self.keymap)
         self._set_themes()
@@ -82,8 +83,9 @@ class JueyiApp(PlacesApp):
         return self.navigator.first_screen(self._found)
 
     def on_mount(self) -> None:
-        """Show what the target means, as far as the first screen does not."""
+        """Show what the target means, as far as the first screen does not, or what was open last."""
         on_hangup(self._leave_at_once)
+        self.keep_session()
         self.set_timer(_SHOWN, self._settle_down)
         for problem in (*self.workspace.config.problems, *wrong_settings(self.workspace.config)):
             warn(self, problem)
@@ -91,6 +93,8 @@ class JueyiApp(PlacesApp):
             self.navigator.begin(self._found)
         elif self._target is not None:
             self.look_up(self._target)
+        elif self._resumes:
+            self.resume_reading()
 
     def on_unmount(self) -> None:
         """Nobody waits for what is being read."""
@@ -124,6 +128,7 @@ class JueyiApp(PlacesApp):
     @on(LeaveScreen)
     def leave_screen(self) -> None:
         """Close a card or the reader."""
+        self.note_session()
         self.navigator.leave()
 
     @work(thread=True, exclusive=True, group="look up")

@@ -34,6 +34,10 @@ class OpenTarget(Message):
         """The document that is read, with its key, when the target may be a place in it."""
 
 
+class ResumeReading(Message):
+    """Open what was open last."""
+
+
 class LeaveScreen(Message):
     """Close the screen that asks: a card for what lies under it, the reader for the library."""
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from store.document import Document
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
+from store.session import Session
 from tui.history import Position
 from tui.language import _
 from tui.notices import refuse, tell
@@ -81,6 +82,19 @@ class Navigator:
         """Go somewhere, so that `back` leads here again; words that were searched for are lit there."""
         self._workspace.history.leave(self.here)
         self._show(position, words)
+
+    def resume(self, session: Session) -> None:
+        """Open what was open last, with the ways back and forward unless one has been somewhere meanwhile."""
+        from tui.session import position_of
+
+        history = self._workspace.history
+        history.restore(map(position_of, session.behind), map(position_of, session.ahead))
+        self._show(position_of(session.standing))
+
+    @property
+    def reading(self) -> View | None:
+        """The screen on which one stands, also while a panel lies over it."""
+        return next((screen for screen in reversed(self._app.screen_stack) if isinstance(screen, View)), None)
 
     def visit_symbol(self, symbol: str) -> None:
         """Go to the document of a symbol or key, or to its card where the library does not hold it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from store.document import Document
@@ -71,6 +71,9 @@ def _elsewhere(library: Library, typed: str) -> Iterator[Suggestion]:
     match find(library, typed):
         case Held(entry, place) if place:
             yield from _place_in(library, entry, named)
+        case Held(entry, near=near) if near:
+            missing = _("has no “{place}”; there is {near}").format(place=named, near=near)
+            yield replace(_document(entry), detail=missing)
         case Held(entry):
             yield _document(entry)
         case Cited(card, place):

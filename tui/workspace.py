@@ -12,6 +12,7 @@ from store.config import Config, read_config
 from store.document import Document
 from store.library.find import Found, Held
 from store.library.library import Library
+from store.session import Session, SessionFile
 from store.state import State
 from tui.history import History
 from tui.marking import Marking
@@ -32,6 +33,9 @@ class Workspace:
     marking: Marking
     history: History = field(default_factory=History)
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    session_file: SessionFile = field(default_factory=SessionFile)
+    session: Session | None = None
+    """What was open last in this window; None before anything was."""
     _read: dict[tuple[str, str], Document] = field(default_factory=dict)
 
     @classmethod

@@ -127,6 +127,17 @@ async def test_a_place_that_is_not_there_is_told_with_those_that_are(start: Star
         assert ["执行部分第1–38段" in notice.message for notice in pilot.app._notifications] == [True]
 
 
+async def test_another_document_that_lacks_the_place_says_which_it_has(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "g")
+        await write(pilot, f"{REPORT} 999")
+        screen = pilot.app.screen
+        assert isinstance(screen, GotoScreen)
+        assert "第1–139段" in screen.list.rows[0].suggestion.detail
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
 async def test_a_place_entered_before_the_answer_is_looked_for_where_one_reads(start: Start) -> None:
     async with start(DRAFT) as pilot:
         pilot.app.post_message(OpenTarget("op7", pilot.app.screen.document))

@@ -19,8 +19,7 @@ class BookmarkScreen(Picker[BookmarkRow, str]):
     def __init__(self, where: str, known: tuple[Bookmark, ...], widths: Widths) -> None:
         super().__init__(
             Content.assemble((_("Bookmark"), "bold"), "   ", (visible(where), "$text-muted")),
-            _("a letter, or Enter and a name"),
-            _("a–z in this document   A–Z in the library   Enter a name   Esc close"),
+            _("a letter: a–z in this document, A–Z in the library; or Enter and a name"),
         )
         self._known = known
         """Those whose names are taken for one who reads this document."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -17,7 +17,8 @@ from store.document import Document
 from store.errors import JueyiError
 from store.search.pinyin import warm
 from tui.bookmark_rows import BookmarkRow, rows_of
-from tui.language import N_, _
+from tui.commands import bindings
+from tui.language import _
 from tui.notices import refuse, tell, warn
 from tui.screens.picker import Picker, nothing_found
 from tui.typeset import visible, widths_for
@@ -29,10 +30,7 @@ class BookmarksScreen(Picker[BookmarkRow, Bookmark]):
     """Returns the bookmark to go to."""
 
     DEFAULT_CLASSES = "tall"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete", "remove", N_("remove"), id="bookmarks.remove", priority=True),
-        Binding("ctrl+z", "bring_back", N_("undo"), id="bookmarks.bring-back", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("bookmarks")]
 
     class Gathered(Message):
         """The documents were read in which bookmarks stand."""
@@ -45,7 +43,6 @@ class BookmarksScreen(Picker[BookmarkRow, Bookmark]):
         super().__init__(
             Content(_("Go to a bookmark") if by_letter else _("Bookmarks")),
             _("its letter, or part of its name or words") if by_letter else _("filter: name, words, document"),
-            _("Enter go   Del remove   Ctrl+Z undo   Esc close"),
         )
         self._workspace = workspace
         self._reading = reading

@@ -77,7 +77,7 @@ class RecentScreen(Picker[RecentRow, OpenDocument]):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
-            Content(_("Read lately")), _("filter: symbol, title, initials"), _("↑ ↓ choose   Enter go   Esc close")
+            Content(_("Read lately")), _("filter: symbol, title, initials")
         )
         self._workspace = workspace
         self._rows: list[RecentRow] | None = None
