@@ -42,6 +42,11 @@ class KeysInTurn(App[None]):
         self._awaited: Follower | None = None
         self._waiting: Timer | None = None
 
+    @property
+    def has_keys_under_way(self) -> bool:
+        """Whether a key is not done with yet."""
+        return self._awaited is not None
+
     async def on_event(self, event: events.Event) -> None:
         """Give out a key, or keep it until its turn comes."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Any
 
 from textual import on, work
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -33,6 +35,8 @@ class SessionApp(PlacesApp):
         super().__init__()
         self._seen: Session | None = None
         self._saved: Session | None = None
+        self._writing = Lock()
+        self._refused = False
 
     def keep_session(self) -> None:
         """Look from now on at what is open."""
@@ -43,7 +47,10 @@ class SessionApp(PlacesApp):
         from tui.session import session_of
 
         view = self.navigator.reading
-        session = session_of(view, self.workspace.history) if view else None
+        try:
+            session = session_of(view, self.workspace.history) if view else None
+        except NoMatches:  # the screen is just being put up or taken down, and there is no text on it
+            session = None
         self.workspace.session = session or self.workspace.session
 
     @on(ResumeReading)
@@ -69,6 +76,7 @@ class SessionApp(PlacesApp):
         self.note_session()
         session = self.workspace.session
         if session and session != self._saved:
+            self._saved = session
             self._save(session)
         super().exit(*arguments, **named)
 
@@ -76,18 +84,20 @@ class SessionApp(PlacesApp):
         self.note_session()
         session = self.workspace.session
         if session and session == self._seen and session != self._saved:
+            self._saved = session
             self._save_meanwhile(session)
         self._seen = session
 
-    @work(thread=True, exclusive=True, group="session")
+    @work(thread=True, group="session")
     def _save_meanwhile(self, session: Session) -> None:
         self._save(session)
 
     def _save(self, session: Session) -> None:
-        """A disk that refuses is told once."""
-        before, self._saved = self._saved, session
+        """Write it, after what is being written; a disk that refuses is told once."""
         try:
-            self.workspace.session_file.save(session)
+            with self._writing:
+                self.workspace.session_file.save(session)
         except StoreUnavailable as error:
-            if before is None:
+            if not self._refused:
+                self._refused = True
                 warn(self, str(error))

@@ -142,6 +142,7 @@ async def test_a_place_entered_before_the_answer_is_looked_for_where_one_reads(s
     async with start(DRAFT) as pilot:
         pilot.app.post_message(OpenTarget("op7", pilot.app.screen.document))
         await settle(pilot)
+        await settle(pilot)
         assert pilot.app.screen.pane.cursor == "op7"
 
 

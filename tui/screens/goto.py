@@ -84,7 +84,9 @@ class GotoScreen(Picker[SuggestionRow, OpenDocument | OpenTarget]):
             self._answered = message.text
             rows = [SuggestionRow(each, self._widths) for each in message.suggestions]
             typed = message.text.strip()
-            words = message.missing or ("" if rows or not typed else nothing_found(message.text))
+            words = "" if rows or not typed else message.missing or nothing_found(message.text)
+            if not typed.isdecimal():  # the beginning of 64/293 is no place that is missing
+                words = message.missing or words
             self.show_rows(rows, words, 0 if typed else None)
 
     def chosen(self, row: SuggestionRow | None, text: str) -> None:
