@@ -90,6 +90,7 @@ _KEY_NAMES = {
     "plus": "+",
     "minus": "-",
     "apostrophe": "'",
+    "vertical_line": "|",
 }
 
 

@@ -76,9 +76,7 @@ class RecentScreen(Picker[RecentRow, OpenDocument]):
             self.rows = rows
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(
-            Content(_("Read lately")), _("filter: symbol, title, initials")
-        )
+        super().__init__(Content(_("Read lately")), _("filter: symbol, title, initials"))
         self._workspace = workspace
         self._rows: list[RecentRow] | None = None
         self._widths = widths_for(workspace.config.ambiguous_width)

@@ -9,12 +9,12 @@ from store.document import Document
 from tui.copying import copy_text
 from tui.language import n_
 from tui.quoting import range_address, range_citation, range_quotation, range_text
-from tui.screens.marked import MarkedScreen
+from tui.screens.together import TogetherScreen
 from tui.widgets.page.units import Cutter
 from tui.widgets.reading_pane import ReadingPane
 
 
-class SelectingScreen(MarkedScreen):
+class SelectingScreen(TogetherScreen):
     """Adds words and copying to the selection of the text."""
 
     class WordsKnown(Message):
