@@ -157,7 +157,7 @@ _READER = (
     Command(
         "reader", "justify", "equals_sign", N_("justify"), N_("Make lines equally wide, or leave them as they fall.")
     ),
-    Command("reader", "details", "i", N_("details"), N_("Show the masthead, who cites it, and what is doubtful.")),
+    Command("reader", "details", "i", N_("details"), N_("Masthead, who cites it, and what is doubtful.")),
     Command("reader", "close", "q", N_("library"), N_("Back to the library.")),
     Command("reader", "escape", "escape", N_("text"), N_("Back to the text."), in_palette=False),
 )
