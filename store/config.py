@@ -36,6 +36,8 @@ class Config:
     """Whether lines are made as wide as the measure where they have spaces for it."""
     hanging_marks: bool = True
     """Whether a stop may stand beyond the end of a line, as word processors have it."""
+    start: Literal["library", "continue"] = "library"
+    """What the app begins with when nothing is named: the library, or what was open last."""
     author: str | None = None
     """Who signs what is exported."""
     show: Sequence[str] | None = None
@@ -103,6 +105,7 @@ _RULES: Mapping[str, _Rule] = {
     "line_spacing": _Rule(_is_one_or_two, "1 或 2"),
     "justify": _Rule(lambda value: isinstance(value, bool), "true 或 false"),
     "hanging_marks": _Rule(lambda value: isinstance(value, bool), "true 或 false"),
+    "start": _Rule(lambda value: value in ("library", "continue"), '"library" 或 "continue"'),
     "author": _Rule(_is_name, "姓名"),
     "show": _Rule(
         lambda value: isinstance(value, list) and all(name in SHOWN for name in value),

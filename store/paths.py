@@ -41,6 +41,16 @@ def state_file() -> Path:
     return home() / "state.json"
 
 
+def bookmarks_file() -> Path:
+    """The bookmarks that the user set."""
+    return home() / "bookmarks.json"
+
+
+def session_file() -> Path:
+    """What was open last, and the way there."""
+    return home() / "session.json"
+
+
 def seeds_folder() -> Path:
     """The bundled documents, read where they are installed and never written."""
     import seeds

@@ -7,6 +7,7 @@ moment the later one wins. Annotations live elsewhere.
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,9 @@ class State:
             return
         places.pop(document, None)
         places[document] = place
-        self._change("places", dict(list(places.items())[-REMEMBERED:]))
+        kept = dict(list(places.items())[-REMEMBERED:])
+        times = {**self._times(), document: datetime.now().astimezone().isoformat(timespec="seconds")}
+        self._change(places=kept, read={key: time for key, time in times.items() if key in kept})
 
     @property
     def last_document(self) -> str | None:
@@ -55,6 +58,13 @@ class State:
         """Keys of the documents read, the last one first."""
         return tuple(reversed(self._places()))
 
+    def last_read(self, document: str) -> datetime | None:
+        """When the reader was last in a document, in local time; None where that was not kept."""
+        try:
+            return datetime.fromisoformat(self._times()[document]).astimezone()
+        except (KeyError, ValueError, OverflowError, OSError):
+            return None
+
     @property
     def is_new(self) -> bool:
         """Whether the user has neither opened a document yet nor put the welcome away."""
@@ -62,7 +72,7 @@ class State:
 
     def set_welcomed(self) -> None:
         """The welcome was read and need not be shown again."""
-        self._change("welcomed", True)
+        self._change(welcomed=True)
 
     @property
     def theme(self) -> str | None:
@@ -78,9 +88,7 @@ class State:
 
     def set_theme(self, name: str, instead_of: str | None = None) -> None:
         """Keep the theme chosen inside the app, and what the settings asked for."""
-        self._change("theme", name)
-        if instead_of != self.theme_instead_of:
-            self._change("theme_instead_of", instead_of)
+        self._change(theme=name, theme_instead_of=instead_of)
 
     @property
     def measure(self) -> int | None:
@@ -90,7 +98,7 @@ class State:
 
     def set_measure(self, characters: int) -> None:
         """Keep the measure chosen inside the app."""
-        self._change("measure", characters)
+        self._change(measure=characters)
 
     @property
     def justify(self) -> bool | None:
@@ -100,7 +108,7 @@ class State:
 
     def set_justify(self, justify: bool) -> None:
         """Keep whether lines are justified."""
-        self._change("justify", justify)
+        self._change(justify=justify)
 
     @property
     def view(self) -> tuple[str, ...] | None:
@@ -110,13 +118,20 @@ class State:
 
     def set_view(self, names: tuple[str, ...]) -> None:
         """Keep what is to be seen."""
-        self._change("view", list(names))
+        self._change(view=list(names))
 
     def _places(self) -> dict[str, str]:
-        places = self.load().get("places")
-        if not isinstance(places, dict):
+        return self._texts("places")
+
+    def _times(self) -> dict[str, str]:
+        return self._texts("read")
+
+    def _texts(self, name: str) -> dict[str, str]:
+        """Texts by document; what has another form is passed over."""
+        texts = self.load().get(name)
+        if not isinstance(texts, dict):
             return {}
-        return {document: place for document, place in places.items() if isinstance(place, str)}
+        return {document: text for document, text in texts.items() if isinstance(text, str)}
 
     def _read(self) -> dict[str, Any] | None:
         """The file's content; None when it is missing or broken."""
@@ -126,11 +141,11 @@ class State:
             return None
         return content if isinstance(content, dict) else None
 
-    def _change(self, name: str, value: object) -> None:
+    def _change(self, **values: object) -> None:
         present = self._read()
         if present is None:
             self._set_aside()
-        text = json.dumps({**(present or {}), name: value}, ensure_ascii=False, indent=2)
+        text = json.dumps({**(present or {}), **values}, ensure_ascii=False, indent=2)
         write_atomically(self._path, f"{text}\n".encode("utf-8", "backslashreplace"))
 
     def _set_aside(self) -> None:

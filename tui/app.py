@@ -12,18 +12,19 @@ from textual.events import AppFocus
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from store.document import Document
 from store.errors import JueyiError, StoreUnavailable
 from tui.command import Command, key_name
 from tui.commands import bindings
 from tui.hangup import on_hangup
 from tui.history import Position
-from tui.keys_in_turn import KeysInTurn
 from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
 from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.opening import Opening, collect_again
 from tui.providers import providers
+from tui.session_app import SessionApp
 from tui.settings import usable_keys, wrong_settings
 from tui.shown_keys import keys
 from tui.themes import DARK, LIGHT, OURS, defaults, depth_of, themes
@@ -41,7 +42,7 @@ _SHOWN = 1.0
 """Seconds after which the first text stands on the screen."""
 
 
-class JueyiApp(KeysInTurn):
+class JueyiApp(SessionApp):
     """Opens the library, or what a target names."""
 
     TITLE = "jueyi"
@@ -51,13 +52,14 @@ class JueyiApp(KeysInTurn):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set(providers())
     NOTIFICATION_TIMEOUT = 5
 
-    def __init__(self, target: str | None = None, workspace: Workspace | None = None) -> None:
+    def __init__(self, target: str | None = None, workspace: Workspace | None = None, *, resume: bool = False) -> None:
         mend_toasts()
         super().__init__()
         self.workspace = workspace or Workspace.of_user()
         self.navigator = Navigator(self, self.workspace)
         self._target = target
         self._found: Found | None = None
+        self._resumes = resume or self.workspace.config.start == "continue"
         self.keymap = usable_keys(self.workspace.config)
         self.set_keymap(self.keymap)
         self._set_themes()
@@ -80,8 +82,9 @@ class JueyiApp(KeysInTurn):
         return self.navigator.first_screen(self._found)
 
     def on_mount(self) -> None:
-        """Show what the target means, as far as the first screen does not."""
+        """Show what the target means, as far as the first screen does not, or what was open last."""
         on_hangup(self._leave_at_once)
+        self.keep_session()
         self.set_timer(_SHOWN, self._settle_down)
         for problem in (*self.workspace.config.problems, *wrong_settings(self.workspace.config)):
             warn(self, problem)
@@ -89,6 +92,8 @@ class JueyiApp(KeysInTurn):
             self.navigator.begin(self._found)
         elif self._target is not None:
             self.look_up(self._target)
+        elif self._resumes:
+            self.resume_reading()
 
     def on_unmount(self) -> None:
         """Nobody waits for what is being read."""
@@ -117,18 +122,19 @@ class JueyiApp(KeysInTurn):
     @on(OpenTarget)
     def open_target(self, message: OpenTarget) -> None:
         """Go to what a target means."""
-        self.look_up(message.target)
+        self.look_up(message.target, message.reading)
 
     @on(LeaveScreen)
     def leave_screen(self) -> None:
         """Close a card or the reader."""
+        self.note_session()
         self.navigator.leave()
 
     @work(thread=True, exclusive=True, group="look up")
-    def look_up(self, target: str) -> None:
-        """Ask the library what a target means."""
+    def look_up(self, target: str, reading: tuple[str, Document] | None = None) -> None:
+        """Ask the document that is read, then the library, what a target means."""
         try:
-            found = self.workspace.find(target)
+            found = self.workspace.find(target, reading)
         except JueyiError as error:
             self.call_from_thread(self.navigator.refuse, str(error))
             return
@@ -219,7 +225,7 @@ class JueyiApp(KeysInTurn):
 
     def _begin_with(self, theme: str) -> None:
         """Look like this from the start. To change `theme` would have the stylesheet read a second time."""
-        self.set_reactive(App.theme, theme)
+        self.set_reactive(JueyiApp.theme, theme)
         for name, worn in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
             self.set_class(worn, name, update=False)
         self.stylesheet.set_variables(self.get_css_variables())

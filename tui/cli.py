@@ -28,14 +28,15 @@ def main(arguments: list[str] | None = None) -> int:
     with spoken_by_click():
         outcome = _run(arguments)
     if isinstance(outcome, _Opening):
-        return open_app(outcome.target)
+        return open_app(outcome.target, resume=outcome.resume)
     return outcome
 
 
 class _Opening(NamedTuple):
-    """The app is to be opened, at a target or at the library."""
+    """The app is to be opened: at a target, where it was left, or at the library."""
 
     target: str | None
+    resume: bool = False
 
 
 def _run(arguments: list[str]) -> int | _Opening:
@@ -66,7 +67,7 @@ def make_command() -> click.Group:
         callback=_open_library,
         subcommand_metavar=_("[VERB ARGUMENTS… | TARGET]"),
         options_metavar=_("[OPTIONS]"),
-        params=[_language(), _version()],
+        params=[_continue(), _language(), _version()],
     )
     for verb in _verbs():
         command.add_command(verb)
@@ -186,14 +187,18 @@ class _Refused(click.ClickException):
         click.echo(self.message, err=True)
 
 
-def _open_library() -> _Opening | None:
-    return None if click.get_current_context().invoked_subcommand else _open(None)
+def _open_library(resume: bool) -> _Opening | None:
+    if not click.get_current_context().invoked_subcommand:
+        return _open(None, resume)
+    if resume:
+        raise click.UsageError(_("--continue opens what was open last: it takes neither a TARGET nor a verb."))
+    return None
 
 
-def _open(target: str | None) -> _Opening:
+def _open(target: str | None, resume: bool = False) -> _Opening:
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise _Refused(_("The app needs a terminal; `jueyi show TARGET` prints a document anywhere."), 2)
-    return _Opening(target)
+    return _Opening(target, resume)
 
 
 def _late(module: str, verb: str) -> Callable[..., int]:
@@ -263,6 +268,11 @@ def _language() -> click.Option:
     text = _("The language of the interface; written before the verb.")
     spoken = click.Choice(LANGUAGES)
     return click.Option([OPTION], type=spoken, envvar=VARIABLE, show_envvar=True, expose_value=False, help=text)
+
+
+def _continue() -> click.Option:
+    text = _("Open what was open last, as it was left.")
+    return click.Option(["-c", "--continue", "resume"], is_flag=True, help=text)
 
 
 def _version() -> click.Option:

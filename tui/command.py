@@ -92,6 +92,7 @@ _KEY_NAMES = {
     "right_curly_bracket": "}",
     "plus": "+",
     "minus": "-",
+    "apostrophe": "'",
 }
 
 

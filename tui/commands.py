@@ -19,6 +19,7 @@ TOGETHER = (
     ("popover", "app"),
     ("view", "panel"),
     ("footnotes", "panel"),
+    ("bookmarks", "picker", "panel"),
     ("text", "reader", "app"),
     ("outline", "reader", "app"),
     ("card", "list", "app"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,9 @@ class Position:
     """Id of the block where the cursor stands; None for the beginning."""
     view: tuple[str, int, int] | None = None
     """How it is scrolled: a block, an offset in its text, and the row of the window in which that line stands."""
+
+    folded: tuple[str, ...] | None = None
+    """Ids of the blocks whose children are folded away; None leaves the folds as they are."""
 
     def is_beside(self, other: Position) -> bool:
         """Whether both stand at one place, however far it is scrolled."""
@@ -44,6 +48,11 @@ class History:
         """Keep where the reader stands before a jump; the way forward ends. None stands nowhere."""
         self._ahead.clear()
         _push(self._behind, here)
+
+    def restore(self, behind: Iterable[Position], ahead: Iterable[Position]) -> None:
+        """Take up the ways of another day, unless one has been anywhere yet."""
+        if not self._behind and not self._ahead:
+            self._behind[:], self._ahead[:] = behind, ahead
 
     def back(self, here: Position | None) -> Position | None:
         """One step back, or None at the beginning; positions beside `here` are passed over."""

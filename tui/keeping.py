@@ -51,9 +51,11 @@ def remove(targets: tuple[str, ...]) -> int:
 
 
 def _carry_annotations(library: Library, entry: Entry, before: str) -> None:
-    """What was noted on the text before it had its symbol belongs to it still."""
+    """What was noted and bookmarked in the text before it had its symbol belongs to it still."""
     if before != entry.key and library.entry(before) is None:
         from store.annotations.shelf import Shelf
+        from store.bookmarks import Bookmarks
         from store.paths import annotations_folder
 
         Shelf(annotations_folder()).rename(before, entry.key)
+        Bookmarks().rename(before, entry.key)

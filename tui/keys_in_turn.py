@@ -27,9 +27,8 @@ _PATIENCE, _TRIES = 0.25, 4
 class Follower(Message):
     """Goes behind a key from the focused widget up to the app, so that whatever the key meets was done before."""
 
-    def __init__(self, turn: int, rounds: int) -> None:
+    def __init__(self, rounds: int) -> None:
         super().__init__()
-        self.turn = turn
         self.rounds = rounds
         """How many more times it goes up."""
 
@@ -40,54 +39,60 @@ class KeysInTurn(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._kept_back: deque[events.Key | events.Paste] = deque()
-        self._turn = 0
-        self._under_way: Timer | None = None
+        self._awaited: Follower | None = None
+        self._waiting: Timer | None = None
+
+    @property
+    def has_keys_under_way(self) -> bool:
+        """Whether a key is not done with yet."""
+        return self._awaited is not None
 
     async def on_event(self, event: events.Event) -> None:
         """Give out a key, or keep it until its turn comes."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._under_way:
+        elif self._awaited:
             self._kept_back.append(event)
         else:
             await self._give_out(event)
 
     def pop_screen(self) -> AwaitComplete:
-        """Close a screen; the follower that may be lost with it has another one in its stead."""
+        """Close a screen; a follower that may be lost with it has another one in its stead."""
         closing = super().pop_screen()
-        self.post_message(Follower(self._turn, _ROUNDS - 1))
+        if self._awaited:
+            self._follow(self, _ROUNDS - 1)
         return closing
 
     async def on_follower(self, message: Follower) -> None:
         """A follower came up: let it go again, or give out the next key."""
-        if message.turn == self._turn and message.rounds:
-            self._follow(self.focused or self.screen, message.rounds - 1)
-        else:
-            await self._go_on(message.turn)
+        if message is self._awaited:
+            if message.rounds:
+                self._follow(self.focused or self.screen, message.rounds - 1)
+            else:
+                await self._go_on()
 
     async def _give_out(self, event: events.Key | events.Paste) -> None:
-        self._turn += 1
-        self._under_way = self.set_interval(_PATIENCE, partial(self._look_after, self._turn, iter(range(_TRIES))))
+        self._waiting = self.set_interval(_PATIENCE, partial(self._look_after, iter(range(_TRIES))))
         target = self.focused or self.screen
+        self._awaited = Follower(_ROUNDS - 1)
         await super().on_event(event)
         self._follow(target, _ROUNDS - 1)
 
     def _follow(self, target: MessagePump, rounds: int) -> None:
-        follower = Follower(self._turn, rounds)
-        if not (target.is_attached and target.post_message(follower)):
-            self.post_message(follower)
+        self._awaited = Follower(rounds)
+        if not (target.is_attached and target.post_message(self._awaited)):
+            self.post_message(self._awaited)
 
-    async def _look_after(self, turn: int, tries: Iterator[int]) -> None:
+    async def _look_after(self, tries: Iterator[int]) -> None:
         """A follower may be lost with a widget that is removed."""
         if next(tries, None) is None:
-            await self._go_on(turn)
-        elif turn == self._turn:
+            await self._go_on()
+        else:
             self._follow(self.focused or self.screen, 0)
 
-    async def _go_on(self, turn: int) -> None:
-        if turn != self._turn or self._under_way is None:
-            return
-        self._under_way.stop()
-        self._under_way = None
+    async def _go_on(self) -> None:
+        if self._waiting:
+            self._waiting.stop()
+        self._awaited = self._waiting = None
         if self._kept_back:
             await self._give_out(self._kept_back.popleft())

@@ -17,16 +17,16 @@ _TURN, _TURNS = 0.02, 250
 """Seconds between two looks whether the first screen is there, and how often that is looked."""
 
 
-def launch(target: str | None) -> None:
-    """Run the app at a target, or at the library."""
+def launch(target: str | None, *, resume: bool = False) -> None:
+    """Run the app at a target, where it was left, or at the library."""
     if not read_config().ask_width:
         from tui.app import JueyiApp
 
-        JueyiApp(target).run()
+        JueyiApp(target, resume=resume).run()
         return
     with Probe() as probe:
         from tui.app import JueyiApp
-    app = JueyiApp(target)
+    app = JueyiApp(target, resume=resume)
     if probe.width is not None:
         app.workspace.config = replace(app.workspace.config, ambiguous_width=probe.width)
     if not probe.typed:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from store.document import Document
+
 if TYPE_CHECKING:
     from store.library.find import Found
 
@@ -25,9 +27,15 @@ class OpenDocument(Message):
 class OpenTarget(Message):
     """Show what a symbol, a number, a place or a title means, whether it is held, only cited, or unknown."""
 
-    def __init__(self, target: str) -> None:
+    def __init__(self, target: str, reading: tuple[str, Document] | None = None) -> None:
         super().__init__()
         self.target = target
+        self.reading = reading
+        """The document that is read, with its key, when the target may be a place in it."""
+
+
+class ResumeReading(Message):
+    """Open what was open last."""
 
 
 class LeaveScreen(Message):

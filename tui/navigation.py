@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from store.document import Document
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
+from store.session import Session
 from tui.history import Position
 from tui.language import _
 from tui.notices import refuse, tell
@@ -82,6 +83,19 @@ class Navigator:
         self._workspace.history.leave(self.here)
         self._show(position, words)
 
+    def resume(self, session: Session) -> None:
+        """Open what was open last, with the ways back and forward unless one has been somewhere meanwhile."""
+        from tui.session import position_of
+
+        history = self._workspace.history
+        history.restore(map(position_of, session.behind), map(position_of, session.ahead))
+        self._show(position_of(session.standing))
+
+    @property
+    def reading(self) -> View | None:
+        """The screen on which one stands, also while a panel lies over it."""
+        return next((screen for screen in reversed(self._app.screen_stack) if isinstance(screen, View)), None)
+
     def visit_symbol(self, symbol: str) -> None:
         """Go to the document of a symbol or key, or to its card where the library does not hold it."""
         entry = next((each for each in self._workspace.library.known() if symbol in (each.symbol, each.key)), None)
@@ -113,9 +127,11 @@ class Navigator:
     def arrive(self, found: Found) -> None:
         """Go where a target leads: a document, a card, a choice; say when it leads nowhere."""
         match found:
-            case Held(entry, place):
+            case Held(entry, place, unplaced):
                 self._tell_unplaced(found)
-                self.visit(Position("document", entry.key, place))
+                here = self.here
+                if not unplaced or here is None or here.key != entry.key:
+                    self.visit(Position("document", entry.key, place))
             case Cited(card):
                 self.visit(Position("card", card.symbol))
             case Choice(candidates):
@@ -129,8 +145,7 @@ class Navigator:
 
     def _tell_unplaced(self, found: Held) -> None:
         if found.unplaced:
-            missing = _("There is no “{place}” in {document}.")
-            tell(self._app, missing.format(place=found.unplaced, document=found.entry.key))
+            tell(self._app, _unplaced(found))
 
     def _offer(self, candidates: tuple[Candidate, ...]) -> None:
         from tui.screens.choice import ChoiceScreen
@@ -199,6 +214,14 @@ class Navigator:
             self._app.push_screen(screen)
         if words:
             screen.light(words)
+
+
+def _unplaced(found: Held) -> str:
+    if not found.near:
+        missing = _("There is no “{place}” in {document}.")
+        return missing.format(place=found.unplaced, document=found.entry.key)
+    missing = _("There is no “{place}” in {document}; there is {near}.")
+    return missing.format(place=found.unplaced, document=found.entry.key, near=found.near)
 
 
 def _nothing(target: str, nearest: tuple[str, ...]) -> str:

@@ -52,6 +52,11 @@ _FOOTNOTES = (
     Command("footnotes", "close", "escape,f3", N_("close"), N_("Close the panel."), 2, True, False),
 )
 
+_BOOKMARKS = (
+    Command("bookmarks", "remove", "delete", N_("remove"), N_("Remove the bookmark."), 4, True, False),
+    Command("bookmarks", "bring_back", "ctrl+z", N_("undo"), N_("Take the last change back."), 5, True, False),
+)
+
 _POPOVER = (
     Command("popover", "follow", "enter", N_("follow"), N_("Go to what the footnote cites."), in_palette=False),
     Command("popover", "next_note", "n", N_("next"), N_("The next footnote of the document."), in_palette=False),
@@ -93,6 +98,7 @@ PANEL_COMMANDS = (
     *_NOTES,
     *_VIEW,
     *_FOOTNOTES,
+    *_BOOKMARKS,
     *_POPOVER,
     *_THEMES,
     *_HELP,

@@ -26,8 +26,8 @@ def main() -> int:
     return run_command()
 
 
-def open_app(target: str | None = None) -> int:
-    """Open the app at a target or at the library, and return the exit code when it is left.
+def open_app(target: str | None = None, *, resume: bool = False) -> int:
+    """Open the app at a target, where it was left, or at the library, and return the exit code when it is left.
 
     A program's modules last as long as it does: to look among them for what could be freed, again and again while
     they are made, takes a fifth of the time to the first text. The app begins to look when it has shown something.
@@ -35,7 +35,7 @@ def open_app(target: str | None = None) -> int:
     gc.disable()
     from tui.launching import launch
 
-    launch(target)
+    launch(target, resume=resume)
     return 0
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from store.document import Document
 from store.library.entry import Entry
+from store.library.find import Choice, Cited, Held, Nothing, find
 from store.library.folding import fold
 from store.library.library import Library
-from store.library.places import place_named
+from store.library.places import place_named, split_target
+from store.search.titles import titled
 from store.symbols import candidates
 from tui.kinds import kind_name
-from tui.language import n_
+from tui.language import _, n_
 from tui.naming import display_name, place_name
+
+_READ = 4
+"""Documents that are read to see whether they have a place, when their name is not clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,56 @@ def suggest(
     return tuple(islice(found.values(), limit))
 
 
+def missing(text: str, reading: tuple[str, Document] | None) -> str:
+    """That what is read has no such place, and which it has; empty when no place was meant or it is there."""
+    from store.library.place_range import is_place_like, places_near
+
+    if not reading or not is_place_like(text) or place_named(reading[1], text):
+        return ""
+    near = places_near(reading[1], text)
+    return _("There is no “{place}” here; there is {near}.").format(place=text.strip(), near=near) if near else ""
+
+
 def _suggestions(library: Library, typed: str, reading: tuple[str, Document] | None) -> Iterator[Suggestion]:
     if reading:
         yield from _places(*reading, typed)
+    yield from _elsewhere(library, typed)
     yield from _documents(library.known(), typed)
+    yield from map(_document, titled(library.known(), typed))
     yield from _cited(library, typed)
+
+
+def _elsewhere(library: Library, typed: str) -> Iterator[Suggestion]:
+    """The place in another document: A/C.3/80/L.4#op5, 64/293 5."""
+    name, named = split_target(typed)
+    if not name or not named:
+        return
+    match find(library, typed):
+        case Held(entry, place) if place:
+            yield from _place_in(library, entry, named)
+        case Held(entry, near=near) if near:
+            missing = _("has no “{place}”; there is {near}").format(place=named, near=near)
+            yield replace(_document(entry), detail=missing)
+        case Held(entry):
+            yield _document(entry)
+        case Cited(card, place):
+            symbol = f"{card.symbol}#{place}" if place else card.symbol
+            yield Suggestion(symbol, f"{display_name(card.symbol)} · {_('not in the library')}", symbol)
+        case Choice(candidates):
+            for each in candidates:
+                yield Suggestion(f"{each.key}#{named}", each.name, f"{each.key}#{named}")
+        case Nothing():
+            meant = (*_holding(library.known(), name), *titled(library.known(), name))
+            for entry in meant[:_READ]:
+                yield from _place_in(library, entry, named)
+
+
+def _place_in(library: Library, entry: Entry, named: str) -> Iterator[Suggestion]:
+    document = library.document(entry.key)
+    place = place_named(document, named)
+    if place:
+        label = f"{entry.symbol or entry.title or entry.key}，{place_name(document, place)}"
+        yield Suggestion(label, document.text_of(place), entry.key, place)
 
 
 def _places(key: str, document: Document, typed: str) -> Iterator[Suggestion]:
@@ -53,14 +103,27 @@ def _places(key: str, document: Document, typed: str) -> Iterator[Suggestion]:
 
 
 def _documents(entries: tuple[Entry, ...], typed: str) -> Iterator[Suggestion]:
+    """Documents of just this symbol, then those in whose symbol or title the text stands."""
     wanted = fold(typed)
-    for entry in entries:
-        names = (entry.symbol or "", entry.title or "", entry.key)
-        if not entry.problem and any(wanted in fold(name) for name in names):
-            kind = kind_name(entry.kind, entry.revised)
-            label = entry.symbol or entry.title or entry.key
-            detail = " · ".join(filter(None, (kind, entry.title if entry.symbol else None, entry.date)))
-            yield Suggestion(label, detail, entry.key)
+    yield from map(_document, sorted(_holding(entries, typed), key=lambda entry: fold(entry.key) != wanted))
+
+
+def _holding(entries: tuple[Entry, ...], typed: str) -> list[Entry]:
+    """The documents in whose symbol, title or key a text stands."""
+    wanted = fold(typed)
+    return [
+        entry
+        for entry in entries
+        if not entry.problem
+        and any(wanted in fold(name) for name in (entry.symbol or "", entry.title or "", entry.key))
+    ]
+
+
+def _document(entry: Entry) -> Suggestion:
+    kind = kind_name(entry.kind, entry.revised)
+    label = entry.symbol or entry.title or entry.key
+    detail = " · ".join(filter(None, (kind, entry.title if entry.symbol else None, entry.date)))
+    return Suggestion(label, detail, entry.key)
 
 
 def _cited(library: Library, typed: str) -> Iterator[Suggestion]:

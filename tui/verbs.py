@@ -126,10 +126,11 @@ def held(library: Library, target: str) -> Held:
 def _reason(found: Found, target: str) -> str:
     """Why there is no document to work on."""
     match found:
+        case Held(entry, unplaced=place, near=near) if near:
+            missing = _("{document} has no place {place}; it has {near}: write for instance op5, pp3, p98 or fn10.")
+            return missing.format(document=entry.key, place=place, near=near)
         case Held(entry, unplaced=place):
-            return _("{document} has no place {place}: write for instance op5, pp3, p98 or fn10.").format(
-                document=entry.key, place=place
-            )
+            return _("{document} has no place {place}.").format(document=entry.key, place=place)
         case Cited(card):
             known = _("The library does not hold {symbol}: `jueyi lookup {symbol}` shows what is known of it.")
             return known.format(symbol=card.symbol)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from store import paths
 from store.annotations.shelf import Shelf
+from store.bookmarks import Bookmarks
 from store.config import Config, read_config
 from store.document import Document
-from store.library.find import Found, Held, find
+from store.library.find import Found, Held
 from store.library.library import Library
+from store.session import Session, SessionFile
 from store.state import State
 from tui.history import History
 from tui.marking import Marking
@@ -30,6 +32,10 @@ class Workspace:
     config: Config
     marking: Marking
     history: History = field(default_factory=History)
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    session_file: SessionFile = field(default_factory=SessionFile)
+    session: Session | None = None
+    """What was open last in this window; None before anything was."""
     _read: dict[tuple[str, str], Document] = field(default_factory=dict)
 
     @classmethod
@@ -47,16 +53,20 @@ class Workspace:
         chosen = (in_app, self.config.theme) if instead_of == self.config.theme else (self.config.theme, in_app)
         return next((name for name in chosen if name in known), None)
 
-    def find(self, target: str, *, prepared: bool = True) -> Found:
-        """What a target means; a document it means is at hand then, see `read`. For workers.
+    def find(self, target: str, reading: tuple[str, Document] | None = None, *, prepared: bool = True) -> Found:
+        """What a target means, first in the document that is read.
+
+        A document it means is at hand then, see `read`. For workers.
 
         Raises:
             UnreadableSource: it is a file that can't be read.
         """
-        found = find(self.library, target)
+        from tui.meaning import meaning
+
+        found = meaning(self.library, target, reading)
         if not isinstance(found, Held) and self.library.unread:
             self.library.wait()
-            found = find(self.library, target)
+            found = meaning(self.library, target, reading)
         if isinstance(found, Held) and not found.entry.problem:
             self.read(found.entry.key, prepared=prepared)
         return found

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import StoreUnavailable
 
 NAME = "catalogue.json"
 _SCHEMA = 1
-_PATIENCE = 10.0
-"""Seconds to wait for another window that is writing."""
 
 
 def given_symbols(folder: Path) -> dict[str, str]:
@@ -45,32 +41,12 @@ def give_symbol(folder: Path, digest: str, symbol: str | None) -> None:
     if given_symbols(folder).get(digest) == symbol:
         return
     from store.files import write_atomically
+    from store.locking import locked
 
-    with _locked(folder):
+    with locked(folder / NAME):
         symbols = given_symbols(folder)
         symbols.pop(digest, None)
         if symbol is not None:
             symbols[digest] = symbol
         record = {"schema": _SCHEMA, "symbols": dict(sorted(symbols.items()))}
         write_atomically(folder / NAME, json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n")
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Keep other windows out between reading and writing."""
-    from filelock import FileLock, Timeout
-
-    from store.files import unavailable
-
-    lock = FileLock(folder / ".catalogue.lock", timeout=_PATIENCE)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        raise StoreUnavailable(f"另一个窗口正在写入 {folder / NAME}：请稍后再试。") from error
-    except OSError as error:
-        raise unavailable("无法写入", folder / NAME, error) from error
-    try:
-        yield
-    finally:
-        lock.release()

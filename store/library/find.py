@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +28,8 @@ class Held:
     """The id of the block or footnote that the target names."""
     unplaced: str | None = None
     """The place as typed, when the document has none of that name."""
+    near: str = ""
+    """The places that it has instead, as one cites them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +113,16 @@ def _is_file(text: str) -> bool:
 
 
 def _at(library: Library, found: Found, place: str) -> Found:
+    from store.library.place_range import places_near
     from store.library.places import place_named
 
     if isinstance(found, Choice | Nothing):
         return found
     if isinstance(found, Cited):
         return Cited(found.card, place)
-    named = place_named(library.document(found.entry.key), place)
-    return Held(found.entry, named, None if named else place)
+    document = library.document(found.entry.key)
+    named = place_named(document, place)
+    return Held(found.entry, named) if named else Held(found.entry, None, place, places_near(document, place))
 
 
 def _by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:
@@ -166,21 +170,28 @@ def _candidate(text: str, symbol: Symbol | None, held: Mapping[str, Entry], cite
 
 
 def _by_title(library: Library, text: str) -> Found | None:
-    """Documents whose title, key or file name holds the text."""
+    """Documents whose title or key holds the text, or whose file has just this name."""
     from store.library.folding import fold
 
     wanted = fold(text)
-    entries = [entry for entry in library.known() if wanted in fold("\n".join(_names(entry)))]
+    return choose(
+        library,
+        [
+            entry
+            for entry in library.known()
+            if wanted in fold(f"{entry.key}\n{entry.title or ''}") or wanted == fold(entry.path.name)
+        ],
+    )
+
+
+def choose(library: Library, entries: Sequence[Entry]) -> Found | None:
+    """The one document among these, a choice among several, or None."""
     if len(entries) == 1:
         return Held(entries[0])
     if entries:
         cited = library.cited()
-        return Choice(tuple(Candidate(e.key, e.title or e.path.name, True, cited.get(e.key, 0)) for e in entries))
+        return Choice(tuple(Candidate(e.key, e.title or e.key, True, cited.get(e.key, 0)) for e in entries))
     return None
-
-
-def _names(entry: Entry) -> tuple[str, ...]:
-    return (entry.key, entry.title or "", entry.path.name)
 
 
 def _held(library: Library) -> dict[str, Entry]:

@@ -25,6 +25,9 @@ _PARAGRAPHS = {
 _LONGEST_TITLE = 16
 """Characters of an unnumbered heading that stand for it in its address."""
 
+_FIRST_OF_ADDRESSES = ("起首", "脚注", "标题", "序言", "执行", "第", "其他", "(")
+"""With what every address begins: to make them all takes long in a long document."""
+
 _KINDS = (
     (("执行部分", "执行段", "operativepara", "operative", "op"), ("op",)),
     (("序言部分", "序言段", "preambularpara", "preambular", "pp"), ("pp",)),
@@ -42,7 +45,20 @@ _NUMBERED = re.compile(rf"(第?)({_COUNT})((?:[.(\-]?(?:[a-z]+|{_COUNT})\)?)*)(�
 _PART = re.compile(rf"[a-z]+|{_COUNT}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _AROUND_HEADING = re.compile(r"标题|第|节|[.、]")
-_CITED = re.compile(r"(.+?)[，,]\s*((?:序言部分|执行部分|其他文字)?第[^，,第]+段|脚注.+|起首机关名|标题.+)")
+_CITED_PLACE = r"(?:(?:序言部分|执行部分|其他文字)?第[^，,第/]+段|脚注.+|起首机关名|标题.+)"
+_PARTS = rf"(?:[.(（\-]?(?:[A-Za-z]{{1,4}}|{_COUNT})[)）]?)*"
+_TYPED_PLACE = rf"(?:(?i:op|pp|para(?:graph|s)?\.?|p|t|fn|(?:foot)?note)[.:]?\s*|注)?\d+{_PARTS}|(?i:chapeau)"
+_SPLITS = tuple(
+    re.compile(form)
+    for form in (
+        r"(.*)[#＃](.*)",  # A/C.3/80/L.4#op5
+        rf"(.+?)[，,]\s*({_CITED_PLACE})",  # A/74/127，第98段
+        rf"(.+?)\s*({_CITED_PLACE})",  # 64/293第5段
+        r"(.+?)[，,]\s*((?i:para).+)",  # A/74/127, para. 98
+        rf"(.+?)\s+({_TYPED_PLACE})",  # A/C.3/80/L.4 PP3
+    )
+)
+"""How a document and its place are written in one, the surest form first."""
 
 
 def address(document: Document, place: str) -> str:
@@ -117,12 +133,10 @@ def _repetition(place: str) -> str:
 
 
 def split_target(target: str) -> tuple[str, str | None]:
-    """A target and the place it names: `A/C.3/80/L.4#op5`, or as one cites, `A/74/127，第98段`."""
-    document, sign, place = target.rpartition("#")
-    if sign:
-        return document.strip(), place.strip() or None
-    cited = _CITED.fullmatch(target.strip())
-    return (cited[1].strip(), cited[2].strip()) if cited else (target.strip(), None)
+    """A target and the place it names: `A/C.3/80/L.4#op5`, `64/293 5`, or as one cites, `A/74/127，第98段`."""
+    whole = target.strip()
+    split = next(filter(None, (form.fullmatch(whole) for form in _SPLITS)), None)
+    return (split[1].strip(), split[2].strip() or None) if split else (whole, None)
 
 
 def place_named(document: Document, text: str) -> str | None:
@@ -130,14 +144,20 @@ def place_named(document: Document, text: str) -> str | None:
     exact = text.strip().removeprefix("#")
     if exact in document.by_id or exact in document.notes_by_id:
         return exact
-    typed = "".join(unicodedata.normalize("NFKC", exact).casefold().split())
-    for candidate in _candidates(typed):
+    typed = fold_place(exact)
+    for candidate in place_readings(typed):
         if candidate in document.by_id or candidate in document.notes_by_id:
             return candidate
     return _heading_named(document, typed) or _addressed(document, exact)
 
 
-def _candidates(typed: str) -> Iterator[str]:
+def fold_place(text: str) -> str:
+    """What readers type for a place, in one width and case, without white space."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def place_readings(typed: str) -> Iterator[str]:
+    """The ids that a text may mean, likeliest first, the text itself before all; in one width and case, unspaced."""
     yield typed
     note = _NOTE.fullmatch(typed)
     if note:
@@ -194,5 +214,7 @@ def _heading_named(document: Document, typed: str) -> str | None:
 
 def _addressed(document: Document, text: str) -> str | None:
     """The place whose address was typed in full; for what the tables do not take apart."""
+    if not text.startswith(_FIRST_OF_ADDRESSES):
+        return None
     places = [*document.by_id, *document.notes_by_id]
     return next((place for place in places if address(document, place) == text), None)

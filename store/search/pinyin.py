@@ -71,9 +71,9 @@ def code_length(character: str) -> int:
     return len(_CODES[ord(character)])
 
 
-def expression(initials: str) -> re.Pattern[str]:
-    """What finds these initials in texts that were encoded before."""
-    return _expression(initials.casefold(), len(_CODES.sets))
+def expression(initials: str, gap: int = 0) -> re.Pattern[str]:
+    """What finds these initials in texts that were encoded before, with so many characters at most left out between."""
+    return _expression(initials.casefold(), gap, len(_CODES.sets))
 
 
 def warm() -> None:
@@ -82,11 +82,12 @@ def warm() -> None:
 
 
 @cache
-def _expression(initials: str, known: int) -> re.Pattern[str]:
+def _expression(initials: str, gap: int, known: int) -> re.Pattern[str]:
     codes = {
         letter: "".join(code for those, code in _CODES.sets.items() if letter in those) for letter in set(initials)
     }
-    return re.compile("".join(f"[{codes[letter]}]" if codes[letter] else "(?!)" for letter in initials))
+    between = f".{{0,{gap}}}?" if gap else ""
+    return re.compile(between.join(f"[{codes[letter]}]" if codes[letter] else "(?!)" for letter in initials))
 
 
 class _Codes(dict[int, str]):

@@ -68,6 +68,8 @@ def start(home: Path, index: Path) -> Start:
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until the workers are done and what they found is on the screen."""
     for _turn in range(4):
+        while isinstance(pilot.app, JueyiApp) and pilot.app.has_keys_under_way:
+            await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import DRAFT, REPORT, Start, press, settle, write
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from store.library.library import Library
+from tui.messages import OpenTarget
 from tui.screens.card import CardScreen
 from tui.screens.choice import ChoiceScreen
 from tui.screens.goto import GotoScreen
@@ -72,6 +74,76 @@ async def test_text_that_nothing_matches_is_looked_up_all_the_same(start: Start)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, LibraryScreen)
         assert any("A/RES/99/999" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_initials_of_pinyin_lead_to_the_document(start: Start) -> None:
+    async with start() as pilot:
+        await press(pilot, "g")
+        await write(pilot, "gjgzxt")
+        assert labels(pilot) == [DRAFT]
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "place"),
+    [
+        (f"{REPORT}#p98", f"{REPORT}，第98段", "p98"),
+        (f"{REPORT} 98", f"{REPORT}，第98段", "p98"),
+        ("74/127第98段", f"{REPORT}，第98段", "p98"),
+    ],
+)
+async def test_a_place_in_another_document(start: Start, typed: str, label: str, place: str) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "g")
+        await write(pilot, typed)
+        assert labels(pilot)[0] == label
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.document and (screen.document[0], screen.pane.cursor) == (REPORT, place)
+        await press(pilot, "backspace")
+        assert screen.document and screen.document[0] == DRAFT
+
+
+async def test_a_place_in_a_document_that_is_only_cited_leads_to_its_card(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "g")
+        await write(pilot, "A/RES/64/293#op5")
+        assert labels(pilot) == ["A/RES/64/293#op5"]
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, CardScreen)
+
+
+async def test_a_place_that_is_not_there_is_told_with_those_that_are(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "g")
+        await write(pilot, "OP99")
+        assert "执行部分第1–38段" in str(pilot.app.screen.query_one("#words", Static).visual)
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.pane.cursor == "op5"
+        assert ["执行部分第1–38段" in notice.message for notice in pilot.app._notifications] == [True]
+
+
+async def test_another_document_that_lacks_the_place_says_which_it_has(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "g")
+        await write(pilot, f"{REPORT} 999")
+        screen = pilot.app.screen
+        assert isinstance(screen, GotoScreen)
+        assert "第1–139段" in screen.list.rows[0].suggestion.detail
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_a_place_entered_before_the_answer_is_looked_for_where_one_reads(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        pilot.app.post_message(OpenTarget("op7", pilot.app.screen.document))
+        await settle(pilot)
+        await settle(pilot)
+        assert pilot.app.screen.pane.cursor == "op7"
 
 
 async def test_escape_goes_nowhere(start: Start) -> None:

@@ -52,6 +52,14 @@ def test_from_nowhere_one_can_go_back_too() -> None:
     assert history.ahead == ()
 
 
+def test_the_ways_of_another_day_are_taken_up_unless_one_has_been_somewhere() -> None:
+    history = History()
+    history.restore([at("op1")], [at("op9")])
+    assert (history.behind, history.ahead) == ((at("op1"),), (at("op9"),))
+    history.restore([at("op2")], [])
+    assert history.behind == (at("op1"),)
+
+
 def test_cards_and_documents_of_one_name_are_two_places() -> None:
     assert not Position("card", "A/74/127").is_beside(Position("document", "A/74/127"))
 

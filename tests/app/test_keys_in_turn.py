@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import select
-import struct
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from conftest import DRAFT, Start, settle
+from terminal import Terminal
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -57,9 +54,16 @@ async def test_the_prompts_get_all_that_is_typed(start: Start) -> None:
 
 async def test_keys_behind_a_prompt_that_closes_go_to_the_screen_below(start: Start) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
-        await burst(pilot, "gop7\rjj")
+        await burst(pilot, "gop9\x1bjj")
         assert isinstance(pilot.app.screen, ReaderScreen)
-        assert pilot.app.screen.pane.cursor == "op9"
+        assert pilot.app.screen.pane.cursor == "op7"
+
+
+async def test_a_place_entered_before_its_suggestion_came_is_gone_to(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await burst(pilot, "g执行部分第5段\r")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert pilot.app.screen.pane.cursor == "op5"
 
 
 async def test_pasted_text_stays_behind_the_key_before_it(start: Start) -> None:
@@ -72,30 +76,8 @@ async def test_pasted_text_stays_behind_the_key_before_it(start: Start) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 def test_a_burst_through_a_terminal_loses_nothing(home: Path) -> None:
-    """The one test of the whole way: bytes written at once, the card of the resolution on the screen."""
-    import fcntl
-    import pty
-    import termios
-
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ.update(TERM="xterm-256color", JUEYI_HOME=str(home), LANG="en_US.UTF-8", LANGUAGE="en")
-        os.execv(sys.executable, [sys.executable, "-m", "tui.cli", f"{DRAFT}#op5"])
-    try:
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-        read_until(terminal, "执行部分第5段")
-        os.write(terminal, b"g64/293\r")
-        read_until(terminal, "undocs.org/zh/A/RES/64/293")
-    finally:
-        os.kill(process, 9)
-        os.waitpid(process, 0)
-        os.close(terminal)
-
-
-def read_until(terminal: int, text: str) -> None:
-    """Read what is written to the terminal until a text has been."""
-    written, deadline = b"", time.monotonic() + 30
-    while text.encode() not in written:
-        assert time.monotonic() < deadline, f"{text!r} never appeared"
-        if select.select([terminal], [], [], 0.1)[0]:
-            written += os.read(terminal, 65536)
+    """The whole way: bytes written at once, the card of the resolution on the screen."""
+    with Terminal([f"{DRAFT}#op5"], home) as terminal:
+        terminal.read_until("执行部分第5段")
+        terminal.write(b"g64/293\r")
+        terminal.read_until("undocs.org/zh/A/RES/64/293")

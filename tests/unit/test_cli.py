@@ -241,13 +241,37 @@ def test_exit_codes_tell_what_happened(capsys: pytest.CaptureFixture[str], argum
 
 @pytest.mark.parametrize("target", ["64/293", "A/C.3/80/L.4#op5", "file.txt", "难民", "lookpu"])
 def test_a_word_that_is_no_verb_opens_the_app_there(monkeypatch: pytest.MonkeyPatch, target: str) -> None:
-    opened: list[str | None] = []
-    monkeypatch.setattr(cli, "is_terminal", lambda stream: True)
-    monkeypatch.setattr("tui.app.JueyiApp", lambda named: type("App", (), {"run": lambda self: opened.append(named)})())
-    monkeypatch.setattr(gc, "disable", lambda: None)
+    opened = apps_opened(monkeypatch)
     assert cli.main([target]) == 0
     assert cli.main([]) == 0
-    assert opened == [target, None]
+    assert opened == [(target, False), (None, False)]
+
+
+@pytest.mark.parametrize("option", ["-c", "--continue"])
+def test_the_app_can_be_continued_where_it_was_left(monkeypatch: pytest.MonkeyPatch, option: str) -> None:
+    opened = apps_opened(monkeypatch)
+    assert cli.main([option]) == 0
+    assert opened == [(None, True)]
+    assert cli.main([option, "64/293"]) == 2
+    assert cli.main([option, "list"]) == 2
+    assert len(opened) == 1
+
+
+def apps_opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str | None, bool]]:
+    """What the app is opened with, in place of opening it."""
+    opened: list[tuple[str | None, bool]] = []
+
+    class App:
+        def __init__(self, target: str | None, *, resume: bool) -> None:
+            self.what = (target, resume)
+
+        def run(self) -> None:
+            opened.append(self.what)
+
+    monkeypatch.setattr(cli, "is_terminal", lambda stream: True)
+    monkeypatch.setattr("tui.app.JueyiApp", App)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    return opened
 
 
 @pytest.mark.parametrize("arguments", [[], ["64/293"], ["A/C.3/80/L.4#op5"], ["难民"]])

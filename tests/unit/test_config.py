@@ -28,9 +28,13 @@ def test_the_user_file_is_the_default(path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_all_settings_are_read_with_a_byte_order_mark_too(path: Path) -> None:
     path.write_text(
-        '\ufefflanguage = "en"\ntheme = "nord"\nambiguous_width = 2\nmeasure = 42\nauthor = "王某"\n', "utf-8"
+        '\ufefflanguage = "en"\ntheme = "nord"\nambiguous_width = 2\nmeasure = 42\nauthor = "王某"\n'
+        'start = "continue"\n',
+        "utf-8",
     )
-    assert read_config(path) == Config(language="en", theme="nord", ambiguous_width=2, measure=42, author="王某")
+    assert read_config(path) == Config(
+        language="en", theme="nord", ambiguous_width=2, measure=42, author="王某", start="continue"
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,7 @@ def test_all_settings_are_read_with_a_byte_order_mark_too(path: Path) -> None:
         ("measure = 43", "36 至 42"),
         ('measure = "40"', "36 至 42"),
         ("author = 1979-05-27", "姓名"),
+        ('start = "reader"', '"library" 或 "continue"'),
     ],
 )
 def test_a_wrong_value_is_told_with_file_key_and_what_is_allowed(path: Path, line: str, allowed: str) -> None:

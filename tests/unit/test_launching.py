@@ -15,7 +15,7 @@ from tui.workspace import Workspace
 class FakeApp:
     """An app that is not run."""
 
-    def __init__(self, target: str | None) -> None:
+    def __init__(self, target: str | None, *, resume: bool = False) -> None:
         self.workspace = Workspace.of_user()
         opened.append(self)
 

@@ -294,7 +294,14 @@ def test_a_part_of_a_title_finds_its_documents(library: Library) -> None:
     found = find(library, "改进")
     assert isinstance(found, Held)
     assert found.entry.title == "改进协调"
-    assert isinstance(find(library, ".txt"), Choice)
+
+
+def test_a_files_name_that_no_one_sees_is_not_searched(library: Library) -> None:
+    """A letter of it would find documents for no reason that a reader could see; the whole name is meant."""
+    assert isinstance(find(library, ".txt"), Nothing)
+    found = find(library, "a.txt")
+    assert isinstance(found, Held)
+    assert found.entry.key == "A/RES/1/1"
 
 
 def test_a_file_is_a_target(library: Library, tmp_path: Path) -> None:

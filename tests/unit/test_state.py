@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,26 @@ def test_the_theme_and_unknown_settings_stay_beside_places(path: Path) -> None:
     state.set_theme("nord")
     state.remember_place(KEY, "op5")
     assert state.theme == "nord"
-    assert state.load() == {"outline_width": 30, "theme": "nord", "places": {KEY: "op5"}}
+    content = state.load()
+    assert content.pop("read").keys() == {KEY}
+    assert content == {"outline_width": 30, "theme": "nord", "places": {KEY: "op5"}}
+
+
+def test_when_a_document_was_read_is_kept(path: Path) -> None:
+    before = datetime.now().astimezone().replace(microsecond=0)
+    State(path).remember_place(KEY, "op5")
+    when = State(path).last_read(KEY)
+    assert when is not None
+    assert before <= when <= datetime.now().astimezone()
+    assert State(path).last_read(OTHER) is None
+
+
+@pytest.mark.parametrize("time", ['"yesterday"', "3", "null", '""', '"0001-01-01T00:00:00+14:00"'])
+def test_a_time_of_a_strange_form_is_none(path: Path, time: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f'{{"places": {{"{KEY}": "op5"}}, "read": {{"{KEY}": {time}}}}}', "utf-8")
+    assert State(path).last_read(KEY) is None
+    assert State(path).recent == (KEY,)
 
 
 def test_only_so_many_places_are_kept(path: Path) -> None:

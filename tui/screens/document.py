@@ -231,6 +231,8 @@ class DocumentScreen(ColumnScreen):
         if self._shown is None or self.pane.page is None:
             return
         document = self._shown[1]
+        if wanted.folded is not None:
+            self.pane.fold(wanted.folded, wanted.place)
         if wanted.place in document.by_id:
             self.jump(wanted.place or "")
         elif wanted.place:

@@ -16,7 +16,7 @@ from tui.language import _
 from tui.messages import OpenDocument, OpenTarget
 from tui.notices import refuse
 from tui.screens.picker import Picker, nothing_found
-from tui.suggesting import Suggestion, suggest
+from tui.suggesting import Suggestion, missing, suggest
 from tui.typeset import Widths, visible, widths_for
 from tui.workspace import Workspace
 
@@ -43,10 +43,12 @@ class GotoScreen(Picker[SuggestionRow, OpenDocument | OpenTarget]):
     class Suggested(Message):
         """The library answered."""
 
-        def __init__(self, text: str, suggestions: tuple[Suggestion, ...]) -> None:
+        def __init__(self, text: str, suggestions: tuple[Suggestion, ...], missing: str) -> None:
             super().__init__()
             self.text = text
             self.suggestions = suggestions
+            self.missing = missing
+            """What is to be said of a place that the document does not have."""
 
     def __init__(self, workspace: Workspace, reading: tuple[str, Document] | None) -> None:
         placeholder = _("64/293, A/C.3/80/L.4, a title…")
@@ -66,12 +68,14 @@ class GotoScreen(Picker[SuggestionRow, OpenDocument | OpenTarget]):
     def suggest(self, text: str) -> None:
         """Ask the library."""
         try:
-            found = suggest(self._workspace.library, text, self._reading)
+            answer = self.Suggested(
+                text, suggest(self._workspace.library, text, self._reading), missing(text, self._reading)
+            )
         except JueyiError as error:
             self.app.call_from_thread(refuse, self, error)
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Suggested(text, found))
+            self.post_message(answer)
 
     @on(Suggested)
     def show_suggestions(self, message: Suggested) -> None:
@@ -79,8 +83,11 @@ class GotoScreen(Picker[SuggestionRow, OpenDocument | OpenTarget]):
         if message.text == self.text:
             self._answered = message.text
             rows = [SuggestionRow(each, self._widths) for each in message.suggestions]
-            words = "" if rows or not message.text.strip() else nothing_found(message.text)
-            self.show_rows(rows, words, 0 if message.text.strip() else None)
+            typed = message.text.strip()
+            words = "" if rows or not typed else message.missing or nothing_found(message.text)
+            if not typed.isdecimal():  # the beginning of 64/293 is no place that is missing
+                words = message.missing or words
+            self.show_rows(rows, words, 0 if typed else None)
 
     def chosen(self, row: SuggestionRow | None, text: str) -> None:
         """Go to the suggestion, or to what was typed when the suggestions are still those of a shorter text."""
@@ -91,6 +98,6 @@ class GotoScreen(Picker[SuggestionRow, OpenDocument | OpenTarget]):
         elif row:
             self.dismiss(OpenTarget(row.suggestion.target))
         elif text.strip():
-            self.dismiss(OpenTarget(text.strip()))
+            self.dismiss(OpenTarget(text.strip(), self._reading))
         else:
             self.dismiss(None)

@@ -32,6 +32,7 @@ TITLES = {
     "notes": N_("Tags and notes"),
     "footnotes": N_("Footnotes"),
     "view": N_("View"),
+    "bookmarks": N_("Bookmarks"),
     "themes": N_("Themes"),
     "help": N_("Help"),
     "picker": N_("Prompt with a list"),

@@ -25,11 +25,12 @@ from tui.commands import bindings
 from tui.history import Position
 from tui.language import _, n_
 from tui.library_table import EntryRow, LibraryTable, matches
-from tui.messages import OpenDocument
-from tui.naming import place_name
+from tui.messages import OpenDocument, ResumeReading
+from tui.naming import display_name, place_name
 from tui.notices import refuse, tell
 from tui.screens.repainted import Repainted
 from tui.screens.welcome import welcome
+from tui.session import last_session
 from tui.shown_keys import keys
 from tui.typeset import widths_for
 from tui.widgets.key_hints import KeyHints
@@ -143,12 +144,14 @@ class LibraryScreen(Repainted):
 
     def _last_bookmark(self) -> Bookmark | None:
         """The document read last and the place in it; None when there is none or it is gone."""
-        key = self._workspace.state.last_document
-        entry = self._workspace.library.entry(key) if key else None
-        if key is None or entry is None or entry.problem:
+        session = last_session(self._workspace)
+        if session is None:
             return None
-        document = self._workspace.library.document(key)
-        place = self._workspace.state.last_place(key)
+        key, place = session.standing.key, session.standing.place
+        entry = self._workspace.library.entry(key)
+        if session.standing.kind == "card" or entry is None:
+            return Bookmark(key, None, display_name(key))
+        document = self._workspace.read(key)
         name = entry.symbol or entry.title or key
         if place is None or (place not in document.by_id and place not in document.notes_by_id):
             return Bookmark(key, None, name)
@@ -214,7 +217,7 @@ class LibraryScreen(Repainted):
         if self._bookmark is None:
             tell(self, _("Nothing has been read yet: {key} opens a document.").format(**keys(self, key="list.choose")))
         else:
-            self.post_message(OpenDocument(self._bookmark.key, self._bookmark.place))
+            self.post_message(ResumeReading())
 
     def action_list_notes(self) -> None:
         """List all tags and notes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.reactive import reactive
 
 from tui.widgets.page.folding import foldable_level
@@ -144,6 +146,16 @@ class ParagraphView(PageView):
         self.show_cursor()
         self.refresh()
         return True
+
+    def fold(self, folded: Iterable[str], place: str | None = None) -> None:
+        """Fold away what is under these blocks and nothing else, but never what hides a place."""
+        page = self.page
+        if page is None:
+            return
+        shown = page.ancestors(page.index_of[place]) if place and place in page.index_of else []
+        page.refold(each for each in folded if each in page.index_of and each not in shown)
+        self._extend()
+        self.refresh()
 
     def anchor_line(self) -> Anchor | None:
         """The beginning of the cursor's paragraph if one sees it, else what one sees first."""

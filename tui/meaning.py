@@ -1,0 +1,29 @@
+"""What a target means in the app: what it means to the commands, a place of what is read, the initials of a title."""
+
+from __future__ import annotations
+
+from store.document import Document
+from store.library.find import Found, Held, Nothing, choose, find
+from store.library.library import Library
+from store.library.place_range import is_place_like, places_near
+from store.library.places import place_named
+
+
+def meaning(library: Library, target: str, reading: tuple[str, Document] | None = None) -> Found:
+    """A place of the document that is read, what the library knows, or a title by the initials of its pinyin.
+
+    Raises:
+        UnreadableSource: the target is a file that can't be read.
+    """
+    entry = library.entry(reading[0]) if reading else None
+    place = place_named(reading[1], target) if reading and entry else None
+    if entry and place:
+        return Held(entry, place)
+    found = find(library, target)
+    if not isinstance(found, Nothing):
+        return found
+    if reading and entry and is_place_like(target):
+        return Held(entry, None, target, places_near(reading[1], target))
+    from store.search.titles import titled
+
+    return choose(library, titled(library.known(), target)) or found
