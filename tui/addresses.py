@@ -11,7 +11,9 @@ import re
 from tui.language import language
 
 _PARTS = {"序言部分": "preambular ", "执行部分": "operative ", "其他文字": "other ", "": ""}
-_PARAGRAPH = re.compile(r"(序言部分|执行部分|其他文字|)第([^第(段]+)((?:\([^()]+\))*)段")
+_PARAGRAPH = re.compile(r"(序言部分|执行部分|其他文字|)第([^第(段至]+)((?:\([^()]+\))*)段")
+_RANGE = re.compile(r"(序言部分|执行部分|其他文字|)第([^第(段至]+)((?:\([^()]+\))*)至([^第(段]*)((?:\([^()]+\))*)段")
+_FROM_TO = re.compile(r"(.+?)至(.+)")
 _SUBPARAGRAPH = re.compile(r"((?:\([^()]+\))+)分段")
 _NOTE = re.compile(r"脚注(.+)")
 _CHAPEAU = re.compile(r"起首机关名((?:\([^()]+\))*)")
@@ -34,6 +36,11 @@ def english(address: str) -> str:
     again = _AGAIN.fullmatch(address)
     if again:
         return f"{english(again[1])} [{_value(again[2])}]"
+    if found := _RANGE.fullmatch(address):
+        part, number, items, other, other_items = found.groups()
+        return f"{_PARTS[part]}paras. {number}{_items(items)} to {other}{_items(other_items)}".replace("to  ", "to ")
+    if (found := _FROM_TO.fullmatch(address)) and english(found[1]) != found[1] and english(found[2]) != found[2]:
+        return f"{english(found[1])} to {english(found[2])}"
     if found := _PARAGRAPH.fullmatch(address):
         return f"{_PARTS[found[1]]}para. {found[2]}{_items(found[3])}"
     if found := _SUBPARAGRAPH.fullmatch(address):

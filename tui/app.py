@@ -18,7 +18,6 @@ from tui.command import Command, key_name
 from tui.commands import bindings
 from tui.hangup import on_hangup
 from tui.history import Position
-from tui.keymap import make_keymap
 from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
 from tui.navigation import Navigator
@@ -26,7 +25,7 @@ from tui.notices import tell, warn
 from tui.opening import Opening, collect_again
 from tui.providers import providers
 from tui.session_app import SessionApp
-from tui.settings import wrong_settings
+from tui.settings import usable_keys, wrong_settings
 from tui.shown_keys import keys
 from tui.themes import DARK, LIGHT, OURS, defaults, depth_of, themes
 from tui.toasts import mend_toasts
@@ -61,7 +60,7 @@ class JueyiApp(SessionApp):
         self._target = target
         self._found: Found | None = None
         self._resumes = resume or self.workspace.config.start == "continue"
-        self.keymap, _problems = make_keymap(self.workspace.config.keys)
+        self.keymap = usable_keys(self.workspace.config)
         self.set_keymap(self.keymap)
         self._set_themes()
 

@@ -18,6 +18,7 @@ from tui.addresses import spoken_address
 from tui.doubts import doubt_words
 from tui.language import _, n_
 from tui.printing import put, put_json, say
+from tui.settings import wrong_settings
 from tui.verbs import DONE, NOTHING, UNREADABLE, held
 
 if TYPE_CHECKING:
@@ -129,12 +130,7 @@ def _store(library: Library) -> dict[str, Any]:
 
 def _wrong_settings() -> tuple[str, ...]:
     """What the settings name that only the app knows: keys and themes."""
-    config = read_config()
-    if not config.keys and not config.theme:
-        return ()
-    from tui.settings import wrong_settings
-
-    return wrong_settings(config)
+    return wrong_settings(read_config())
 
 
 def _put_reports(reports: list[dict[str, Any]]) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.keys import key_to_character
 
+UNSET = "unset-"
+"""Before the name of a command without a key: what stands for one until the user gives it one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -49,7 +52,7 @@ class Command:
     def binding(self) -> Binding:
         """Its keys as a screen declares them."""
         return Binding(
-            self.keys,
+            self.keys or UNSET + self.id,
             self.action,
             self.hint,
             show=self.footer > 0,

@@ -15,6 +15,11 @@ from tui.command_table import COMMANDS
 
 TOGETHER = (
     ("library", "list", "app"),
+    ("selection", "app"),
+    ("popover", "app"),
+    ("view", "panel"),
+    ("footnotes", "panel"),
+    ("bookmarks", "picker", "panel"),
     ("text", "reader", "app"),
     ("outline", "reader", "app"),
     ("card", "list", "app"),
@@ -28,7 +33,8 @@ TOGETHER = (
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
 
-A panel made of another one, such as the tags of the prompt with a list, may put its command on that one's key.
+A panel made of another one, such as the tags of the prompt with a list, may put its command on that one's key;
+so may the selection of text and the footnotes over it, whose keys stand for those of the text meanwhile.
 """
 
 
@@ -39,7 +45,7 @@ def commands(*groups: str) -> tuple[Command, ...]:
 
 def bindings(group: str) -> list[Binding]:
     """The keys of a group, for the BINDINGS of its screen or widget."""
-    return [command.binding() for command in commands(group) if command.keys]
+    return [command.binding() for command in commands(group)]
 
 
 @cache

@@ -69,18 +69,6 @@ def make_keymap(given: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ..
     return keymap, tuple(problems)
 
 
-def shown_key(identity: str, keymap: Mapping[str, str]) -> str:
-    """The first key of a command as it stands on the keyboard.
-
-    Raises:
-        LookupError: there is no command of this name.
-    """
-    command = command_of(identity)
-    if command is None:
-        raise LookupError(identity)
-    return key_name(_keys(command, keymap)[0])
-
-
 def _parts(written: str) -> list[str]:
     """The keys of a list; a comma alone is a key, too."""
     return [part.strip() for part in written.split(",") if part.strip()] or [written.strip()]

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from textual.app import App
 from textual.widget import Widget
 
-from tui.keymap import shown_key
+from tui.command import key_name
+from tui.commands import command_of
 
 
 def key_shown(where: Widget | App[Any], identity: str) -> str:
-    """The first key of a command, by its name: "u" for "reader.undo"."""
+    """The first key of a command, by its name: "u" for "reader.undo".
+
+    Raises:
+        LookupError: there is no command of this name.
+    """
     return shown_key(identity, getattr(where.app, "keymap", {}))
+
+
+def shown_key(identity: str, keymap: Mapping[str, str]) -> str:
+    """The same, with the keys that the user gives to commands."""
+    command = command_of(identity)
+    if command is None:
+        raise LookupError(identity)
+    return key_name(keymap[identity].split(",")[0] if identity in keymap else command.binding_keys[0])
 
 
 def keys(where: Widget | App[Any], **identities: str) -> dict[str, str]:

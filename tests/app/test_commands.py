@@ -15,10 +15,12 @@ from store.paths import annotations_folder
 from tui.app import JueyiApp
 from tui.command import key_name
 from tui.commands import bindings, command_of, commands
+from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.document import Text
 from tui.screens.export import ExportScreen
+from tui.screens.footnotes import FootnoteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.note import NoteScreen
@@ -28,8 +30,10 @@ from tui.screens.picker import Picker
 from tui.screens.reader import ReaderScreen
 from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
+from tui.screens.view import ViewScreen
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.outline import Outline
+from tui.widgets.popover import Popover
 from tui.widgets.rows import Rows
 
 WHERE = {
@@ -50,6 +54,10 @@ WHERE = {
     "note": NoteScreen,
     "export": ExportScreen,
     "details": DetailsScreen,
+    "view": ViewScreen,
+    "footnotes": FootnoteScreen,
+    "bookmarks": BookmarksScreen,
+    "popover": Popover,
 }
 
 

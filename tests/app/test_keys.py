@@ -17,9 +17,9 @@ from textual.widgets import Input
 import tui
 from store.annotations.shelf import Shelf
 from store.paths import annotations_folder
-from tui.commands import command_of
+from tui.commands import command_of, commands
 from tui.screens.details import DetailsScreen
-from tui.screens.help import HelpScreen, KeyRow
+from tui.screens.help import TITLES, HelpScreen, KeyRow
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.tags import TagScreen
@@ -170,6 +170,16 @@ async def test_a_key_of_a_panel_can_be_changed(start: Start, home: Path) -> None
         assert isinstance(pilot.app.screen, LibraryScreen)
 
 
+async def test_a_command_without_a_key_can_be_given_one(start: Start, home: Path) -> None:
+    settings(home, '[keys]\n"reader.switch-counts" = "ctrl+o"\n')
+    async with start(DRAFT) as pilot:
+        await press(pilot, "question_mark")
+        assert helped(pilot)["reader.switch-counts"] == ("Ctrl+O",)
+        assert "reader.switch-bar" not in helped(pilot)
+        await press(pilot, "escape", "ctrl+o")
+        assert told(pilot)
+
+
 async def test_what_can_not_be_used_is_told_at_the_start_and_the_old_key_works(start: Start, home: Path) -> None:
     settings(home, '[keys]\n"reader.tag" = "a"\n"reader.zzz" = "x"\n')
     async with start(DRAFT) as pilot:
@@ -213,14 +223,23 @@ async def test_help_is_at_hand_in_every_panel_and_names_its_keys(
         assert pilot.app.screen is there
 
 
-async def test_help_says_what_works_at_80_columns_without_cutting_a_sentence(start: Start) -> None:
-    async with start(DRAFT, size=(80, 24)) as pilot:
+def test_every_group_has_a_title_in_the_help() -> None:
+    assert set(TITLES) == {command.group for command in commands()}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)])
+async def test_help_cuts_no_sentence(start: Start, size: tuple[int, int]) -> None:
+    async with start(DRAFT, size=size) as pilot:
         await press(pilot, "question_mark")
         screen = pilot.app.screen
         assert isinstance(screen, HelpScreen)
         width = screen.list.scrollable_content_region.width - 2
-        for row in screen.list.rows:
-            assert "…" not in row.line(width).plain, row
+        lines = [row.line(width).plain for row in screen.list.rows]
+        begin = lines[1].index("Next paragraph.")
+        said = "".join(line[begin:] for line in lines).replace(" ", "")
+        for identity in helped(pilot):
+            command = command_of(identity)
+            assert command and command.help.replace(" ", "") in said
 
 
 async def test_help_is_filtered_by_a_key_or_by_words_and_does_what_is_chosen(start: Start) -> None:

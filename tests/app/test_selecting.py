@@ -141,7 +141,7 @@ async def test_the_keys_of_the_selection_are_told_only_while_one_selects(start: 
         assert "Enter" not in hints(pilot)
         assert "1 character selected" in pilot.app.screen.query_one(StatusLine).address
         await press(pilot, "right_curly_bracket", "right_curly_bracket")
-        assert pilot.app.screen.query_one(StatusLine).address.startswith("执行部分第1至2段 · ")
+        assert pilot.app.screen.query_one(StatusLine).address.startswith("operative paras. 1 to 2 · ")
         await press(pilot, "escape")
         assert hints(pilot) == before
         assert not reader(pilot).pane.selection

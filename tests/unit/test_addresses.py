@@ -36,6 +36,11 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, ...]:
         ("标题十二A1", "section XII.A.1"),
         ("标题三A(b)", "section III.A (b)"),
         ("标题“结论和建议”", "heading “结论和建议”"),
+        ("执行部分第5至7段", "operative paras. 5 to 7"),
+        ("第5(a)至(c)段", "paras. 5 (a) to (c)"),
+        ("第5(a)至6(b)段", "paras. 5 (a) to 6 (b)"),
+        ("序言部分第49段至执行部分第2段", "preambular para. 49 to operative para. 2"),
+        ("标题“至今”", "heading “至今”"),
         ("op99", "op99"),
     ],
 )

@@ -31,10 +31,9 @@ class CommandProvider(Provider):
 
     def _commands(self) -> Iterator[tuple[Command, tuple[str, ...]]]:
         keys = keys_of(self.screen)
-        groups = {identity.partition(".")[0] for identity in keys}
         for command in commands():
-            if command.in_palette and (command.id in keys or (not command.keys and command.group in groups)):
-                yield command, keys.get(command.id, ())
+            if command.in_palette and command.id in keys:
+                yield command, keys[command.id]
 
     async def _run(self, command: Command) -> None:
         """Run it where its key would: in the focused widget, the screen or the app."""

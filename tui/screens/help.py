@@ -11,24 +11,28 @@ from textual.content import Content
 from textual.screen import Screen
 
 from store.library.folding import fold
-from tui.command import Command
+from tui.command import UNSET, Command
 from tui.commands import bindings, commands
 from tui.language import N_, _
 from tui.screens.picker import Picker, nothing_found
-from tui.typeset import Widths, widths_for
+from tui.typeset import Widths, typeset, widths_for
 from tui.widgets.columns import cell
 from tui.widgets.rows import Heading
 
-_TITLES = {
+TITLES = {
     "library": N_("Library"),
     "selection": N_("Selecting"),
     "text": N_("Reading"),
     "reader": N_("Document"),
     "card": N_("Card"),
+    "popover": N_("Footnote"),
     "outline": N_("Outline"),
     "list": N_("List"),
     "tags": N_("Tags"),
     "notes": N_("Tags and notes"),
+    "footnotes": N_("Footnotes"),
+    "view": N_("View"),
+    "bookmarks": N_("Bookmarks"),
     "themes": N_("Themes"),
     "help": N_("Help"),
     "picker": N_("Prompt with a list"),
@@ -38,7 +42,10 @@ _TITLES = {
     "panel": N_("Panel"),
     "app": N_("Everywhere"),
 }
+"""What a group of commands is called, in the order of the help."""
 _KEY_CELLS = 17
+_PANEL, _AROUND = 84, 9
+"""Cells of the widest panel, and of what stands in it beside the rows."""
 _ASK = ("?", "？")
 
 
@@ -48,19 +55,17 @@ class KeyRow:
 
     command: Command
     keys: tuple[str, ...]
+    said: str
+    """As much of its sentence as the row has room for."""
+    cells: int
+    """Of the column of keys."""
     widths: Widths
     selectable: ClassVar[bool] = True
 
     def line(self, width: int) -> Content:
         """Its row."""
-        keys = cell("  ".join(self.keys), min(_KEY_CELLS, width // 3), self.widths)
-        text = self.widths.clip(_(self.command.help), width - self.widths.measure(keys) - 1)
-        return Content.assemble((keys, "bold"), " ", text)
-
-    def holds(self, text: str) -> bool:
-        """Whether a key is this text, or the words hold it."""
-        said = (self.command.hint, self.command.help)
-        return text in self.keys or fold(text) in fold("\n".join([*map(_, said), *said, self.command.id]))
+        keys = cell("  ".join(self.keys), self.cells, self.widths)
+        return Content.assemble((keys, "bold"), " ", self.widths.clip(self.said, width - self.widths.measure(keys) - 1))
 
 
 class HelpScreen(Picker[KeyRow, Command]):
@@ -86,22 +91,38 @@ class HelpScreen(Picker[KeyRow, Command]):
         if row:
             self.dismiss(row.command)
 
+    def on_resize(self) -> None:
+        """Set the sentences anew for the width."""
+        self.typed(self.text)
+
     def _rows(self, text: str) -> Iterator[KeyRow | Heading]:
-        for group, title in _TITLES.items():
-            told = [
-                KeyRow(each, self._keys[each.id], self._widths) for each in commands(group) if each.id in self._keys
-            ]
-            found = [row for row in told if not text or row.holds(text)]
+        for group, title in TITLES.items():
+            found = [each for each in commands(group) if self._keys.get(each.id) and self._holds(each, text)]
             if found:
                 yield Heading(Content.styled(_(title), "$text-muted italic"))
-                yield from found
+            for command in found:
+                yield from self._rows_of(command)
+
+    def _rows_of(self, command: Command) -> Iterator[KeyRow | Heading]:
+        """A command's row, with others below it for what its sentence has no room for."""
+        width = min(_PANEL, self.app.size.width * 94 // 100) - _AROUND
+        cells = min(_KEY_CELLS, width // 3)
+        first, *others = typeset(_(command.help), max(2, width - cells - 1), widths=self._widths).lines
+        yield KeyRow(command, self._keys[command.id], first.text.rstrip(), cells, self._widths)
+        yield from (Heading(Content(" " * (cells + 1) + line.text.rstrip())) for line in others)
+
+    def _holds(self, command: Command, text: str) -> bool:
+        """Whether a key of the command is this text, or its words hold it."""
+        said = (command.hint, command.help)
+        return text in self._keys[command.id] or fold(text) in fold("\n".join([*map(_, said), *said, command.id]))
 
 
 def keys_of(screen: Screen[Any]) -> dict[str, tuple[str, ...]]:
-    """By id, the keys of each command that works on a screen now, as they are shown."""
+    """By id, the keys of each command that works on a screen now, as they are shown; one may have none."""
     found: dict[str, tuple[str, ...]] = {}
     for active in screen.active_bindings.values():
         if active.binding.id:
-            shown = screen.app.get_key_display(active.binding)
-            found[active.binding.id] = (*found.get(active.binding.id, ()), shown)
+            unset = active.binding.key.startswith(UNSET)
+            shown = () if unset else (screen.app.get_key_display(active.binding),)
+            found[active.binding.id] = (*found.get(active.binding.id, ()), *shown)
     return found

@@ -6,6 +6,7 @@ from textual import on, work
 from textual.message import Message
 
 from store.document import Document
+from tui.addresses import spoken_address
 from tui.copying import copy_text
 from tui.language import n_
 from tui.quoting import range_address, range_citation, range_quotation, range_text
@@ -57,7 +58,7 @@ class SelectingScreen(TogetherScreen):
             return super().status_parts(document, place)
         count = sum(part.end - part.start for part in parts)
         selected = n_("{count} character selected", "{count} characters selected", count).format(count=count)
-        return [range_address(document, parts[0].block, parts[-1].block), selected]
+        return [spoken_address(range_address(document, parts[0].block, parts[-1].block)), selected]
 
     @on(ReadingPane.CopyRequested)
     def copy_selection(self, message: ReadingPane.CopyRequested) -> None:

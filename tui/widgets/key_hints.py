@@ -84,7 +84,8 @@ class KeyHints(Widget):
 
     def _hint(self, command: Command, binding: Binding) -> Content:
         key = self.app.get_key_display(binding)
-        if command.shown and command.shown.split()[0] == key and set(command.shown.split()) <= self._keys_shown():
+        pair = set(command.shown.split())
+        if key in pair <= self._keys_shown():
             key = command.shown
         hint = Content.assemble((key, ".key-hints--key"), " ", _(command.hint))
         return hint.stylize(Style.from_meta({"key": binding.key}))
