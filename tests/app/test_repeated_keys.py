@@ -1,0 +1,75 @@
+"""Keys that come faster than the screens they open and close: key repeat, impatience, a program that types."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import DRAFT, REPORT, Start, press, settle
+from textual.content import Content
+from textual.pilot import Pilot
+from walking import key_event
+
+from tui.history import Position
+from tui.messages import LeaveScreen
+from tui.screens.card import CardScreen
+from tui.screens.goto import GotoScreen
+from tui.screens.note import NoteScreen
+from tui.screens.reader import ReaderScreen
+
+
+def send(pilot: Pilot[None], *keys: str) -> None:
+    """Keys in one go, without waiting for what they do."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        driver.process_message(key_event(key))
+
+
+def reader(pilot: Pilot[None]) -> ReaderScreen:
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+@pytest.mark.parametrize("opened", ["t", "a", "g", "l", "e", "i", "question_mark", "ctrl+f"])
+async def test_a_screen_is_opened_and_closed_at_one_blow(start: Start, opened: str) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        send(pilot, opened, "escape", opened, "escape", "escape", "escape")
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert reader(pilot).pane.cursor == "op5"
+
+
+async def test_leaving_the_reader_closes_no_editor_opened_meanwhile(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        editor = NoteScreen(Content("Note"), "", lambda _text: None)
+        pilot.app.screen.post_message(LeaveScreen())
+        pilot.app.push_screen(editor)
+        await settle(pilot)
+        assert pilot.app.screen is editor
+
+
+async def test_a_screen_closes_once_and_not_what_lies_over_or_under_it(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "g")
+        prompt = pilot.app.screen
+        assert isinstance(prompt, GotoScreen)
+        pilot.app.action_help()
+        prompt.dismiss(None)
+        assert prompt in pilot.app.screen_stack
+        await press(pilot, "escape")
+        prompt.dismiss(None)
+        prompt.dismiss(None)
+        await settle(pilot)
+        assert reader(pilot)
+
+
+async def test_a_screen_that_is_closed_before_it_is_there_is_not_missed(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        workspace = reader(pilot).workspace
+        for unseen in (
+            CardScreen(workspace, Position("card", "A/RES/64/293")),
+            ReaderScreen(workspace, Position("document", REPORT)),
+        ):
+            pilot.app.push_screen(unseen)
+            pilot.app.pop_screen()
+        await settle(pilot)
+        assert reader(pilot).wanted.key == DRAFT
