@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 from conftest import DRAFT, REPORT, Start, press, settle
+from rich.style import Style
 from textual.content import Content
+from textual.events import Click
 from textual.pilot import Pilot
 from walking import key_event
 
 from tui.history import Position
 from tui.messages import LeaveScreen
 from tui.screens.card import CardScreen
+from tui.screens.command_list import SoundCommandList
 from tui.screens.goto import GotoScreen
 from tui.screens.note import NoteScreen
+from tui.screens.palette import Palette
 from tui.screens.reader import ReaderScreen
 
 
@@ -29,7 +33,7 @@ def reader(pilot: Pilot[None]) -> ReaderScreen:
     return pilot.app.screen
 
 
-@pytest.mark.parametrize("opened", ["t", "a", "g", "l", "e", "i", "question_mark", "ctrl+f"])
+@pytest.mark.parametrize("opened", ["t", "a", "g", "l", "e", "i", "question_mark", "ctrl+f", "ctrl+p"])
 async def test_a_screen_is_opened_and_closed_at_one_blow(start: Start, opened: str) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
         send(pilot, opened, "escape", opened, "escape", "escape", "escape")
@@ -73,3 +77,23 @@ async def test_a_screen_that_is_closed_before_it_is_there_is_not_missed(start: S
             pilot.app.pop_screen()
         await settle(pilot)
         assert reader(pilot).wanted.key == DRAFT
+
+
+async def test_the_palette_is_opened_again_before_it_has_gone(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        pilot.app.action_command_palette()
+        pilot.app.screen.dismiss()
+        pilot.app.action_command_palette()
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Palette)
+
+
+async def test_a_line_of_the_palette_that_has_gone_can_be_clicked(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "ctrl+p", "n")
+        lines = pilot.app.screen.query_one(SoundCommandList)
+        gone = Style(meta={"option": lines.option_count})
+        x, y = lines.region.offset
+        lines.post_message(Click(lines, 0, 0, 0, 0, 1, False, False, False, screen_x=x, screen_y=y, style=gone))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Palette)

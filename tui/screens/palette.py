@@ -7,13 +7,16 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from tui.language import _
+from tui.screens.closing import ClosedOnce
+from tui.screens.command_list import mend_lists
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, ClosedOnce):
     """Offers all commands, documents and tags by name."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder=_("a command, a document, a tag"), id="--command-palette")
+        mend_lists()
+        super().__init__(placeholder=_("a command, a document, a tag"))
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Say in a while that nothing was found; Textual's own sentence is English and can't be had otherwise."""
