@@ -42,6 +42,16 @@ async def test_a_screen_is_opened_and_closed_at_one_blow(start: Start, opened: s
         assert reader(pilot).pane.cursor == "op5"
 
 
+async def test_a_note_whose_editor_is_not_there_yet_has_nothing_to_keep(start: Start) -> None:
+    kept: list[str] = []
+    async with start(DRAFT) as pilot:
+        editor = NoteScreen(Content("Note"), "begun", kept.append)
+        pilot.app.push_screen(editor)
+        assert editor.keep()
+        await settle(pilot)
+    assert kept == []
+
+
 async def test_leaving_the_reader_closes_no_editor_opened_meanwhile(start: Start) -> None:
     async with start(DRAFT) as pilot:
         editor = NoteScreen(Content("Note"), "", lambda _text: None)
