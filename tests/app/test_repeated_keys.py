@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.content import Content
 from textual.events import Click
 from textual.pilot import Pilot
+from textual.widgets import Input
 from walking import key_event
 
 from tui.history import Position
@@ -107,3 +108,23 @@ async def test_a_line_of_the_palette_that_has_gone_can_be_clicked(start: Start) 
         lines.post_message(Click(lines, 0, 0, 0, 0, 1, False, False, False, screen_x=x, screen_y=y, style=gone))
         await settle(pilot)
         assert isinstance(pilot.app.screen, Palette)
+
+
+async def test_find_is_there_before_its_prompt(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await pilot.app.screen.query("#find").remove()
+        await press(pilot, "slash")
+        assert isinstance(pilot.app.focused, Input)
+        assert pilot.app.focused.id == "find"
+
+
+async def test_footnotes_opened_while_another_document_is_read_are_closed_when_it_is_there(start: Start) -> None:
+    async with start(f"{DRAFT}#op2") as pilot:
+        screen = reader(pilot)
+        screen.open(Position("document", REPORT))
+        assert screen.pane.request_footnotes()
+        await settle(pilot)
+        assert screen.document is not None
+        assert screen.document[0] == REPORT
+        assert screen.popover is not None
+        assert not screen.popover.display

@@ -326,10 +326,17 @@ class DocumentScreen(ColumnScreen):
         self._remember()
         self.post_message(LeaveScreen())
 
+    @property
+    def stands(self) -> bool:
+        """Whether the text is there still: a key may close the screen while its parts are being added."""
+        return self in self.app.screen_stack and bool(self.query(Text))
+
     async def _complete(self, column: Column, wanted: Position) -> None:
-        await self.furnish()
-        with self.at(column):
-            self.shown(wanted)
+        if self.stands:
+            await self.furnish()
+        if self.stands:
+            with self.at(column):
+                self.shown(wanted)
 
     def _waiting(self, wanted: Position) -> list[Column]:
         """The panes that wait for a document."""
