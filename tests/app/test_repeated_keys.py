@@ -6,9 +6,9 @@ import pytest
 from conftest import DRAFT, REPORT, Start, press, settle
 from rich.style import Style
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Paste
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 from walking import key_event
 
 from tui.history import Position
@@ -128,3 +128,13 @@ async def test_footnotes_opened_while_another_document_is_read_are_closed_when_i
         assert screen.document[0] == REPORT
         assert screen.popover is not None
         assert not screen.popover.display
+
+
+async def test_what_was_pasted_into_a_note_can_be_undone_when_it_was_longer_than_the_window(start: Start) -> None:
+    async with start(DRAFT, size=(60, 15)) as pilot:
+        await press(pilot, "a", "x", "enter")
+        send(pilot, "y")
+        pilot.app.post_message(Paste("一行\n" * 40))
+        await settle(pilot)
+        await press(pilot, "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert pilot.app.screen.query_one(TextArea).text == ""
