@@ -15,6 +15,7 @@ from tui.history import Position
 from tui.messages import LeaveScreen
 from tui.screens.card import CardScreen
 from tui.screens.command_list import SoundCommandList
+from tui.screens.export import ExportScreen
 from tui.screens.goto import GotoScreen
 from tui.screens.note import NoteScreen
 from tui.screens.palette import Palette
@@ -138,3 +139,14 @@ async def test_what_was_pasted_into_a_note_can_be_undone_when_it_was_longer_than
         await settle(pilot)
         await press(pilot, "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
         assert pilot.app.screen.query_one(TextArea).text == ""
+
+
+@pytest.mark.parametrize("name", ["字" * 300, "~nobody-has-this-name/x.md"])
+async def test_a_name_that_no_file_can_have_is_told(start: Start, name: str) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e")
+        screen = pilot.app.screen
+        screen.query_one(Input).value = name
+        await press(pilot, "enter")
+        assert isinstance(screen, ExportScreen)
+        assert "No file can have this name" in str(screen.query_one("#words").visual)
