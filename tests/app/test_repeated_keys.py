@@ -100,6 +100,18 @@ async def test_the_palette_is_opened_again_before_it_has_gone(start: Start) -> N
         assert isinstance(pilot.app.screen, Palette)
 
 
+async def test_what_was_typed_into_the_palette_is_not_looked_for_when_it_has_gone(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "ctrl+p")
+        palette = pilot.app.screen
+        prompt = palette.query_one(Input)
+        await palette.query(SoundCommandList).remove()
+        palette.dismiss()
+        palette.post_message(Input.Changed(prompt, "tag"))
+        await settle(pilot)
+        assert reader(pilot)
+
+
 async def test_a_line_of_the_palette_that_has_gone_can_be_clicked(start: Start) -> None:
     async with start(DRAFT) as pilot:
         await press(pilot, "ctrl+p", "n")
