@@ -26,7 +26,7 @@ from tui.screens import export
 
 KEYS = int(os.environ.get("JUEYI_WALK", "10000"))
 SEED = int(os.environ.get("JUEYI_WALK_SEED", "0"))
-STARTS = [((80, 24), None), ((120, 36), "A/C.3/80/L.4"), ((30, 10), "64/293"), ((60, 15), "A/74/127#p98")]
+STARTS = [((80, 24), None), ((100, 30), "A/C.3/80/L.4"), ((30, 10), "64/293"), ((60, 15), "A/74/127#p98")]
 
 SCREENS = {
     *("LibraryScreen", "ReaderScreen", "CardScreen", "GotoScreen", "TagScreen", "NoteScreen", "SearchScreen"),

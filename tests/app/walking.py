@@ -22,7 +22,7 @@ SIZES = [(80, 24), (120, 36), (30, 10), (60, 15), (200, 50), (20, 6), (4, 2), (1
 PATIENCE = 60.0
 """Seconds after which an app that does not come to rest counts as hung."""
 
-_BURSTS = (0, 1, 4, 9, 16)
+_BURSTS = (0, 2, 6, 12, 24)
 """How many steps follow at once on one, before the walk waits for the app."""
 _PAUSES = 30
 _REMEMBERED = 30
@@ -101,7 +101,7 @@ class Walk:
         self._parser = XTermParser()
         self._where = ""
         self.seen: Counter[str] = Counter()
-        """How often each screen was found shown."""
+        """How often each screen was found open."""
 
     @property
     def story(self) -> str:
@@ -134,7 +134,7 @@ class Walk:
         if not app.is_running or app._exception:
             raise AssertionError("the app has ended")
         self._where = type(app.screen).__name__
-        self.seen[self._where] += 1
+        self.seen.update(type(screen).__name__ for screen in app.screen_stack)
 
     async def _take(self, step: Step) -> None:
         match step:
