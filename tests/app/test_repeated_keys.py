@@ -7,6 +7,7 @@ from conftest import DRAFT, REPORT, Start, press, settle
 from rich.style import Style
 from textual.content import Content
 from textual.events import Click, Paste
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 from walking import key_event
@@ -20,6 +21,7 @@ from tui.screens.goto import GotoScreen
 from tui.screens.note import NoteScreen
 from tui.screens.palette import Palette
 from tui.screens.reader import ReaderScreen
+from tui.widgets.reading_pane import ReadingPane
 
 
 def send(pilot: Pilot[None], *keys: str) -> None:
@@ -141,6 +143,15 @@ async def test_footnotes_opened_while_another_document_is_read_are_closed_when_i
         assert screen.document[0] == REPORT
         assert screen.popover is not None
         assert not screen.popover.display
+
+
+async def test_footnotes_asked_for_in_a_reader_that_was_left_are_not_shown(start: Start) -> None:
+    async with start(f"{DRAFT}#op2") as pilot:
+        screen = reader(pilot)
+        asked = ReadingPane.FootnoteRequested(screen.pane, screen.pane.links("op2")[:1], Region(1, 1, 1, 1))
+        await press(pilot, "q")
+        assert screen not in pilot.app.screen_stack
+        screen.show_footnotes(asked)
 
 
 async def test_what_was_pasted_into_a_note_can_be_undone_when_it_was_longer_than_the_window(start: Start) -> None:

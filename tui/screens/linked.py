@@ -81,9 +81,10 @@ class LinkedScreen(AdjustedScreen):
 
     @on(ReadingPane.FootnoteRequested)
     def show_footnotes(self, message: ReadingPane.FootnoteRequested) -> None:
-        """Open the footnotes beside their marker, unless another document is shown by now."""
-        still_there = all(link in self.pane.links(link.block) for link in message.links)
-        if self.document and self._popover and still_there:
+        """Open the footnotes beside their marker, unless that is on the screen no more."""
+        if not (self.document and self._popover and self.stands):
+            return
+        if all(link in self.pane.links(link.block) for link in message.links):
             self._popover.marks = self.marks
             self._popover.show(self.document[1], message.links, message.region)
 
