@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual import screen
 from walking import Walk
 
 from store.annotations.shelf import Shelf
@@ -26,7 +27,7 @@ from tui.screens import export
 
 KEYS = int(os.environ.get("JUEYI_WALK", "10000"))
 SEED = int(os.environ.get("JUEYI_WALK_SEED", "0"))
-STARTS = [((80, 24), None), ((100, 30), "A/C.3/80/L.4"), ((30, 10), "64/293"), ((60, 15), "A/74/127#p98")]
+STARTS = [((100, 30), None), ((80, 24), "A/C.3/80/L.4"), ((30, 10), "64/293"), ((60, 15), "A/74/127#p98")]
 
 SCREENS = {
     *("LibraryScreen", "ReaderScreen", "CardScreen", "GotoScreen", "TagScreen", "NoteScreen", "SearchScreen"),
@@ -36,7 +37,7 @@ SCREENS = {
 
 @pytest.fixture(autouse=True)
 def fenced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The app can't be left, nothing is written outside of the test's folder, and no program is started."""
+    """The app can't be left, writes nothing outside of the test's folder, starts no program and paints seldom."""
     outside = StoreUnavailable("not in a walk")
 
     def write(path: Path, data: bytes) -> None:
@@ -50,6 +51,7 @@ def fenced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setattr(export, "write_atomically", write)
     monkeypatch.setattr(clipboard, "give_to_program", lambda _text: True)
+    monkeypatch.setattr(screen, "UPDATE_PERIOD", 0.2)
     monkeypatch.setattr(JueyiApp, "exit", lambda _app, *_arguments, **_options: None)
     monkeypatch.setattr(JueyiApp, "open_url", lambda _app, _url, *, new_tab=True: None)
 

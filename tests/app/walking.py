@@ -22,7 +22,7 @@ SIZES = [(80, 24), (120, 36), (30, 10), (60, 15), (200, 50), (20, 6), (4, 2), (1
 PATIENCE = 60.0
 """Seconds after which an app that does not come to rest counts as hung."""
 
-_BURSTS = (0, 2, 6, 12, 24)
+_BURSTS = (0, 1, 5, 12, 24, 48)
 """How many steps follow at once on one, before the walk waits for the app."""
 _PAUSES = 30
 _REMEMBERED = 30
@@ -83,7 +83,7 @@ def steps(random: Random, keys: int) -> Iterator[Step]:
             case "focus":
                 yield Step("focus", random.choice(("in", "out")))
             case "size":
-                yield Step("size", random.choices(SIZES, (4, 3, 3, 3, 1, 1, 1, 1))[0])
+                yield Step("size", random.choices(SIZES, (3, 1, 5, 5, 0.3, 2, 1, 1))[0])
             case _:
                 among = {"command": _COMMANDS, "editing": _EDITING, "leaving": _LEAVING, "typed": _TYPED}[kind]
                 pressed += 1
