@@ -16,7 +16,7 @@ from pathlib import Path
 
 import chromium
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, ClientWebSocketResponse
 from aiohttp.test_utils import TestClient, TestServer
 from conftest import DRAFT
 
@@ -68,6 +68,14 @@ async def until(done: Callable[[], bool]) -> None:
             await asyncio.sleep(0.02)
 
 
+async def painted(page: ClientWebSocketResponse, text: str) -> None:
+    """Wait until the app has sent a text to its page."""
+    seen = b""
+    async with asyncio.timeout(chromium.PATIENCE):
+        while text.encode() not in seen:
+            seen += await page.receive_bytes()
+
+
 def note_at(place: str) -> str:
     annotation = Shelf(annotations_folder()).at(DRAFT, place)
     return annotation.note if annotation else ""
@@ -85,7 +93,7 @@ async def test_a_browser_opens_a_document_and_a_footnote_and_writes_a_note(furni
         await page.write(f"{DRAFT}#op2")
         await page.until(lambda screen: f"{DRAFT}#op2" in screen)
         await page.press(*ENTER)
-        await page.until(lambda screen: "2. 敦促会员国" in screen and "执行部分第2段" in screen)
+        await page.until(lambda screen: "2. 敦促会员国" in screen and "operative para. 2" in screen)
 
         await page.press("f", 70)
         await page.until(lambda screen: "第 64/293 号决议。" in screen)
@@ -125,13 +133,11 @@ async def test_a_browser_copies_to_its_own_clipboard_and_opens_official_addresse
 async def test_closing_the_page_keeps_the_note_and_ctrl_c_ends_all_processes(furnished: Path) -> None:
     async with served(f"{DRAFT}#op5") as (address, server), ClientSession() as session:
         async with session.ws_connect(f"{address}ws?width=100&height=30") as page:
-            seen = b""
-            for keys, shown in (("a", "keep and close"), (NOTE, NOTE[-4:])):
-                while "执行部分第5段".encode() not in seen:
-                    seen += await page.receive_bytes(timeout=chromium.PATIENCE)
-                await page.send_str(json.dumps(["stdin", keys]))
-                while shown.encode() not in seen:
-                    seen += await page.receive_bytes(timeout=chromium.PATIENCE)
+            await painted(page, "operative para. 5")
+            await page.send_str(json.dumps(["stdin", "a"]))
+            await painted(page, "keep and close")
+            await page.send_str(json.dumps(["stdin", NOTE]))
+            await painted(page, NOTE[-4:])
         await until(lambda: note_at("op5") == NOTE)
 
         async with session.ws_connect(f"{address}ws") as page:
