@@ -33,6 +33,16 @@ def bar(pilot: Pilot[None]) -> str:
     return "".join(pane.render_line(y).text[-1] for y in range(pane.size.height))
 
 
+ALL = ("addresses", "counts", "signs", "tags", "notes", "bar")
+
+
+@pytest.fixture(autouse=True)
+def everything_on(home: Path) -> None:
+    """What these tests turn off is on."""
+    home.mkdir()
+    State().set_view(ALL)
+
+
 def annotate() -> None:
     shelf = Shelf(annotations_folder())
     shelf.set_tags(DRAFT, "op5", "q", ["我方"])

@@ -64,7 +64,7 @@ def test_the_theme_and_unknown_settings_stay_beside_places(path: Path) -> None:
     assert state.theme == "nord"
     content = state.load()
     assert content.pop("read").keys() == {KEY}
-    assert content == {"outline_width": 30, "theme": "nord", "places": {KEY: "op5"}}
+    assert content == {"outline_width": 30, "theme": "nord", "theme_instead_of": None, "places": {KEY: "op5"}}
 
 
 def test_when_a_document_was_read_is_kept(path: Path) -> None:

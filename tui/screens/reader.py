@@ -86,14 +86,19 @@ class ReaderScreen(FootnotedScreen):
 
     @on(Found)
     def show_found(self, message: Found) -> None:
-        """Light the hits and go to the first one from where one stood, unless other ones are wanted by now."""
-        if message.finding is not self._sought or self.document is None:
-            return
-        self._finding = message.finding
-        if message.finding.apart:
+        """Light the hits in the pane for which they were looked for, unless other ones are wanted there by now."""
+        for column in self.columns:
+            with self.at(column):
+                if self._sought is message.finding and self.document is not None:
+                    self._light_found(message.finding)
+
+    def _light_found(self, finding: Finding) -> None:
+        """Light the hits and go to the first one from where one stood."""
+        self._finding = finding
+        if finding.apart:
             self._go_to_hit(None)
             return
-        found = message.finding.first_from(self._start)
+        found = finding.first_from(self._start)
         if found is None and self._start:
             self.jump(self._start)
         self._go_to_hit(found)
