@@ -25,6 +25,8 @@ _QUESTIONS = {
     b"\x1b]11;?\x1b\\": b"\x1b]11;rgb:1919/1b1b/1e1e\x1b\\",
 }
 """What programs ask a terminal, and what an ordinary one answers: cursor, kind, whole frames, ground."""
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+"""Round a frame, where a program has learnt that the terminal shows whole ones."""
 _PATIENCE = 60.0
 """Seconds until a program is given up."""
 _SILENCE = 0.05
@@ -80,12 +82,15 @@ class Terminal:
         raise TimeoutError(f"{needle!r} never appeared")
 
     def press(self, keys: bytes) -> Took | None:
-        """From a key to the last of the paint that follows it; None when none follows."""
-        return self._after(lambda: os.write(self._terminal, keys))
+        """From a key to the end of the frame that answers it; None when nothing is painted.
+
+        What is painted later, such as an outline that follows, is waited for but not counted.
+        """
+        return self._after(lambda: os.write(self._terminal, keys), whole=False)
 
     def resize(self, columns: int, rows: int) -> Took | None:
         """From a change of the terminal's size to the last of the paint that follows it."""
-        return self._after(lambda: self._set_size(columns, rows))
+        return self._after(lambda: self._set_size(columns, rows), whole=True)
 
     def rest(self, seconds: float) -> None:
         """Let the program do what it has to do, for a while."""
@@ -99,15 +104,19 @@ class Terminal:
         (kilobytes,) = re.findall(r"VmHWM:\s+(\d+)", status)
         return int(kilobytes) / 1024
 
-    def _after(self, cause: Callable[[], object]) -> Took | None:
+    def _after(self, cause: Callable[[], object], *, whole: bool) -> Took | None:
         began, before = time.perf_counter(), self._processor()
         cause()
         last: Took | None = None
+        counting, painted = True, b""
         while time.perf_counter() - began < _PATIENCE:
-            if self._read(_SILENCE if last is not None else 10 * _SILENCE):
-                last = Took(time.perf_counter() - began, self._processor() - before)
-            else:
+            data = self._read(_SILENCE if last is not None else 10 * _SILENCE)
+            if not data:
                 break
+            if counting:
+                last = Took(time.perf_counter() - began, self._processor() - before)
+                painted += data
+                counting = whole or painted.count(_FRAME_BEGINS) > painted.count(_FRAME_ENDS)
         return last
 
     def _processor(self) -> float:

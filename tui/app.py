@@ -112,7 +112,11 @@ class JueyiApp(SessionApp):
     @on(OpenDocument)
     def open_document(self, message: OpenDocument) -> None:
         """Go to a document of the library."""
-        self.navigator.visit(Position("document", message.key, message.place), message.words)
+        position = Position("document", message.key, message.place)
+        if message.beside:
+            self.navigator.visit_beside(position)
+        else:
+            self.navigator.visit(position, message.words)
 
     @on(OpenCard)
     def open_card(self, message: OpenCard) -> None:
@@ -122,7 +126,7 @@ class JueyiApp(SessionApp):
     @on(OpenTarget)
     def open_target(self, message: OpenTarget) -> None:
         """Go to what a target means."""
-        self.look_up(message.target, message.reading)
+        self.look_up(message.target, message.reading, message.beside)
 
     @on(LeaveScreen)
     def leave_screen(self) -> None:
@@ -131,7 +135,7 @@ class JueyiApp(SessionApp):
         self.navigator.leave()
 
     @work(thread=True, exclusive=True, group="look up")
-    def look_up(self, target: str, reading: tuple[str, Document] | None = None) -> None:
+    def look_up(self, target: str, reading: tuple[str, Document] | None = None, beside: bool = False) -> None:
         """Ask the document that is read, then the library, what a target means."""
         try:
             found = self.workspace.find(target, reading)
@@ -139,12 +143,12 @@ class JueyiApp(SessionApp):
             self.call_from_thread(self.navigator.refuse, str(error))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(TargetFound(found))
+            self.post_message(TargetFound(found, beside=beside))
 
     @on(TargetFound)
     def show_found(self, message: TargetFound) -> None:
         """Show the document, the card or the choice; say when there is nothing."""
-        self.navigator.arrive(message.found)
+        self.navigator.arrive(message.found, message.beside)
 
     def action_go_to(self) -> None:
         """Ask where to go."""

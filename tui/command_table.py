@@ -31,6 +31,7 @@ _APP = (
 _LIBRARY = (
     Command("library", "filter", "slash", N_("filter"), N_("Show only documents that hold what you type."), 3),
     Command("library", "resume", "c", N_("continue"), N_("Go on reading where you stopped last."), 5),
+    Command("library", "open_beside", "vertical_line", N_("beside"), N_("Open it beside the document read last.")),
     Command("library", "list_notes", "l", N_("annotations"), N_("List all tags and notes of the library."), 6),
     Command("library", "export", "e", N_("export"), N_("Write all tags and notes to a Markdown file."), 7),
     Command("library", "refresh", "f5,r", N_("refresh"), N_("Look for new and changed files.")),
@@ -161,7 +162,11 @@ _READER = (
     Command(
         "reader", "justify", "equals_sign", N_("justify"), N_("Make lines equally wide, or leave them as they fall.")
     ),
-    Command("reader", "details", "i", N_("details"), N_("Masthead, who cites it, and what is doubtful.")),
+    Command("reader", "beside", "vertical_line", N_("two panes"), N_("Open a second pane, or close the other one.")),
+    Command("reader", "other_pane", "w", N_("other pane"), N_("Go over to the other pane.")),
+    Command("reader", "pin", "p", N_("pin"), N_("Let this pane receive what is followed in the other one.")),
+    Command("reader", "scroll_together", "s", N_("together"), N_("Scroll both panes together by what corresponds.")),
+    Command("reader", "details", "i", N_("details"), N_("Show the masthead, who cites it, and what is doubtful.")),
     Command("reader", "close", "q", N_("library"), N_("Back to the library.")),
     Command("reader", "escape", "escape", N_("text"), N_("Back to the text."), in_palette=False),
 )

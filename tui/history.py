@@ -44,6 +44,12 @@ class History:
         """The way forward, the nearest last."""
         return tuple(self._ahead)
 
+    def copy(self) -> History:
+        """Another one that begins with the same way back and forward."""
+        other = History()
+        other._behind, other._ahead = self._behind.copy(), self._ahead.copy()
+        return other
+
     def leave(self, here: Position | None) -> None:
         """Keep where the reader stands before a jump; the way forward ends. None stands nowhere."""
         self._ahead.clear()

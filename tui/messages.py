@@ -15,23 +15,27 @@ if TYPE_CHECKING:
 class OpenDocument(Message):
     """Show a document of the library."""
 
-    def __init__(self, key: str, place: str | None = None, words: str = "") -> None:
+    def __init__(self, key: str, place: str | None = None, words: str = "", *, beside: bool = False) -> None:
         super().__init__()
         self.key = key
         self.place = place
         """Id of a block or footnote; None for where the reader last stood."""
         self.words = words
         """What was searched for, to be lit in the text."""
+        self.beside = beside
+        """Whether it is shown in a second pane, beside what is read."""
 
 
 class OpenTarget(Message):
     """Show what a symbol, a number, a place or a title means, whether it is held, only cited, or unknown."""
 
-    def __init__(self, target: str, reading: tuple[str, Document] | None = None) -> None:
+    def __init__(self, target: str, reading: tuple[str, Document] | None = None, *, beside: bool = False) -> None:
         super().__init__()
         self.target = target
         self.reading = reading
         """The document that is read, with its key, when the target may be a place in it."""
+        self.beside = beside
+        """Whether a document is shown in a second pane, beside what is read."""
 
 
 class ResumeReading(Message):
@@ -53,6 +57,7 @@ class OpenCard(Message):
 class TargetFound(Message):
     """The store knows what a target means."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Found, *, beside: bool = False) -> None:
         super().__init__()
         self.found = found
+        self.beside = beside

@@ -5,7 +5,8 @@ At most one reader is open, as the first screen or above the library, and cards 
 
 from __future__ import annotations
 
-from typing import Any, Literal, Protocol, runtime_checkable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.screen import Screen
@@ -17,6 +18,9 @@ from tui.history import Position
 from tui.language import _
 from tui.notices import refuse, tell
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
 
 
 @runtime_checkable
@@ -80,7 +84,9 @@ class Navigator:
 
     def visit(self, position: Position, words: str = "") -> None:
         """Go somewhere, so that `back` leads here again; words that were searched for are lit there."""
-        self._workspace.history.leave(self.here)
+        receives = position.kind == "document" and self._reader and self._reader.receiver
+        if not receives:
+            self._workspace.history.leave(self.here)
         self._show(position, words)
 
     def resume(self, session: Session) -> None:
@@ -96,10 +102,24 @@ class Navigator:
         """The screen on which one stands, also while a panel lies over it."""
         return next((screen for screen in reversed(self._app.screen_stack) if isinstance(screen, View)), None)
 
-    def visit_symbol(self, symbol: str) -> None:
+    def visit_beside(self, position: Position) -> None:
+        """Show a document in a second pane: beside the one that is read, or else that was read last."""
+        while self._shows("card"):
+            self._app.pop_screen()
+        if self._reader is None:
+            last = self._workspace.state.last_document
+            held = any(entry.key == last and not entry.problem for entry in self._workspace.library.known())
+            self._show_document(Position("document", last) if last and held else position, "")
+        if self._reader:
+            self._reader.place_beside(position)
+
+    def visit_symbol(self, symbol: str, beside: bool = False) -> None:
         """Go to the document of a symbol or key, or to its card where the library does not hold it."""
         entry = next((each for each in self._workspace.library.known() if symbol in (each.symbol, each.key)), None)
-        self.visit(Position("document", entry.key) if entry else Position("card", symbol))
+        if entry and beside:
+            self.visit_beside(Position("document", entry.key))
+        else:
+            self.visit(Position("document", entry.key) if entry else Position("card", symbol))
 
     def back(self) -> bool:
         """One step back; False at the beginning."""
@@ -124,18 +144,18 @@ class Navigator:
         if view:
             view.see_changes()
 
-    def arrive(self, found: Found) -> None:
+    def arrive(self, found: Found, beside: bool = False) -> None:
         """Go where a target leads: a document, a card, a choice; say when it leads nowhere."""
         match found:
             case Held(entry, place, unplaced):
                 self._tell_unplaced(found)
                 here = self.here
                 if not unplaced or here is None or here.key != entry.key:
-                    self.visit(Position("document", entry.key, place))
+                    (self.visit_beside if beside else self.visit)(Position("document", entry.key, place))
             case Cited(card):
                 self.visit(Position("card", card.symbol))
             case Choice(candidates):
-                self._offer(candidates)
+                self._offer(candidates, beside)
             case Nothing(target, nearest):
                 self.refuse(_nothing(target, nearest))
 
@@ -147,14 +167,14 @@ class Navigator:
         if found.unplaced:
             tell(self._app, _unplaced(found))
 
-    def _offer(self, candidates: tuple[Candidate, ...]) -> None:
+    def _offer(self, candidates: tuple[Candidate, ...], beside: bool) -> None:
         from tui.screens.choice import ChoiceScreen
 
-        self._app.push_screen(ChoiceScreen(candidates), self._take)
+        self._app.push_screen(ChoiceScreen(candidates), partial(self._take, beside))
 
-    def _take(self, key: str | None) -> None:
+    def _take(self, beside: bool, key: str | None) -> None:
         if key:
-            self.visit_symbol(key)
+            self.visit_symbol(key, beside)
 
     def _library(self) -> Screen[Any]:
         from tui.screens.library import LibraryScreen
@@ -177,20 +197,28 @@ class Navigator:
         screen = self._app.screen
         return screen if isinstance(screen, View) else None
 
+    @property
+    def _reader(self) -> ReaderScreen | None:
+        """The reader, when nothing lies over it."""
+        from tui.screens.reader import ReaderScreen
+
+        screen = self._app.screen
+        return screen if isinstance(screen, ReaderScreen) else None
+
     def _shows(self, kind: str) -> bool:
         view = self._view
         return view is not None and view.view == kind
 
     def _step(self, position: Position | None) -> bool:
         if position is not None:
-            self._show(position)
+            self._show(position, jumps=False)
         return position is not None
 
-    def _show(self, position: Position, words: str = "") -> None:
+    def _show(self, position: Position, words: str = "", *, jumps: bool = True) -> None:
         if position.kind == "card":
             self._show_card(position)
         else:
-            self._show_document(position, words)
+            self._show_document(position, words, jumps=jumps)
 
     def _show_card(self, position: Position) -> None:
         from tui.screens.card import CardScreen
@@ -201,19 +229,22 @@ class Navigator:
         else:
             self._app.push_screen(CardScreen(self._workspace, position))
 
-    def _show_document(self, position: Position, words: str) -> None:
+    def _show_document(self, position: Position, words: str, *, jumps: bool = True) -> None:
+        """Show it in the reader; the end of a jump in the pane that is pinned for that."""
         from tui.screens.reader import ReaderScreen
 
         while self._shows("card"):
             self._app.pop_screen()
-        screen = self._app.screen
-        if isinstance(screen, ReaderScreen):
-            screen.open(position)
-        else:
+        screen = self._reader
+        receiver = screen.receive(position) if screen and jumps else None
+        if screen is None:
             screen = ReaderScreen(self._workspace, position)
             self._app.push_screen(screen)
+        elif receiver is None:
+            screen.open(position)
         if words:
-            screen.light(words)
+            with screen.at(receiver or screen.active):
+                screen.light(words)
 
 
 def _unplaced(found: Held) -> str:

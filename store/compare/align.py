@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from store.compare.alignment import Alignment, Pair
+from store.compare.alignment import Alignment, Pair, nearest
 from store.compare.chain import Link, heaviest_chain
 from store.compare.likeness import Paragraph, bonus, likeness
 from store.document import Document
@@ -161,8 +161,8 @@ def align(left: Document, right: Document) -> Alignment:
         tuple(place for place in left_order if place not in lefts),
         tuple(place for place in right_order if place not in rights),
         _share(matcher),
-        left_order,
-        right_order,
+        nearest(left_order, [(pair.left, pair.right, pair.moved) for pair in pairs]),
+        nearest(right_order, [(pair.right, pair.left, pair.moved) for pair in pairs]),
     )
 
 

@@ -32,9 +32,9 @@ class Alignment:
     right_only: tuple[str, ...]
     share: float
     """How much of the shorter document is in the other: 1 for all of it."""
-    left_order: tuple[str, ...] = field(repr=False)
-    """Ids of all blocks of the left document."""
-    right_order: tuple[str, ...] = field(repr=False)
+    rightward: Mapping[str, str] = field(repr=False)
+    """For each id of the left document what `to_right` answers."""
+    leftward: Mapping[str, str] = field(repr=False)
 
     @property
     def are_versions(self) -> bool:
@@ -46,23 +46,30 @@ class Alignment:
 
         None for an id that is not on the left, and where nothing corresponds.
         """
-        return self._rightward.get(place)
+        return self.rightward.get(place)
 
     def to_left(self, place: str) -> str | None:
         """The same the other way round."""
-        return self._leftward.get(place)
+        return self.leftward.get(place)
 
     @cached_property
-    def _rightward(self) -> Mapping[str, str]:
-        return _nearest(self.left_order, [(pair.left, pair.right, pair.moved) for pair in self.pairs])
+    def left_alone(self) -> frozenset[str]:
+        """`left_only`, to ask for one of them."""
+        return frozenset(self.left_only)
 
     @cached_property
-    def _leftward(self) -> Mapping[str, str]:
-        return _nearest(self.right_order, [(pair.right, pair.left, pair.moved) for pair in self.pairs])
+    def right_alone(self) -> frozenset[str]:
+        """`right_only`, likewise."""
+        return frozenset(self.right_only)
 
 
-def _nearest(order: Sequence[str], pairs: Sequence[tuple[str, str, bool]]) -> Mapping[str, str]:
-    """For each id its own partner, else that of the nearest one that was not moved; of two as near, the one before."""
+def nearest(order: Sequence[str], pairs: Sequence[tuple[str, str, bool]]) -> Mapping[str, str]:
+    """For each id its own partner, else that of the nearest one that was not moved; of two as near, the one before.
+
+    Args:
+        order: All ids of one document.
+        pairs: The ids of that document that have a partner in the other, their partners, and whether they moved.
+    """
     steady = {place: partner for place, partner, moved in pairs if not moved}
     found: dict[str, tuple[int, str]] = {}
     for step in (1, -1):
@@ -72,5 +79,5 @@ def _nearest(order: Sequence[str], pairs: Sequence[tuple[str, str, bool]]) -> Ma
             partner = steady.get(place, partner)
             if partner is not None and (place not in found or distance < found[place][0]):
                 found[place] = distance, partner
-    nearest = {place: partner for place, (_distance, partner) in found.items()}
-    return nearest | {place: partner for place, partner, _moved in pairs}
+    partners = {place: partner for place, (_distance, partner) in found.items()}
+    return partners | {place: partner for place, partner, _moved in pairs}

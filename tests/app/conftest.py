@@ -65,10 +65,16 @@ def start(home: Path, index: Path) -> Start:
     return run
 
 
+_PATIENCE = 200
+"""How often is looked whether a key is done with: an app that was left by a key is never done with it."""
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until the workers are done and what they found is on the screen."""
     for _turn in range(4):
-        while isinstance(pilot.app, JueyiApp) and pilot.app.has_keys_under_way:
+        for _wait in range(_PATIENCE):
+            if not (isinstance(pilot.app, JueyiApp) and pilot.app.has_keys_under_way):
+                break
             await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -118,13 +118,14 @@ def test_pairs_are_one_to_one_and_keep_the_order_unless_they_moved(left: list[st
     steady = [(int(pair.left[1:]), int(pair.right[1:])) for pair in alignment.pairs if not pair.moved]
     assert all(a < c and b < d for (a, b), (c, d) in pairwise(steady))
     for side, only, order in (
-        ([pair.left for pair in alignment.pairs], alignment.left_only, alignment.left_order),
-        ([pair.right for pair in alignment.pairs], alignment.right_only, alignment.right_order),
+        ([pair.left for pair in alignment.pairs], alignment.left_only, one.blocks),
+        ([pair.right for pair in alignment.pairs], alignment.right_only, other.blocks),
     ):
-        assert Counter([*side, *only]) == Counter(order)
+        assert Counter([*side, *only]) == Counter(block.id for block in order)
     assert 0 <= alignment.share <= 1
-    if alignment.pairs:
-        assert None not in map(alignment.to_right, alignment.left_order) or all(p.moved for p in alignment.pairs)
+    if steady:
+        assert all(alignment.to_right(block.id) in other.by_id for block in one.blocks)
+        assert all(alignment.to_left(block.id) in one.by_id for block in other.blocks)
 
 
 @given(TEXTS, TEXTS)

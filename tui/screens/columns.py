@@ -10,27 +10,63 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 
+from tui.history import History
 from tui.screens.repainted import Repainted
+from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.screens.document import Text
+    from tui.widgets.pane_head import PaneHead
 
 T = TypeVar("T")
+
+_BESIDE = 72
+"""Cells below which two panes stand one above the other."""
 
 
 class Column(Vertical):
     """One pane of the screen and what is kept for it."""
 
-    def __init__(self, pane: Text) -> None:
+    def __init__(self, pane: Text, history: History) -> None:
         super().__init__(pane)
         self.pane = pane
         """The text."""
         self.kept: dict[str, Any] = {}
         """What `OfPane` keeps, by name."""
+        self.history = history
+        """Where one has been in it."""
+        self.head: PaneHead | None = None
+        """Its own head; None while it is the only one, and the screen's is used."""
+        self.status: StatusLine | None = None
+        """Its own status line, likewise."""
+
+    async def dress(self, ambiguous_width: int) -> None:
+        """Give it a head and a status line of its own."""
+        from tui.widgets.pane_head import PaneHead
+
+        self.head, self.status = PaneHead(), StatusLine()
+        self.head.ambiguous_width = self.status.ambiguous_width = ambiguous_width
+        await self.mount(self.head, before=self.pane)
+        await self.mount(self.status)
+
+    async def undress(self) -> None:
+        """Take them away again."""
+        head, status, self.head, self.status = self.head, self.status, None, None
+        for widget in (head, status):
+            if widget is not None:
+                await widget.remove()
+
+
+class Panes(Horizontal):
+    """Holds the panes: beside each other, or one above the other where it is narrow."""
+
+    def on_resize(self) -> None:
+        """Turn them where the width asks for it."""
+        self.set_class(self.size.width < _BESIDE, "-stacked")
 
 
 class OfPane(Generic[T]):

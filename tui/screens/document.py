@@ -1,6 +1,6 @@
 """A screen that shows one document: head, text, where one is, what the keys do.
 
-Owns loading and the place. Outline and links, marks and finding are what its subclasses add.
+Owns the place. Outline and links, marks and finding are what its subclasses add.
 """
 
 from __future__ import annotations
@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.worker import get_current_worker
 
 from store.document import Document
-from store.errors import JueyiError, StoreUnavailable
+from store.errors import StoreUnavailable
 from tui.commands import bindings, commands
 from tui.composition import compose_text
 from tui.doubts import doubt_words
@@ -29,7 +27,8 @@ from tui.language import _
 from tui.messages import LeaveScreen
 from tui.naming import particulars, place_name, symbol_name, title_name
 from tui.notices import refuse, tell, warn
-from tui.screens.columns import Column, ColumnScreen, OfPane
+from tui.screens.columns import Column, OfPane, Panes
+from tui.screens.loading import LoadingScreen
 from tui.typeset import visible
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.mark_bar import BarPane
@@ -40,7 +39,7 @@ from tui.widgets.status_line import StatusLine
 from tui.widgets.two_ends import TwoEnds
 from tui.workspace import Workspace
 
-_WIDE, _ROOMY = 100, 160
+OUTLINE_FROM = [(0, "-narrow"), (100, "-wide"), (160, "-roomy")]
 """Cells from which on the outline stands beside the text, and from which on it is wider."""
 _UPPER = 4
 """A paragraph one jumps to stands below this part of the window."""
@@ -97,40 +96,21 @@ class Text(BarPane):
             tell(self, _("There is nothing in this document to fold."))
 
 
-class DocumentScreen(ColumnScreen):
+class DocumentScreen(LoadingScreen):
     """Shows a document at a place, and other ones one after the other, in each of its panes."""
 
     view: Literal["library", "reader", "card"] = "reader"
 
-    wanted: OfPane[Position] = OfPane()
-    """What is shown, or will be when it is read."""
     marks: OfPane[Mapping[str, Mark]] = OfPane({})
     """The tags and notes of the document by place, as they are on the screen."""
     _shown: OfPane[tuple[str, Document] | None] = OfPane(None)
     _unkept: OfPane[tuple[str, str] | None] = OfPane(None)
     """Document and place that are not remembered yet."""
 
-    class Loaded(Message):
-        """The document was read."""
-
-        def __init__(self, wanted: Position, document: Document) -> None:
-            super().__init__()
-            self.wanted = wanted
-            self.document = document
-
-    class Refused(Message):
-        """The document can't be shown."""
-
-        def __init__(self, wanted: Position, reason: str) -> None:
-            super().__init__()
-            self.wanted = wanted
-            self.reason = reason
-
     def __init__(self, workspace: Workspace, position: Position) -> None:
-        super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_ROOMY, "-roomy")]
-        self.workspace = workspace
-        self.active = Column(Text())
+        super().__init__(workspace)
+        self.HORIZONTAL_BREAKPOINTS = OUTLINE_FROM
+        self.active = Column(Text(), workspace.history)
         self.columns.append(self.active)
         self.wanted = position
         self._settling: Timer | None = None
@@ -152,7 +132,7 @@ class DocumentScreen(ColumnScreen):
         yield TwoEnds(classes="head")
         with Horizontal(id="body"):
             yield Vertical(id="side")
-            yield Horizontal(*self.columns, id="panes")
+            yield Panes(*self.columns)
         yield StatusLine()
         yield KeyHints()
 
@@ -181,41 +161,15 @@ class DocumentScreen(ColumnScreen):
         elif read:
             self.show(position, read)
         else:
-            self.query_one(TwoEnds).show(Content.styled(visible(position.key), "bold"), Content(_("reading…")))
+            self.show_head(position.key, "", _("reading…"))
             self.load(position)
-
-    @work(thread=True, group="document")
-    def load(self, wanted: Position) -> None:
-        """Read the document."""
-        try:
-            document = self.workspace.read(wanted.key)
-        except JueyiError as error:
-            self.post_message(self.Refused(wanted, str(error)))
-            return
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Loaded(wanted, document))
-
-    @on(Loaded)
-    def show_loaded(self, message: Loaded) -> None:
-        """Show it where it is still wanted."""
-        for column in self._waiting(message.wanted):
-            with self.at(column):
-                self.show(message.wanted, message.document)
-
-    @on(Refused)
-    def tell_refused(self, message: Refused) -> None:
-        """Say why, and go on with what is shown, or back to the library."""
-        for column in self._waiting(message.wanted):
-            refuse(self.app, message.reason)
-            with self.at(column):
-                self._stay()
 
     def show(self, wanted: Position, document: Document) -> None:
         """Show a document that was read."""
         self._shown = wanted.key, document
         self._read_marks()
         place = wanted.place or self.workspace.state.last_place(wanted.key)
-        self._show_head(document)
+        self.show_head_of(document)
         self.pane.show(document, self.marks, place)
         self.call_after_refresh(self._complete, self.column, wanted)
 
@@ -328,18 +282,15 @@ class DocumentScreen(ColumnScreen):
 
     async def _complete(self, column: Column, wanted: Position) -> None:
         await self.furnish()
-        with self.at(column):
-            self.shown(wanted)
+        if column in self.columns:
+            with self.at(column):
+                self.shown(wanted)
 
-    def _waiting(self, wanted: Position) -> list[Column]:
-        """The panes that wait for a document."""
-        return [column for column in self.columns if column.kept.get("wanted") is wanted]
-
-    def _stay(self) -> None:
+    def stay(self) -> None:
         """Go on with what is shown, or back to the library."""
         if self._shown:
             self.wanted = Position("document", self._shown[0])
-            self._show_head(self._shown[1])
+            self.show_head_of(self._shown[1])
         else:
             self.post_message(LeaveScreen())
 
@@ -353,11 +304,16 @@ class DocumentScreen(ColumnScreen):
             self.marks = {}
             refuse(self.app, error)
 
-    def _show_head(self, document: Document) -> None:
+    def show_head(self, symbol: str | None, title: str, particulars: str) -> None:
+        """Say above the text what is read; None for a document without a symbol."""
+        name = Content.styled(visible(symbol_name(symbol)), "bold" if symbol else "$text-muted")
+        left = Content.assemble(name, "   ", visible(title)) if title else name
+        self.query_one(TwoEnds).show(left, Content.styled(visible(particulars), "$text-muted"))
+
+    def show_head_of(self, document: Document) -> None:
+        """Say above the text what is known of the document."""
         front = document.front
-        symbol = Content.styled(symbol_name(front.symbol), "bold" if front.symbol else "$text-muted")
-        left = Content.assemble(symbol, "   ", visible(title_name(front.title)))
-        self.query_one(TwoEnds).show(left, Content.styled(visible(particulars(front)), "$text-muted"))
+        self.show_head(front.symbol, title_name(front.title), particulars(front))
 
     def _remember(self) -> None:
         """Keep the places for the next time, where the user is in as the last; where that fails, reading goes on."""

@@ -20,6 +20,9 @@ from tui.suggesting import Suggestion, missing, suggest
 from tui.typeset import Widths, visible, widths_for
 from tui.workspace import Workspace
 
+_BESIDE = ("|", "｜")
+"""Typed in place of Enter, also by an input method: no symbol, number or title holds it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRow:
@@ -61,8 +64,11 @@ class GotoScreen(Picker[SuggestionRow, OpenDocument | OpenTarget]):
         self._widths = widths_for(workspace.config.ambiguous_width)
 
     def typed(self, text: str) -> None:
-        """Ask for suggestions."""
-        self.suggest(text)
+        """Ask for suggestions, or go there in a second pane."""
+        if text.endswith(_BESIDE):
+            self.go(self.list.current, text[:-1], beside=True)
+        else:
+            self.suggest(text)
 
     @work(thread=True, exclusive=True, group="suggest")
     def suggest(self, text: str) -> None:
@@ -90,14 +96,18 @@ class GotoScreen(Picker[SuggestionRow, OpenDocument | OpenTarget]):
             self.show_rows(rows, words, 0 if typed else None)
 
     def chosen(self, row: SuggestionRow | None, text: str) -> None:
+        """Go there."""
+        self.go(row, text)
+
+    def go(self, row: SuggestionRow | None, text: str, *, beside: bool = False) -> None:
         """Go to the suggestion, or to what was typed when the suggestions are still those of a shorter text."""
         if self._answered != text:
             row = None
         if row and row.suggestion.place:
-            self.dismiss(OpenDocument(row.suggestion.target, row.suggestion.place))
+            self.dismiss(OpenDocument(row.suggestion.target, row.suggestion.place, beside=beside))
         elif row:
-            self.dismiss(OpenTarget(row.suggestion.target))
+            self.dismiss(OpenTarget(row.suggestion.target, beside=beside))
         elif text.strip():
-            self.dismiss(OpenTarget(text.strip(), self._reading))
+            self.dismiss(OpenTarget(text.strip(), self._reading, beside=beside))
         else:
             self.dismiss(None)

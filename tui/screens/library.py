@@ -206,6 +206,14 @@ class LibraryScreen(Repainted):
         else:
             self.post_message(OpenDocument(row.entry.key))
 
+    def action_open_beside(self) -> None:
+        """Open the document beside the one read last; say why when it can't be read."""
+        row = self._list.current
+        if row and row.entry.problem:
+            refuse(self, row.entry.problem)
+        elif row:
+            self.post_message(OpenDocument(row.entry.key, beside=True))
+
     def action_filter(self) -> None:
         """Begin to filter, or go on with it."""
         self._filter.display = True

@@ -15,6 +15,8 @@ from tui.language import _
 from tui.messages import OpenTarget
 from tui.notices import tell
 from tui.screens.adjusted import AdjustedScreen
+from tui.screens.columns import Column
+from tui.screens.document import Text
 from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ class LinkedScreen(AdjustedScreen):
 
     _outline: Outline | None = None
     _popover: Popover | None = None
+    _calling: Column | None = None
+    """The pane whose footnotes are seen."""
 
     @property
     def outline(self) -> Outline | None:
@@ -52,11 +56,15 @@ class LinkedScreen(AdjustedScreen):
 
     def shown(self, wanted: Position) -> None:
         """Show the document in the outline."""
-        if self.document and self._outline:
+        self.show_outline()
+        super().shown(wanted)
+
+    def show_outline(self) -> None:
+        """Show in the outline what is read in the pane one is in."""
+        if self.document and self._outline and self.column is self.active:
             self._outline.show(self.document[1], self.marks)
             if self.pane.cursor:
                 self._outline.reveal(self.pane.cursor)
-        super().shown(wanted)
 
     def see_changes(self) -> None:
         """Show the tags and notes as they are on disk now."""
@@ -67,7 +75,7 @@ class LinkedScreen(AdjustedScreen):
     @on(ReadingPane.CursorMoved)
     def follow_in_outline(self, message: ReadingPane.CursorMoved) -> None:
         """Show in the outline where one is; a footnote that was only shown does not stay behind."""
-        if self._outline:
+        if self._outline and message.pane is self.active.pane:
             self._outline.reveal(message.block_id)
         popover = self._popover
         if popover and popover.cause and not popover.has_focus and popover.cause.block != message.block_id:
@@ -76,9 +84,11 @@ class LinkedScreen(AdjustedScreen):
     @on(ReadingPane.FootnoteRequested)
     def show_footnotes(self, message: ReadingPane.FootnoteRequested) -> None:
         """Open the footnotes beside their marker."""
-        if self.document and self._popover:
+        document = message.pane.document
+        if document and self._popover:
+            self._calling = self.column_of(message.pane)
             self._popover.marks = self.marks
-            self._popover.show(self.document[1], message.links, message.region)
+            self._popover.show(document, message.links, message.region)
 
     def show_note_of(self, note: str | None) -> None:
         """Show a footnote beside what calls it, while the keys go on in the text; None puts that away again.
@@ -104,19 +114,25 @@ class LinkedScreen(AdjustedScreen):
         popover.show(document, (link,), self.pane.link_region(link), take_focus=False)
 
     @on(ReadingPane.Scrolled)
-    def keep_footnotes_beside(self) -> None:
+    def keep_footnotes_beside(self, message: ReadingPane.Scrolled) -> None:
         """Footnotes go with their marker when the text moves under them."""
-        if self._popover and self._popover.cause:
-            self._popover.follow(self.pane.link_region(self._popover.cause), self.pane.content_region)
+        pane = message.pane
+        if self._popover and self._popover.cause and pane is self.calling_pane:
+            self._popover.follow(pane.link_region(self._popover.cause), pane.content_region)
+
+    @property
+    def calling_pane(self) -> Text:
+        """The text that calls the footnotes one sees, or saw last."""
+        return self._calling.pane if self._calling in self.columns else self.pane
 
     async def on_popover_text_wanted(self, message: Popover.TextWanted) -> None:
         """Go on in the text."""
-        await self.pane.run_action(message.action)
+        await self.calling_pane.run_action(message.action)
 
     def on_popover_next_requested(self) -> None:
         """Go on to the next footnote of the document."""
         before = self.position
-        if not self.pane.request_next_footnote():
+        if not self.calling_pane.request_next_footnote():
             tell(self, _("This is the last footnote of the document."))
         elif before and before.place != self.pane.cursor:
             self.workspace.history.leave(before)

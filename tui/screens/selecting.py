@@ -10,12 +10,12 @@ from tui.addresses import spoken_address
 from tui.copying import copy_text
 from tui.language import n_
 from tui.quoting import range_address, range_citation, range_quotation, range_text
-from tui.screens.marked import MarkedScreen
+from tui.screens.together import TogetherScreen
 from tui.widgets.page.units import Cutter
 from tui.widgets.reading_pane import ReadingPane
 
 
-class SelectingScreen(MarkedScreen):
+class SelectingScreen(TogetherScreen):
     """Adds words and copying to the selection of the text."""
 
     class WordsKnown(Message):
