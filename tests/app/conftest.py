@@ -72,7 +72,7 @@ _PATIENCE = 200
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until the workers are done and what they found is on the screen."""
     for _turn in range(4):
-        for _wait in range(_PATIENCE):
+        for _look in range(_PATIENCE):
             if not (isinstance(pilot.app, JueyiApp) and pilot.app.has_keys_under_way):
                 break
             await pilot.pause()
