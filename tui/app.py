@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.events import AppFocus
+from textual.messages import ExitApp
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -83,7 +84,7 @@ class JueyiApp(SessionApp):
 
     def on_mount(self) -> None:
         """Show what the target means, as far as the first screen does not, or what was open last."""
-        on_hangup(self._leave_at_once)
+        on_hangup(self.exit)
         self.keep_session()
         self.set_timer(_SHOWN, self._settle_down)
         for problem in (*self.workspace.config.problems, *wrong_settings(self.workspace.config)):
@@ -234,13 +235,13 @@ class JueyiApp(SessionApp):
             self.set_class(worn, name, update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
-    def _leave_at_once(self) -> None:
-        """The terminal is gone or the system ends us: keep what is being written."""
+    @on(ExitApp)
+    def keep_what_is_written(self) -> None:
+        """The terminal or the web page is gone, or the system ends us: keep the note that is being written."""
         from tui.screens.note import NoteScreen
 
         if isinstance(self.screen, NoteScreen):
             self.screen.keep()
-        self.exit()
 
     def _request(self, request: OpenDocument | OpenTarget | None) -> None:
         if request:

@@ -14,7 +14,7 @@ import click
 
 from tui.language import LANGUAGES, OPTION, VARIABLE, _, hear_language, spoken_by_click
 from tui.start import open_app
-from tui.streams import is_terminal, leave_pipe, speak_unicode
+from tui.streams import is_terminal, leave_pipe, speak_unicode, stands_in_page
 
 INTERRUPTED = 130
 
@@ -144,6 +144,14 @@ def _verbs() -> list[click.Command]:
             _output(),
             _format(),
         ),
+        _verb(
+            "serve",
+            _("Open the app in a web page of this machine."),
+            _late("tui.serving", "serve"),
+            _target(required=False),
+            _port(),
+            _browser(),
+        ),
     ]
 
 
@@ -196,7 +204,7 @@ def _open_library(resume: bool) -> _Opening | None:
 
 
 def _open(target: str | None, resume: bool = False) -> _Opening:
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    if not ((is_terminal(sys.stdin) and is_terminal(sys.stdout)) or stands_in_page()):
         raise _Refused(_("The app needs a terminal; `jueyi show TARGET` prints a document anywhere."), 2)
     return _Opening(target, resume)
 
@@ -273,6 +281,17 @@ def _language() -> click.Option:
 def _continue() -> click.Option:
     text = _("Open what was open last, as it was left.")
     return click.Option(["-c", "--continue", "resume"], is_flag=True, help=text)
+
+
+def _port() -> click.Option:
+    ports = click.IntRange(0, 65535)
+    text = _("The port of the page; 0 for any that is free.")
+    return click.Option(["--port"], type=ports, default=8642, show_default=True, help=text)
+
+
+def _browser() -> click.Option:
+    text = _("Open the page in the browser, or only print its address.")
+    return click.Option(["--browser/--no-browser"], default=True, show_default=True, help=text)
 
 
 def _version() -> click.Option:

@@ -17,6 +17,8 @@ class Way(Enum):
     """A clipboard program of this machine took it."""
     TERMINAL = "terminal"
     """The terminal was asked by OSC 52, which is never acknowledged."""
+    PAGE = "page"
+    """The web page was asked; its browser is where the user is, on whichever machine."""
 
 
 _PATIENCE = 3.0
@@ -52,6 +54,12 @@ def copy(
         return Way.PROGRAM
     through_terminal(text)
     return Way.TERMINAL
+
+
+def copy_to_page(text: str, through_terminal: Callable[[str], None]) -> Way:
+    """Copy a text where the app is in a web page: no clipboard program would be sure to be the user's."""
+    through_terminal(text)
+    return Way.PAGE
 
 
 def has_clipboard(environment: Mapping[str, str], platform: str = sys.platform) -> bool:

@@ -166,7 +166,7 @@ _READER = (
     Command("reader", "other_pane", "w", N_("other pane"), N_("Go over to the other pane.")),
     Command("reader", "pin", "p", N_("pin"), N_("Let this pane receive what is followed in the other one.")),
     Command("reader", "scroll_together", "s", N_("together"), N_("Scroll both panes together by what corresponds.")),
-    Command("reader", "details", "i", N_("details"), N_("Show the masthead, who cites it, and what is doubtful.")),
+    Command("reader", "details", "i", N_("details"), N_("Masthead, who cites it, and what is doubtful.")),
     Command("reader", "close", "q", N_("library"), N_("Back to the library.")),
     Command("reader", "escape", "escape", N_("text"), N_("Back to the text."), in_palette=False),
 )

@@ -7,12 +7,13 @@ from typing import Any
 
 from textual.screen import Screen
 
-from tui.clipboard import Way, copy
+from tui.clipboard import Way, copy, copy_to_page
 from tui.language import N_, _
 
 _NOTICES = {
     Way.PROGRAM: N_("Copied {what}."),
     Way.TERMINAL: N_("Copied {what} through the terminal, if it allows that."),
+    Way.PAGE: N_("Copied {what} through the web page, if the browser allows that."),
 }
 
 
@@ -29,5 +30,6 @@ def copy_text(screen: Screen[Any], text: str, what: str) -> None:
 
 def _copy(screen: Screen[Any], text: str, what: str) -> None:
     app = screen.app
-    way = copy(text, partial(app.call_from_thread, app.copy_to_clipboard))
+    through_terminal = partial(app.call_from_thread, app.copy_to_clipboard)
+    way = copy_to_page(text, through_terminal) if app.is_web else copy(text, through_terminal)
     app.call_from_thread(screen.notify, _(_NOTICES[way]).format(what=what), markup=False)

@@ -130,7 +130,9 @@ class Navigator:
         return self._step(self._workspace.history.forward(self.here))
 
     def leave(self) -> None:
-        """From a card to what lies under it, from the reader to the library."""
+        """From a card to what lies under it, from the reader to the library; a key pressed twice leaves one."""
+        if self._view is None or self._shows("library"):
+            return
         if not self._shows("card"):
             self._workspace.history.leave(self.here)
         if len(self._app.screen_stack) > 1:

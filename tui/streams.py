@@ -13,6 +13,11 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
 
 
+def stands_in_page() -> bool:
+    """Whether a web page is our terminal."""
+    return "TEXTUAL_DRIVER" in os.environ
+
+
 def speak_unicode(stream: TextIO | None) -> None:
     """Chinese goes out as UTF-8 whatever the locale says; what can't be encoded must not end the command."""
     if isinstance(stream, TextIOWrapper):

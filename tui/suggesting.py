@@ -92,7 +92,8 @@ def _place_in(library: Library, entry: Entry, named: str) -> Iterator[Suggestion
     document = library.document(entry.key)
     place = place_named(document, named)
     if place:
-        label = f"{entry.symbol or entry.title or entry.key}，{place_name(document, place)}"
+        named = entry.symbol or entry.title or entry.key
+        label = _("{document}, {place}").format(document=named, place=place_name(document, place))
         yield Suggestion(label, document.text_of(place), entry.key, place)
 
 

@@ -109,7 +109,7 @@ async def test_the_list_leads_to_the_marker_and_backspace_back(start: Start) -> 
         await write(pilot, "64/293")
         found = pilot.app.screen.list.rows  # type: ignore[attr-defined]
         assert all("64/293" in row.note.text for row in found)
-        assert [row.called for row in found if row.note.label == "35"] == ["执行部分第2段"]
+        assert [row.called for row in found if row.note.label == "35"] == ["operative para. 2"]
         for _turn in [row.note.label for row in found][: [row.note.label for row in found].index("35")]:
             await press(pilot, "down")
         await press(pilot, "enter")

@@ -88,9 +88,9 @@ async def test_initials_of_pinyin_lead_to_the_document(start: Start) -> None:
 @pytest.mark.parametrize(
     ("typed", "label", "place"),
     [
-        (f"{REPORT}#p98", f"{REPORT}，第98段", "p98"),
-        (f"{REPORT} 98", f"{REPORT}，第98段", "p98"),
-        ("74/127第98段", f"{REPORT}，第98段", "p98"),
+        (f"{REPORT}#p98", f"{REPORT}, para. 98", "p98"),
+        (f"{REPORT} 98", f"{REPORT}, para. 98", "p98"),
+        ("74/127第98段", f"{REPORT}, para. 98", "p98"),
     ],
 )
 async def test_a_place_in_another_document(start: Start, typed: str, label: str, place: str) -> None:

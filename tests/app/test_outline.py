@@ -172,3 +172,11 @@ def test_entries_hold_every_block_once_and_in_order() -> None:
     many = paragraphs(1_001)
     ranges = entries_of(many)
     assert [block for entry in ranges for inner in entries_in(entry) for block in inner.blocks] == list(many)
+
+
+async def test_the_mouse_may_ask_for_a_line_before_the_first_painting() -> None:
+    async with outlined() as (_, _pilot, app):
+        unpainted = Outline()
+        await app.mount(unpainted)
+        unpainted.show(*app.shown)
+        assert unpainted.render_line(0).cell_length == unpainted.size.width

@@ -124,7 +124,7 @@ async def test_each_pane_has_its_own_head_and_status(start: Start) -> None:
         await go(pilot, REPORT, "p9")
         assert [head.split()[0] for head in (each.strip("▌ ") for each in heads(pilot))] == [DRAFT, REPORT]
         lines = [column.query_one(StatusLine).address for column in reader(pilot).columns]
-        assert [line.split(" · ")[0] for line in lines] == ["执行部分第5段", "第9段"]
+        assert [line.split(" · ")[0] for line in lines] == ["operative para. 5", "para. 9"]
         assert not reader(pilot).query_one(".head").display
 
 
@@ -136,7 +136,7 @@ async def test_the_same_key_closes_the_pane_one_is_not_in(start: Start) -> None:
         assert shown(pilot) == [(REPORT, "p9")]
         assert reader(pilot).query_one(".head").display
         assert "A/74/127" in str(reader(pilot).query_one(".head").render())
-        assert reader(pilot).query_one("#body > StatusLine, ReaderScreen > StatusLine", StatusLine).address == "第9段"
+        assert reader(pilot).query_one("#body > StatusLine, ReaderScreen > StatusLine", StatusLine).address == "para. 9"
         await press(pilot, "j")
         assert shown(pilot) == [(REPORT, "s3.A.2")]
         await press(pilot, "|", "|", "|")

@@ -280,9 +280,15 @@ class DocumentScreen(LoadingScreen):
         self._remember()
         self.post_message(LeaveScreen())
 
+    @property
+    def stands(self) -> bool:
+        """Whether the text is there still: a key may close the screen while its parts are being added."""
+        return self in self.app.screen_stack and bool(self.query(Text))
+
     async def _complete(self, column: Column, wanted: Position) -> None:
-        await self.furnish()
-        if column in self.columns:
+        if self.stands:
+            await self.furnish()
+        if self.stands and column in self.columns:
             with self.at(column):
                 self.shown(wanted)
 

@@ -60,8 +60,14 @@ class ExportScreen(Panel[None]):
         name = self.query_one(Input).value.strip()
         if not name:
             return
-        path = Path(name).expanduser().absolute()
-        if path.is_dir():
+        try:
+            path = Path(name).expanduser().absolute()
+            is_folder = path.is_dir()
+        except (OSError, RuntimeError) as error:  # too long; of a user who is unknown
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            self._say(_("No file can have this name ({reason}): give another.").format(reason=reason))
+            return
+        if is_folder:
             self._say(_("{file} is a folder: give the name of a file.").format(file=path))
         else:
             self._write(path, name)

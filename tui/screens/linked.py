@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from store.document import Citation
+from store.document import Citation, Document
 from tui.history import Position
 from tui.language import _
 from tui.messages import OpenTarget
@@ -48,6 +48,12 @@ class LinkedScreen(AdjustedScreen):
             self._popover.close()
         super().open(position)
 
+    def show(self, wanted: Position, document: Document) -> None:
+        """Show a document that was read; footnotes opened while it was being read are of the one before."""
+        if self._popover:
+            self._popover.close()
+        super().show(wanted, document)
+
     async def furnish(self) -> None:
         """Add the outline, which takes its time, and make footnotes possible."""
         await super().furnish()
@@ -83,10 +89,12 @@ class LinkedScreen(AdjustedScreen):
 
     @on(ReadingPane.FootnoteRequested)
     def show_footnotes(self, message: ReadingPane.FootnoteRequested) -> None:
-        """Open the footnotes beside their marker."""
-        document = message.pane.document
-        if document and self._popover:
-            self._calling = self.column_of(message.pane)
+        """Open the footnotes beside their marker, unless that is on the screen no more."""
+        document, pane = message.pane.document, message.pane
+        if not (document and self._popover and self.stands):
+            return
+        if all(link in pane.links(link.block) for link in message.links):
+            self._calling = self.column_of(pane)
             self._popover.marks = self.marks
             self._popover.show(document, message.links, message.region)
 
@@ -176,11 +184,13 @@ class LinkedScreen(AdjustedScreen):
         from tui.widgets.outline import Outline
         from tui.widgets.popover import Popover
 
-        self._outline, self._popover = Outline(), Popover()
-        for widget in (self._outline, self._popover):
+        outline, popover = Outline(), Popover()
+        for widget in (outline, popover):
             widget.ambiguous_width = self.workspace.config.ambiguous_width
-        await self.query_one("#side").mount(self._outline)
-        await self.mount(self._popover)
+        await self.query_one("#side").mount(outline)
+        if self.stands:
+            await self.mount(popover)
+            self._outline, self._popover = outline, popover
 
 
 def _target_of(citation: Citation) -> str:

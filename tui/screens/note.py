@@ -63,9 +63,10 @@ class NoteScreen(Panel[None]):
             self._show_problem("")
 
     def keep(self) -> bool:
-        """Keep the note; False when that fails, and the reason is shown."""
+        """Keep the note; False when that fails, and the reason is shown. Before the editor is there, nothing is new."""
         try:
-            self._save(self.query_one(TextArea).text)
+            for area in self.query(TextArea):
+                self._save(area.text)
         except JueyiError as error:
             self._failed = True
             self._show_problem(str(error))

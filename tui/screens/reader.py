@@ -57,9 +57,8 @@ class ReaderScreen(FootnotedScreen):
     async def furnish(self) -> None:
         """Add the prompt."""
         await super().furnish()
-        if not self.query("#find"):
-            prompt = Input(placeholder=_("find in this document"), id="find", compact=True)
-            await self.mount(prompt)
+        if self.stands:
+            await self._add_prompt()
 
     def shown(self, wanted: Position) -> None:
         """Light what was searched for."""
@@ -115,8 +114,13 @@ class ReaderScreen(FootnotedScreen):
         told = _("initials: hit {turn} of {count}") if self._finding.by_initials else _("hit {turn} of {count}")
         return [told.format(turn=turn, count=count)]
 
-    def action_find(self) -> None:
-        """Open the prompt."""
+    async def _add_prompt(self) -> None:
+        if not self.query("#find"):
+            await self.mount(Input(placeholder=_("find in this document"), id="find", compact=True))
+
+    async def action_find(self) -> None:
+        """Open the prompt; keys may come before the first text does."""
+        await self._add_prompt()
         prompt = self.query_one("#find", Input)
         self._start = self.pane.cursor
         prompt.display = True

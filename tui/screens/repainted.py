@@ -11,10 +11,12 @@ from typing import Any
 from textual.geometry import Region
 from textual.screen import Screen
 
+from tui.screens.closing import ClosedOnce
+
 _OVERLAYS = "Toast, Popover, .panel, #side"
 
 
-class Repainted(Screen[Any]):
+class Repainted(ClosedOnce):
     """Paints itself whole when an overlay has come, gone, moved or changed its size."""
 
     _covered: frozenset[Region] = frozenset()

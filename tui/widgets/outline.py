@@ -82,6 +82,10 @@ class Outline(Tree[Entry], inherit_bindings=False):
         self._opened_for_reading: list[TreeNode[Entry]] = []
         self._label_rooms: dict[TreeNode[Entry] | None, int] = {}
 
+    def on_mount(self) -> None:
+        """The mouse may ask for a line before any was painted, and Textual (8.2) knows this only from painting."""
+        self._pseudo_class_state = self.get_pseudo_class_state()
+
     def show(self, document: Document, marks: Mapping[str, Mark]) -> None:
         """Show the outline of a document, the parts of a resolution opened.
 

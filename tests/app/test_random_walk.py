@@ -1,0 +1,102 @@
+"""Thousands of random keys over all screens end with no exception and a sound store.
+
+`JUEYI_WALK=100000 pytest -n0 tests/app/test_random_walk.py` walks so many keys; `JUEYI_WALK_SEED=7` other ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from textual import screen
+from walking import Walk
+
+from store.annotations.shelf import Shelf
+from store.errors import StoreUnavailable
+from store.files import write_atomically
+from store.library.library import Library
+from store.paths import annotations_folder, seeds_folder
+from tui import clipboard
+from tui.app import JueyiApp
+from tui.screens import export
+
+KEYS = int(os.environ.get("JUEYI_WALK", "10000"))
+SEED = int(os.environ.get("JUEYI_WALK_SEED", "0"))
+STARTS = [((100, 30), None), ((80, 24), "A/C.3/80/L.4"), ((30, 10), "64/293"), ((60, 15), "A/74/127#p98")]
+
+SCREENS = {
+    *("LibraryScreen", "ReaderScreen", "CardScreen", "GotoScreen", "TagScreen", "NoteScreen", "SearchScreen"),
+    *("NotesScreen", "ExportScreen", "DetailsScreen", "HelpScreen", "Palette"),
+}
+
+
+@pytest.fixture(autouse=True)
+def fenced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app can't be left, writes nothing outside of the test's folder, starts no program and paints seldom."""
+    outside = StoreUnavailable("not in a walk")
+
+    def write(path: Path, data: bytes) -> None:
+        if not path.resolve().is_relative_to(tmp_path):
+            raise outside
+        write_atomically(path, data)
+
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setattr(export, "write_atomically", write)
+    monkeypatch.setattr(clipboard, "give_to_program", lambda _text: True)
+    monkeypatch.setattr(screen, "UPDATE_PERIOD", 0.2)
+    monkeypatch.setattr(JueyiApp, "exit", lambda _app, *_arguments, **_options: None)
+    monkeypatch.setattr(JueyiApp, "open_url", lambda _app, _url, *, new_tab=True: None)
+
+
+def digests() -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in seeds_folder().glob("*.txt")}
+
+
+async def test_a_random_walk_ends_with_no_exception_and_a_sound_store(
+    home: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: Counter[str] = Counter()
+    before = digests()
+    for number, (size, target) in enumerate(STARTS):
+        own_home = home / str(number)
+        own_home.mkdir(parents=True)
+        shutil.copy(index, own_home / index.name)
+        monkeypatch.setenv("JUEYI_HOME", str(own_home))
+        seed = SEED * len(STARTS) + number
+        seen += await walked(JueyiApp(target), size, seed)
+        assert digests() == before, seed
+    assert SCREENS - set(seen) == set(), seen
+
+
+async def walked(app: JueyiApp, size: tuple[int, int], seed: int) -> Counter[str]:
+    """Walk through an app, look at what it leaves, and tell which screens were seen."""
+    walk = None
+    try:
+        async with app.run_test(size=size) as pilot:
+            walk = Walk(pilot, seed)
+            await walk.go(KEYS // len(STARTS))
+    except Exception as error:
+        raise AssertionError(walk.story if walk else "the app did not start") from error
+    assert [entry.problem for entry in Library().entries() if entry.problem] == []
+    check_notes(app, walk.story)
+    return walk.seen
+
+
+def check_notes(app: JueyiApp, story: str) -> None:
+    """Every file of notes can be read, and taking back all that was done leaves none."""
+    shelf = Shelf(annotations_folder())
+    assert shelf.problems() == (), story
+    for path in annotations_folder().glob("*.json"):
+        json.loads(path.read_bytes())
+    assert sum(shelf.counts().values()) == len(list(shelf.all())), story
+    while app.workspace.marking.undo():
+        pass
+    assert list(shelf.all()) == [], story

@@ -1,0 +1,1 @@
+"""The app in a web page of this machine; needs the extra `serve`."""
