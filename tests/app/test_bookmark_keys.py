@@ -117,7 +117,7 @@ async def test_the_list_has_this_document_first_and_in_its_order(start: Start) -
         assert names(pilot) == ["c", "b", "a", "R"]
         row = pilot.app.screen.list.rows[1]
         assert row.address == "preambular para. 3"
-        await write(pilot, "第22段")
+        await write(pilot, "para. 22")
         assert names(pilot) == ["a"]
         await press(pilot, "enter")
         assert stands(pilot) == (DRAFT, "op22")
