@@ -11,10 +11,10 @@ from textual.content import Content
 from store.bookmarks import Bookmark
 from store.document import Document
 from store.library.folding import fold
-from store.library.places import address
 from store.search.pinyin import pinyin_spans
 from store.whereabouts import whereabouts
 from tui.language import _
+from tui.naming import place_name
 from tui.typeset import Widths, visible
 from tui.widgets.columns import cell
 
@@ -63,4 +63,4 @@ def _row(document: Document | None, bookmark: Bookmark, widths: Widths, turns: d
     if place is None:
         return BookmarkRow(bookmark, widths, lost=_("place gone"), turn=len(turns))
     lost = {"moved": _("moved"), "changed": _("other words")}.get(state, "")
-    return BookmarkRow(bookmark, widths, address(document, place), document.text_of(place), lost, turns[place])
+    return BookmarkRow(bookmark, widths, place_name(document, place), document.text_of(place), lost, turns[place])

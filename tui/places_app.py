@@ -11,12 +11,12 @@ from textual.worker import get_current_worker
 from store.bookmarks import Bookmark, Bookmarks, is_global
 from store.document import Document
 from store.errors import JueyiError
-from store.library.places import address
 from store.whereabouts import quote_of, whereabouts
 from tui.history import Position
 from tui.keys_in_turn import KeysInTurn
 from tui.language import _
 from tui.messages import OpenDocument
+from tui.naming import place_name
 from tui.navigation import Navigator
 from tui.notices import refuse, tell, warn
 from tui.typeset import widths_for
@@ -51,7 +51,7 @@ class PlacesApp(KeysInTurn):
             refuse(self, error)
             return
         self._warn_of_bookmarks(self.workspace.bookmarks)
-        where = address(reading[1], here.place)
+        where = place_name(reading[1], here.place)
         widths = widths_for(self.workspace.config.ambiguous_width)
         self.push_screen(BookmarkScreen(where, tuple(known), widths), partial(self._set_bookmark, reading, here.place))
 
@@ -92,7 +92,7 @@ class PlacesApp(KeysInTurn):
         self.navigator.visit(Position("document", bookmark.document, place))
         if state == "moved":
             moved = _("The place of bookmark “{name}” is gone; its words now stand in {place}. m sets it here.")
-            tell(self, moved.format(name=bookmark.name, place=address(document, place)))
+            tell(self, moved.format(name=bookmark.name, place=place_name(document, place)))
         elif state == "changed":
             tell(self, _("The words at bookmark “{name}” are others now.").format(name=bookmark.name))
 
@@ -125,7 +125,7 @@ class PlacesApp(KeysInTurn):
             refuse(self, error)
             return
         way = _("' and the letter leads here from everywhere.") if is_global(name) else _("' leads here, M lists all.")
-        where = address(document, place)
+        where = place_name(document, place)
         if before and (before.document, before.place) != (key, place):
             said = _("Bookmark “{name}” set at {place} and no longer where it was; M and Ctrl+Z take that back.")
             tell(self, said.format(name=name, place=where))

@@ -15,7 +15,7 @@ from store.library.places import place_named, split_target
 from store.search.titles import titled
 from store.symbols import candidates
 from tui.kinds import kind_name
-from tui.language import _, language, n_
+from tui.language import _, n_
 from tui.naming import display_name, place_name
 
 _READ = 4
@@ -92,8 +92,8 @@ def _place_in(library: Library, entry: Entry, named: str) -> Iterator[Suggestion
     document = library.document(entry.key)
     place = place_named(document, named)
     if place:
-        comma = "，" if language() == "zh" else ", "
-        label = f"{entry.symbol or entry.title or entry.key}{comma}{place_name(document, place)}"
+        named = entry.symbol or entry.title or entry.key
+        label = _("{document}, {place}").format(document=named, place=place_name(document, place))
         yield Suggestion(label, document.text_of(place), entry.key, place)
 
 

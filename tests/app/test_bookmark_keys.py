@@ -45,7 +45,7 @@ async def test_two_keys_set_a_bookmark_and_two_lead_to_it_and_back(start: Start)
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "m", "a")
         assert Bookmarks().all() == (bookmark("a", "op5"),)
-        assert "执行部分第5段" in said(pilot)[-1]
+        assert "operative para. 5" in said(pilot)[-1]
         await press(pilot, "end", "apostrophe", "a")
         assert stands(pilot) == (DRAFT, "op5")
         await press(pilot, "backspace")
@@ -116,8 +116,8 @@ async def test_the_list_has_this_document_first_and_in_its_order(start: Start) -
         await press(pilot, "M")
         assert names(pilot) == ["c", "b", "a", "R"]
         row = pilot.app.screen.list.rows[1]
-        assert row.address == "序言部分第3段"
-        await write(pilot, "第22段")
+        assert row.address == "preambular para. 3"
+        await write(pilot, "para. 22")
         assert names(pilot) == ["a"]
         await press(pilot, "enter")
         assert stands(pilot) == (DRAFT, "op22")
@@ -151,7 +151,7 @@ async def test_a_bookmark_set_elsewhere_can_be_put_back(start: Start) -> None:
 
 @pytest.mark.parametrize(
     ("place", "stood", "word"),
-    [("op99", "op5", "执行部分第5段"), ("op7", "op5", "执行部分第5段")],
+    [("op99", "op5", "operative para. 5"), ("op7", "op5", "operative para. 5")],
 )
 async def test_a_place_that_is_gone_is_told_and_its_words_found(
     start: Start, place: str, stood: str, word: str

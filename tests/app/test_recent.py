@@ -23,7 +23,7 @@ async def test_the_last_one_read_is_first_with_time_and_place(start: Start) -> N
     async with start() as pilot:
         await press(pilot, "ctrl+r")
         found = rows(pilot)
-        assert [(row.entry.key, row.address) for row in found] == [(DRAFT, "执行部分第5段"), (REPORT, "第98段")]
+        assert [(row.entry.key, row.address) for row in found] == [(DRAFT, "operative para. 5"), (REPORT, "para. 98")]
         time = State().last_read(DRAFT)
         assert time is not None
         assert f"{time:%Y-%m-%d %H:%M}" in found[0].line(100).plain

@@ -15,10 +15,10 @@ from textual.worker import get_current_worker
 from store.errors import JueyiError
 from store.library.entry import Entry
 from store.library.folding import fold
-from store.library.places import address
 from store.search.pinyin import pinyin_spans, warm
 from tui.language import _
 from tui.messages import OpenDocument
+from tui.naming import place_name
 from tui.notices import refuse
 from tui.screens.picker import Picker, nothing_found
 from tui.typeset import Widths, visible, widths_for
@@ -132,7 +132,7 @@ class RecentScreen(Picker[RecentRow, OpenDocument]):
             return row
         document = self._workspace.library.document(row.entry.key)
         is_there = place in document.by_id or place in document.notes_by_id
-        return replace(row, address=address(document, place)) if is_there else row
+        return replace(row, address=place_name(document, place)) if is_there else row
 
     def _fill(self, cursor: int) -> None:
         if self._rows is None:
