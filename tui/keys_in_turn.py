@@ -64,8 +64,8 @@ class KeysInTurn(App[None]):
         return closing
 
     async def on_follower(self, message: Follower) -> None:
-        """A follower came up: let it go again, or give out the next key."""
-        if message is self._awaited:
+        """A follower came up: let it go again, or give out the next key; where all screens are closed, nobody types."""
+        if message is self._awaited and self.screen_stack:
             if message.rounds:
                 self._follow(self.focused or self.screen, message.rounds - 1)
             else:

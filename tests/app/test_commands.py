@@ -133,6 +133,17 @@ async def test_the_palette_leads_from_a_tag_to_what_bears_it(start: Start) -> No
         assert screen.pane.cursor == "op7"
 
 
+@pytest.mark.parametrize("tag", ["t段[/", "[/]", "[b]x[/b]", "\\[", "$x"])
+@pytest.mark.parametrize("typed", ["", "first"])
+async def test_a_tag_in_the_palette_is_text_and_no_markup(start: Start, tag: str, typed: str) -> None:
+    Shelf(annotations_folder()).set_tags(DRAFT, "op7", "quote", [tag])
+    async with start() as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, tag[:1] if typed else "")
+        lines = pilot.app.screen.query_one(CommandList)
+        assert any(f"# {tag}" in str(option.prompt) for option in lines.options)
+
+
 async def test_a_remapped_key_shows_in_the_hints(start: Start) -> None:
     async with start(DRAFT) as pilot:
         pilot.app.set_keymap({"reader.tag": "x"})

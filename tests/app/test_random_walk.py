@@ -81,7 +81,7 @@ async def walked(app: JueyiApp, size: tuple[int, int], seed: int) -> Counter[str
     walk = None
     try:
         async with app.run_test(size=size) as pilot:
-            walk = Walk(pilot, seed)
+            walk = Walk(app, pilot, seed)
             await walk.go(KEYS // len(STARTS))
     except Exception as error:
         raise AssertionError(walk.story if walk else "the app did not start") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import DRAFT, REPORT, Start, press, settle
+from conftest import DRAFT, REPORT, Start, press, settle, write
 from rich.style import Style
 from textual.content import Content
 from textual.events import Click, Paste
@@ -131,6 +131,15 @@ async def test_find_is_there_before_its_prompt(start: Start) -> None:
         await press(pilot, "slash")
         assert isinstance(pilot.app.focused, Input)
         assert pilot.app.focused.id == "find"
+
+
+async def test_a_hit_of_the_list_is_gone_to_before_the_prompt_is_there(start: Start) -> None:
+    async with start(DRAFT) as pilot:
+        await pilot.app.screen.query("#find").remove()
+        await press(pilot, "L")
+        await write(pilot, "全球行动计划")
+        await press(pilot, "enter")
+        assert reader(pilot).pane.cursor == "pp8"
 
 
 async def test_footnotes_opened_while_another_document_is_read_are_closed_when_it_is_there(start: Start) -> None:

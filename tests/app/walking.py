@@ -16,6 +16,7 @@ from textual.keys import REPLACED_KEYS, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from tui.app import JueyiApp
 from tui.commands import commands
 
 SIZES = [(80, 24), (120, 36), (30, 10), (60, 15), (200, 50), (20, 6), (4, 2), (1, 1)]
@@ -93,7 +94,8 @@ def steps(random: Random, keys: int) -> Iterator[Step]:
 class Walk:
     """One walk through one running app."""
 
-    def __init__(self, pilot: Pilot[None], seed: int) -> None:
+    def __init__(self, app: JueyiApp, pilot: Pilot[None], seed: int) -> None:
+        self._app = app
         self._pilot = pilot
         self._random = Random(seed)
         self._seed = seed
@@ -124,8 +126,10 @@ class Walk:
 
     async def _rest(self, workers: bool) -> None:
         """Let what was sent be handled; now and then let all that it set going end as well."""
-        app = self._pilot.app
+        app = self._app
         async with asyncio.timeout(PATIENCE):
+            while app.has_keys_under_way and not app._exception:
+                await asyncio.sleep(0.002)
             await self._pilot._wait_for_screen()
             if workers:
                 with suppress(WorkerCancelled):
@@ -151,13 +155,13 @@ class Walk:
                 await self._pilot.resize_terminal(width, height)
 
     def _send(self, event: Event) -> None:
-        driver = self._pilot.app._driver
+        driver = self._app._driver
         assert driver is not None
         driver.process_message(event)
 
     def _mouse(self, how: str) -> Iterator[Event]:
         """What a terminal sends for the mouse at a random cell."""
-        width, height = self._pilot.app.size
+        width, height = self._app.size
         at, to = ((self._random.randint(1, max(1, width)), self._random.randint(1, max(1, height))) for _ in "12")
         press, release = self._mouse_at(0, at, "M"), self._mouse_at(0, at, "m")
         sent = {

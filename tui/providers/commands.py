@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Hits, Provider
 
 from tui.command import Command
 from tui.commands import commands
 from tui.language import _
+from tui.providers.offers import match, offer
 from tui.screens.help import keys_of
 
 
@@ -19,7 +20,7 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for command, keys in self._commands():
-            yield DiscoveryHit(_title(command), partial(self._run, command), help=_help(command, keys))
+            yield offer(_title(command), partial(self._run, command), _help(command, keys))
 
     async def search(self, query: str) -> Hits:
         """Those whose name or help goes with the query."""
@@ -27,7 +28,7 @@ class CommandProvider(Provider):
         for command, keys in self._commands():
             score = max(matcher.match(_title(command)), matcher.match(_(command.help)))
             if score > 0:
-                yield Hit(score, _title(command), partial(self._run, command), help=_help(command, keys))
+                yield match(score, _title(command), partial(self._run, command), _help(command, keys))
 
     def _commands(self) -> Iterator[tuple[Command, tuple[str, ...]]]:
         keys = keys_of(self.screen)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Hits, Provider
 
 from store.library.entry import Entry
 from tui.kinds import kind_name
 from tui.messages import OpenDocument
+from tui.providers.offers import lit, match, offer
 from tui.workspace import Workspace
 
 
@@ -22,7 +23,7 @@ class DocumentProvider(Provider):
     async def discover(self) -> Hits:
         """The first few, before anything is typed."""
         for entry in self._entries[:5]:
-            yield DiscoveryHit(_name(entry), partial(self._open, entry), help=_help(entry))
+            yield offer(_name(entry), partial(self._open, entry), _help(entry))
 
     async def search(self, query: str) -> Hits:
         """Those whose symbol or title goes with the query."""
@@ -30,7 +31,7 @@ class DocumentProvider(Provider):
         for entry in self._entries:
             score = matcher.match(_name(entry))
             if score > 0:
-                yield Hit(score, matcher.highlight(_name(entry)), partial(self._open, entry), help=_help(entry))
+                yield match(score, lit(matcher, _name(entry)), partial(self._open, entry), _help(entry))
 
     def _open(self, entry: Entry) -> None:
         self.app.post_message(OpenDocument(entry.key))

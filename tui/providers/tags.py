@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Hits, Provider
 from textual.message import Message
 
 from store.errors import JueyiError
 from tui.language import n_
 from tui.notices import refuse
 from tui.providers.documents import workspace_of
+from tui.providers.offers import match, offer
 from tui.screens.notes import NotesScreen
 
 
@@ -28,7 +29,7 @@ class TagProvider(Provider):
     async def discover(self) -> Hits:
         """The most used, before anything is typed."""
         for tag in list(self._tags)[:5]:
-            yield DiscoveryHit(f"# {tag}", partial(self._list, tag), help=self._help(tag))
+            yield offer(f"# {tag}", partial(self._list, tag), self._help(tag))
 
     async def search(self, query: str) -> Hits:
         """Those that go with the query."""
@@ -36,7 +37,7 @@ class TagProvider(Provider):
         for tag in self._tags:
             score = matcher.match(tag)
             if score > 0:
-                yield Hit(score, f"# {tag}", partial(self._list, tag), help=self._help(tag))
+                yield match(score, f"# {tag}", partial(self._list, tag), self._help(tag))
 
     def _list(self, tag: str) -> None:
         workspace = workspace_of(self)

@@ -198,7 +198,9 @@ class ReaderScreen(FootnotedScreen):
 
     def _go_to_chosen(self, chosen: ChosenHit | None) -> None:
         """Read on at a hit of the list."""
-        if chosen is None or self.document is None or chosen.finding.document is not self.document[1]:
+        if chosen is None or not self.stands or self.document is None:
+            return
+        if chosen.finding.document is not self.document[1]:
             return
         start = self._start if self._in_prompt else self.pane.cursor
         self._sought = self._finding = chosen.finding
@@ -236,7 +238,8 @@ class ReaderScreen(FootnotedScreen):
         self.show_status()
 
     def _close_prompt(self) -> None:
-        self.query_one("#find", Input).display = False
+        for prompt in self.query("#find"):
+            prompt.display = False
         self.pane.focus()
 
     def _leave(self, place: str | None) -> None:
