@@ -23,6 +23,7 @@ class Terminal:
 
         self.process, self._terminal = pty.fork()
         if self.process == 0:
+            os.environ.pop("LC_ALL", None)
             os.environ.update(TERM="xterm-256color", JUEYI_HOME=str(home), LANG="en_US.UTF-8", LANGUAGE="en")
             os.execv(sys.executable, [sys.executable, "-m", "tui.cli", *arguments])
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
