@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
+import painting
 import pytest
 from textual import _wait
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from typing_keys import key_event
 
 from store.library.library import Library
 from tui import language
@@ -22,6 +23,7 @@ REPORT = "A/74/127"
 # How long Textual's pilot looks whether the app has come to rest, and how busy it may be then: a fifth of the time
 # that it takes itself, which a thousand key presses make worth while.
 _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 1 / 250, 1 / 5000
+painting.put_off()
 
 Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
@@ -70,14 +72,19 @@ _PATIENCE = 200
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until the workers are done and what they found is on the screen."""
+    """Wait until the workers are done and what they found is on the screen: two looks at rest, or four with work."""
+    rest = 0
     for _turn in range(4):
         for _look in range(_PATIENCE):
             if not (isinstance(pilot.app, JueyiApp) and pilot.app.has_keys_under_way):
                 break
             await pilot.pause()
+        rest = 0 if len(pilot.app.workers) else rest + 1
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        if rest == 2:
+            break
+    painting.paint(pilot.app)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -88,17 +95,9 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
-    """Type a text; what has no key of its own comes as an input method sends it."""
+    """Type a text as fast as a terminal sends it."""
+    driver = pilot.app._driver
+    assert driver is not None
     for character in text:
-        focused = pilot.app.focused
-        if character.isascii():
-            await pilot.press(_KEYS.get(character, character))
-        elif isinstance(focused, Input):
-            focused.insert_text_at_cursor(character)
-        elif isinstance(focused, TextArea):
-            focused.insert(character)
-        await pilot.pause()
+        driver.process_message(key_event(character))
     await settle(pilot)
-
-
-_KEYS = {"/": "slash", ".": "full_stop", "#": "number_sign", " ": "space", "-": "minus", "_": "underscore"}

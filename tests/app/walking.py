@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import unicodedata
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 
+from painting import paint
 from textual._xterm_parser import XTermParser
-from textual.events import AppBlur, AppFocus, Event, Key, Paste
-from textual.keys import REPLACED_KEYS, _get_unicode_name_from_key
+from textual.events import AppBlur, AppFocus, Event, Paste
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
+from typing_keys import key_event
 
 from tui.app import JueyiApp
 from tui.commands import commands
@@ -59,6 +59,31 @@ _PASTED = [
         "决议" * 3000,
     ),
 ]
+
+
+_HOME = [*["escape"] * 4, "g", *"A/C.3/80/L.4", "enter"]
+"""To the text of a document, from anywhere."""
+
+TOUR = {
+    "TagScreen": "t",
+    "NoteScreen": "a",
+    "HitsScreen": "L",
+    "NotesScreen": "l",
+    "ExportScreen": "e",
+    "FilterScreen": "x",
+    "ViewScreen": "f4",
+    "FootnoteScreen": "f3",
+    "DetailsScreen": "i",
+    "HelpScreen": "question_mark",
+    "Palette": "ctrl+p",
+    "ThemeScreen": "T",
+    "SearchScreen": "ctrl+f",
+    "GotoScreen": "g",
+    "BookmarkScreen": "m",
+    "BookmarksScreen": "M",
+    "RecentScreen": "ctrl+r",
+}
+"""The screens over the text, with the keys that open them there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +139,32 @@ class Walk:
     async def go(self, keys: int) -> None:
         """Walk so many keys, in bursts as fast typing and key repeat send them."""
         burst = rests = 0
-        for step in steps(self._random, keys):
-            self._last.append(step)
+        tour = deque(TOUR)
+        every = keys // (len(tour) + 1)
+        for number, step in enumerate(steps(self._random, keys), start=1):
             await self._take(step)
             burst -= 1
-            if burst < 0:
+            if tour and number % every == 0:
+                await self._visit(tour[0])
+                if tour[0] in self.seen:
+                    tour.popleft()
+            elif burst < 0:
                 burst = self._random.choice(_BURSTS)
                 rests += 1
                 await self._rest(workers=rests % _PAUSES == 0)
+        for name in tour:
+            await self._visit(name)
         await self._rest(workers=True)
+
+    async def _visit(self, name: str) -> None:
+        """Open a screen over the text, for the walk to go on from there."""
+        await self._pilot.resize_terminal(*SIZES[0])
+        await self._rest(workers=True)
+        for to_text in _HOME:
+            await self._take(Step("key", to_text))
+        await self._rest(workers=True)
+        await self._take(Step("key", TOUR[name]))
+        await self._rest(workers=False)
 
     async def _rest(self, workers: bool) -> None:
         """Let what was sent be handled; now and then let all that it set going end as well."""
@@ -135,12 +177,14 @@ class Walk:
                 with suppress(WorkerCancelled):
                     await app.workers.wait_for_complete()
                 await self._pilot.pause()
+        paint(app)
         if not app.is_running or app._exception:
             raise AssertionError("the app has ended")
         self._where = type(app.screen).__name__
         self.seen.update(type(screen).__name__ for screen in app.screen_stack)
 
     async def _take(self, step: Step) -> None:
+        self._last.append(step)
         match step:
             case Step("key", str(key)):
                 self._send(key_event(key))
@@ -180,16 +224,3 @@ class Walk:
     @staticmethod
     def _mouse_at(button: int, cell: tuple[int, int], end: str) -> str:
         return f"\x1b[<{button};{cell[0]};{cell[1]}{end}"
-
-
-def key_event(key: str) -> Key:
-    """A key press, by the name Textual has for the key or by its character."""
-    if len(key) == 1 and not key.isascii():
-        return Key(key, key)
-    if len(key) == 1 and not key.isalnum():
-        return Key(unicodedata.name(key).lower().replace("-", "_").replace(" ", "_"), key)
-    try:
-        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
-    except KeyError:
-        character = key if len(key) == 1 else None
-    return Key(key, character)

@@ -45,13 +45,15 @@ class Column(Vertical):
         """Its own status line, likewise."""
 
     async def dress(self, ambiguous_width: int) -> None:
-        """Give it a head and a status line of its own."""
+        """Give it a head and a status line of its own, unless its screen was closed meanwhile."""
         from tui.widgets.pane_head import PaneHead
 
         self.head, self.status = PaneHead(), StatusLine()
         self.head.ambiguous_width = self.status.ambiguous_width = ambiguous_width
-        await self.mount(self.head, before=self.pane)
-        await self.mount(self.status)
+        if self.is_attached:
+            await self.mount(self.head, before=self.pane)
+        if self.is_attached:
+            await self.mount(self.status)
 
     async def undress(self) -> None:
         """Take them away again."""

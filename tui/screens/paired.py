@@ -136,6 +136,8 @@ class PairedScreen(MarkedScreen):
         await self.query_one(Panes).mount(second)
         for column in self.columns:
             await column.dress(self.workspace.config.ambiguous_width)
+        if not second.is_attached:
+            return
         with self.at(second):
             self.open(position)
         self.turn_to(second)
