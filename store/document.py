@@ -154,7 +154,7 @@ class FrontMatter:
     language: str = "zh"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """One document, read."""
 
@@ -169,6 +169,10 @@ class Document:
     """A partition of the source; empty for a document that was not read from a text."""
     digest: str = field(default="", compare=False)
     """SHA-256 of the file's bytes, in hexadecimal."""
+
+    def __repr__(self) -> str:
+        """Which it is, without its text: workers and logs describe what they are given, and a text may be megabytes."""
+        return f"<Document {self.front.symbol or self.front.title!r}, {len(self.blocks)} blocks>"
 
     @cached_property
     def by_id(self) -> Mapping[str, Block]:

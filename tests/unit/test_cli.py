@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from store.library.library import Library
 from store.paths import seeds_folder
 from tui import cli, language, printing, start
 from tui.kinds import kind_name
@@ -319,7 +320,8 @@ def test_a_sentence_too_long_for_the_line_is_cut_around_its_citation(before: str
         assert printing.cells(cut) <= room + 2
 
 
-def test_lookup_imports_nothing_heavy() -> None:
+def test_lookup_imports_nothing_heavy_once_the_library_is_read() -> None:
+    Library().entries()
     code = (
         "import sys; from tui.cli import main; main(['lookup', '64/293']);"
         "heavy = {'textual', 'rich.console', 'jieba', 'opencc', 'pypinyin', 'tinydb', 'store.reading.pipeline'};"

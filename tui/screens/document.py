@@ -283,7 +283,7 @@ class DocumentScreen(LoadingScreen):
     @property
     def stands(self) -> bool:
         """Whether the text is there still: a key may close the screen while its parts are being added."""
-        return self in self.app.screen_stack and bool(self.query(Text))
+        return self in self.app.screen_stack and any(text.is_attached for text in self.query(Text))
 
     async def _complete(self, column: Column, wanted: Position) -> None:
         if self.stands:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from store.document import Document
@@ -10,9 +12,11 @@ from tui.history import Position
 from tui.language import _
 from tui.notices import tell
 from tui.screens.columns import OfPane
-from tui.screens.filters import FilterRow
 from tui.screens.viewed import ViewedScreen
 from tui.widgets.filtered_pane import FilteredPane, reduced
+
+if TYPE_CHECKING:
+    from tui.screens.filters import FilterRow
 
 
 class FilteredScreen(ViewedScreen):

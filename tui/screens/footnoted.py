@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.screens.filtered import FilteredScreen
 from tui.typeset import widths_for
-from tui.widgets.popover import Popover
+
+if TYPE_CHECKING:
+    from tui.widgets.popover import Popover
 
 
 class FootnotedScreen(FilteredScreen):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
+from functools import cache
 
 from store.document import Document, Span
 from tui.widgets.page.selection import Point
@@ -13,10 +14,10 @@ from tui.widgets.page.selection import Point
 Cutter = Callable[[str, Sequence[Span]], Sequence[Span]]
 """The words of a text, given the ranges of which each is one word whatever it holds."""
 
-_CHARACTER = re.compile("(?s:.)[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
+_CHARACTER = "(?s:.)[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
 """A character with the marks that are drawn over it."""
-_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+(?:[./\-’'][^\W\u3400-\u9fff]+)*")
-_SENTENCE = re.compile(r"\s*(\S.*?(?:[。！？；!?;][”’」』）)\]】》]*|$))", re.DOTALL)
+_WORD = r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+(?:[./\-’'][^\W\u3400-\u9fff]+)*"
+_SENTENCE = r"(?s:\s*(\S.*?(?:[。！？；!?;][”’」』）)\]】》]*|$)))"
 
 _REMEMBERED = 8
 """Blocks whose units are kept at hand."""
@@ -35,12 +36,19 @@ def simple_words(text: str, whole: Sequence[Span]) -> list[Span]:
     """Runs of ideographs, and of letters with digits: words as far as one sees them without a dictionary."""
     found: list[Span] = []
     at = 0
+    word = _compiled(_WORD)
     for start, end in sorted(whole):
-        found += (Span(*match.span()) for match in _WORD.finditer(text, at, start))
+        found += (Span(*match.span()) for match in word.finditer(text, at, start))
         found.append(Span(start, end))
         at = end
-    found += (Span(*match.span()) for match in _WORD.finditer(text, at))
+    found += (Span(*match.span()) for match in word.finditer(text, at))
     return found
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Made when it is first needed: the first text of a document does not wait for how selections grow."""
+    return re.compile(expression)
 
 
 class Units:
@@ -84,12 +92,12 @@ class Units:
         block = self.document.blocks[index]
         match unit:
             case Unit.CHARACTER:
-                yield from (Span(*match.span()) for match in _CHARACTER.finditer(block.text))
+                yield from (Span(*match.span()) for match in _compiled(_CHARACTER).finditer(block.text))
             case Unit.WORD:
                 cited = self.document.citations_by_place.get(block.id, ())
                 yield from self._cut(block.text, [Span(citation.at, citation.end) for citation in cited])
             case Unit.SENTENCE:
-                yield from (Span(*match.span(1)) for match in _SENTENCE.finditer(block.text))
+                yield from (Span(*match.span(1)) for match in _compiled(_SENTENCE).finditer(block.text))
             case Unit.PARAGRAPH:
                 if block.text:
                     yield Span(0, len(block.text))
