@@ -23,7 +23,7 @@ from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, TargetFound
 from tui.navigation import Navigator
 from tui.notices import tell, warn
-from tui.opening import Opening, collect_again
+from tui.opening import Opening
 from tui.providers import providers
 from tui.session_app import SessionApp
 from tui.settings import usable_keys, wrong_settings
@@ -102,7 +102,7 @@ class JueyiApp(SessionApp):
 
     def _settle_down(self) -> None:
         """Do what the first text did not need."""
-        collect_again()
+        self.free_memory_at_rest()
         self.run_worker(self.workspace.library.wait, thread=True, group="new files", exit_on_error=False)
 
     @on(AppFocus)

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from textual import events
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.timer import Timer
+
+from tui.memory import FreeingApp
 
 _ROUNDS = 2
 """How often a follower goes up: behind the key, then behind the messages that it called forth, or from the screen
@@ -33,7 +34,7 @@ class Follower(Message):
         """How many more times it goes up."""
 
 
-class KeysInTurn(App[None]):
+class KeysInTurn(FreeingApp):
     """An app that keeps keys and pasted text back while a key before them is under way."""
 
     def __init__(self) -> None:

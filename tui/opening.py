@@ -5,7 +5,6 @@ Nothing here touches the terminal.
 
 from __future__ import annotations
 
-import gc
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -43,13 +42,3 @@ class Opening:
             self._answered.set()
         if isinstance(self._found, Held) and (document := self._workspace.read_already(self._found.entry.key)):
             document.prepare()
-
-
-def collect_again() -> None:
-    """Free what nobody needs, as Python does, but leave out what was made until now: it lasts as long as the app.
-
-    To look through all of it would keep the keys waiting. Nothing happens unless `open_app` began this.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

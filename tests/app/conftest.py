@@ -73,7 +73,7 @@ _PATIENCE = 200
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until the workers are done and what they found is on the screen: two looks at rest, or four with work."""
-    rest = 0
+    rest, screens = 0, list(pilot.app.screen_stack)
     for _turn in range(4):
         for _look in range(_PATIENCE):
             if not (isinstance(pilot.app, JueyiApp) and pilot.app.has_keys_under_way):
@@ -82,6 +82,8 @@ async def settle(pilot: Pilot[None]) -> None:
         rest = 0 if len(pilot.app.workers) else rest + 1
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        if screens != pilot.app.screen_stack:
+            rest, screens = 0, list(pilot.app.screen_stack)
         if rest == 2:
             break
     painting.paint(pilot.app)

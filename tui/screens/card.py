@@ -86,7 +86,7 @@ class CardScreen(Repainted):
     @property
     def position(self) -> Position:
         """The card and the citing paragraph at the cursor."""
-        row = self._list.current if self.is_mounted else None
+        row = next((rows.current for rows in self.query(Rows)), None)
         place = f"{row.mention.document}#{row.mention.place}" if row else None
         return Position("card", self._wanted.key, place)
 
@@ -99,9 +99,10 @@ class CardScreen(Repainted):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Look the card up."""
-        self._list.focus()
-        self.open(self._wanted)
+        """Look the card up, unless the app is being left."""
+        for rows in self.query(Rows):
+            rows.focus()
+            self.open(self._wanted)
 
     def open(self, position: Position) -> None:
         """Show another card, or another line of this one."""
@@ -128,7 +129,7 @@ class CardScreen(Repainted):
     @on(Loaded)
     def show_card(self, message: Loaded) -> None:
         """Show it, unless another is wanted by now."""
-        if message.wanted != self._wanted:
+        if message.wanted != self._wanted or not self.query(Rows):
             return
         card = self._card = message.card
         name = display_name(card.symbol)

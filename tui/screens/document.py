@@ -24,6 +24,7 @@ from tui.composition import compose_text
 from tui.doubts import doubt_words
 from tui.history import Position
 from tui.language import _
+from tui.memory import leave_out
 from tui.messages import LeaveScreen
 from tui.naming import particulars, place_name, symbol_name, title_name
 from tui.notices import refuse, tell, warn
@@ -171,6 +172,7 @@ class DocumentScreen(LoadingScreen):
         place = wanted.place or self.workspace.state.last_place(wanted.key)
         self.show_head_of(document)
         self.pane.show(document, self.marks, place)
+        leave_out(len(document.blocks))
         self.call_after_refresh(self._complete, self.column, wanted)
 
     async def furnish(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen
 
 from tui.screens.closing import ClosedOnce
@@ -20,6 +20,8 @@ class Repainted(ClosedOnce):
     """Paints itself whole when an overlay has come, gone, moved or changed its size."""
 
     _covered: frozenset[Region] = frozenset()
+    _painted: Size = Size(0, 0)
+    """The size for which all was painted: a terminal of another size is painted whole anyway."""
 
     def on_mount(self) -> None:
         """Look after each change of the layout."""
@@ -27,6 +29,7 @@ class Repainted(ClosedOnce):
 
     def _repaint(self, _screen: Screen[Any]) -> None:
         covered = frozenset(widget.region for widget in self.query(_OVERLAYS) if widget.display)
-        if covered != self._covered:
-            self._covered = covered
+        moved, sized = covered != self._covered, self.size != self._painted
+        self._covered, self._painted = covered, self.size
+        if moved and not sized:
             self.refresh()

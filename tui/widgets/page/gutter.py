@@ -76,7 +76,8 @@ NOTHING = Beside()
 
 def plan_gutter(blocks: Sequence[Block], view: View, room: int, widths: Widths) -> Gutter:
     """The columns that are switched on, as far as there is room."""
-    wanted = {"addresses": _longest_address(blocks, widths), "signs": widths.measure(TAGGED + NOTED)}
+    longest = _longest_address(blocks, widths) if view.addresses else 0
+    wanted = {"addresses": longest, "signs": widths.measure(TAGGED + NOTED)}
     columns: list[tuple[Column, int]] = []
     for column in reversed(COLUMNS):
         if getattr(view, column.switch) and column.cells + _GAP <= room:
