@@ -92,14 +92,19 @@ async def settle(pilot: Pilot[None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, one after the other, each with all that it sets going."""
     for key in keys:
-        await pilot.press(key)
+        send(pilot, key)
         await settle(pilot)
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
     """Type a text as fast as a terminal sends it."""
+    send(pilot, *text)
+    await settle(pilot)
+
+
+def send(pilot: Pilot[None], *keys: str) -> None:
+    """Let the terminal send keys in one go, without waiting for what they do."""
     driver = pilot.app._driver
     assert driver is not None
-    for character in text:
-        driver.process_message(key_event(character))
-    await settle(pilot)
+    for key in keys:
+        driver.process_message(key_event(key))

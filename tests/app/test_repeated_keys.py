@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import DRAFT, REPORT, Start, press, settle, write
+from conftest import DRAFT, REPORT, Start, press, send, settle, write
 from rich.style import Style
 from textual.content import Content
 from textual.events import Click, Paste
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
-from walking import key_event
 
 from tui.history import Position
 from tui.messages import LeaveScreen
@@ -22,14 +21,6 @@ from tui.screens.note import NoteScreen
 from tui.screens.palette import Palette
 from tui.screens.reader import ReaderScreen
 from tui.widgets.reading_pane import ReadingPane
-
-
-def send(pilot: Pilot[None], *keys: str) -> None:
-    """Keys in one go, without waiting for what they do."""
-    driver = pilot.app._driver
-    assert driver is not None
-    for key in keys:
-        driver.process_message(key_event(key))
 
 
 def reader(pilot: Pilot[None]) -> ReaderScreen:
