@@ -1,4 +1,4 @@
-"""Whole screens as they look, in Chinese, at the sizes and in the themes that matter.
+"""Whole screens as they look, in both languages, at the sizes and in the themes that matter.
 
 To look at what changed: `pytest tests/app/test_snapshots.py`; to accept it: `--snapshot-update`.
 """
@@ -41,16 +41,18 @@ def scene(home: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def look(snap_compare: Callable[..., bool]) -> Callable[..., bool]:
-    """Compares a screen with how it looked: `look(target, steps, size, theme)`."""
+def look(snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
+    """Compares a screen with how it looked: `look(target, steps, size, theme, speech)`."""
 
     def compare(
         target: str | None,
         *keys: str,
         size: tuple[int, int] = MIDDLE,
         theme: str = DARK,
+        speech: str = "zh",
         then: Steps | None = None,
     ) -> bool:
+        monkeypatch.setattr(language, "_chosen", speech)
         State().set_theme(theme)
 
         async def prepare(pilot: Pilot[None]) -> None:
@@ -68,11 +70,12 @@ def look(snap_compare: Callable[..., bool]) -> Callable[..., bool]:
     return compare
 
 
+@pytest.mark.parametrize("speech", ["zh", "en"])
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_library(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+def test_library(look: Callable[..., bool], size: tuple[int, int], theme: str, speech: str) -> None:
     State().remember_place(DRAFT, "op22")
-    assert look(None, size=size, theme=theme)
+    assert look(None, size=size, theme=theme, speech=speech)
 
 
 def test_library_without_a_hit(look: Callable[..., bool]) -> None:
@@ -82,10 +85,11 @@ def test_library_without_a_hit(look: Callable[..., bool]) -> None:
     assert look(None, "slash", then=filter_it)
 
 
+@pytest.mark.parametrize("speech", ["zh", "en"])
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_reader(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
-    assert look(f"{DRAFT}#pp8", size=size, theme=theme)
+def test_reader(look: Callable[..., bool], size: tuple[int, int], theme: str, speech: str) -> None:
+    assert look(f"{DRAFT}#pp8", size=size, theme=theme, speech=speech)
 
 
 def test_reader_of_a_report(look: Callable[..., bool]) -> None:
@@ -143,9 +147,17 @@ def test_list_of_notes(look: Callable[..., bool]) -> None:
     assert look(DRAFT, "l")
 
 
-def test_details(look: Callable[..., bool]) -> None:
-    assert look(DRAFT, "i")
+@pytest.mark.parametrize("speech", ["zh", "en"])
+@pytest.mark.parametrize(
+    "keys",
+    [("f3",), ("f4",), ("x",), ("T",), ("f2",), ("v", "w", "w"), ("m", "a", "enter", "M"), ("i",), ("question_mark",)],
+    ids=["footnotes", "marks", "filters", "themes", "footnotes-in-place", "selection", "bookmarks", "details", "help"],
+)
+def test_over_the_text(look: Callable[..., bool], keys: tuple[str, ...], speech: str) -> None:
+    assert look(f"{DRAFT}#op2", *keys, speech=speech)
 
 
-def test_help(look: Callable[..., bool]) -> None:
-    assert look(DRAFT, "question_mark")
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_two_panes(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+    assert look(f"{DRAFT}#pp8", "vertical_line", size=size, theme=theme)
