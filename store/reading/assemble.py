@@ -12,6 +12,7 @@ from store.document import Block, Footnote, Marker, Span
 from store.reading.drafts import Draft
 from store.reading.markers import Call, find_calls
 from store.reading.passage import EMPTY, Passage, joined
+from store.reading.signs import Form
 from store.reading.structure import Shape
 
 _SPACES = re.compile(r"\s+")
@@ -75,11 +76,11 @@ class Assembled:
 
 
 def make_blocks(
-    drafts: Sequence[Draft], shapes: Sequence[Shape], notes: Sequence[Footnote], *, spaced: bool
+    drafts: Sequence[Draft], shapes: Sequence[Shape], notes: Sequence[Footnote], forms: Sequence[Form], *, spaced: bool
 ) -> Assembled:
     """Blocks with their markers bound to notes."""
     passages = [join_lines(_passages(draft), spaced=spaced) for draft in drafts]
-    calls = find_calls([passage.text for passage in passages], [note.label for note in notes])
+    calls = find_calls([passage.text for passage in passages], [note.label for note in notes], forms)
     calls_of: dict[int, list[Call]] = {}
     for call in calls:
         calls_of.setdefault(call.text, []).append(call)

@@ -24,6 +24,8 @@ class Draft:
     joined_over: list[int] = field(default_factory=list)
     """Positions in `lines` at which a line was joined though the evidence was thin."""
     out_of_sequence: bool = False
+    opens_resolution: bool = False
+    """Of a heading: it is the letter of one of several resolutions under one number."""
 
     @property
     def last(self) -> Line:

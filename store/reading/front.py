@@ -8,10 +8,16 @@ from collections.abc import Sequence
 from store.document import FrontMatter
 from store.reading.lines import Line
 from store.reading.masthead import Masthead
+from store.reading.masthead_forms import kind_named
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _ENGLISH_DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
 _CHINESE_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_KINDS_OF_SYMBOLS = (
+    (re.compile(r"/PRST/"), "presidential statement"),
+    (re.compile(r"[/.](?:PV|SR)\.\d"), "record"),
+    (re.compile(r"/DEC/"), "decision"),
+)
 _COMMITTEE = re.compile(r"第[一二三四五六]委员会|第[一二三四五六]委員會")
 # Names of states that hold a word which otherwise joins the last two of a list.
 _JOINED_NAMES = """
@@ -44,7 +50,10 @@ def front_matter(
         agenda_item=_agenda_item(fields.get("agenda")),
         agenda_title=_tidy(fields.get("agenda_title")),
         sponsors=split_sponsors(fields.get("sponsors", "")),
-        kind=head.kind or _kind(resolution, symbol, numbered),
+        kind=kind_of_symbol(symbol)
+        or head.kind
+        or kind_named(_tidy(fields.get("title")) or "")
+        or _kind(resolution, symbol, numbered),
         revised=re.search(r"订正|修订|修正", printed_kind) is not None or "/Rev." in (symbol or ""),
         body=body,
     )
@@ -56,6 +65,11 @@ def _kind(resolution: bool, symbol: str | None, numbered: bool) -> str:
     if resolution:
         return "resolution"
     return "report" if numbered else "document"
+
+
+def kind_of_symbol(symbol: str | None) -> str | None:
+    """The kind of document that a symbol names; None for one that leaves it open."""
+    return next((kind for form, kind in _KINDS_OF_SYMBOLS if symbol and form.search(symbol)), None)
 
 
 def _compact(text: str | None) -> str | None:

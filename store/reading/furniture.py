@@ -34,6 +34,9 @@ _SYMBOL = re.compile(r"(?:[A-Z]{1,8}|E/CN\.\d+)(?:[/.][A-Z0-9][A-Za-z0-9.()-]*)+
 _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
 _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
+_NUMERAL = re.compile(r"\d+")
+_PAGE_LINES = 8
+"""Lines between two page numbers, at least."""
 
 
 def kind_of(line: Line) -> str | None:
@@ -94,13 +97,26 @@ def _head_symbol(text: str) -> str | None:
 
 
 def _bare_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
-    return [
-        index
-        for index, line in enumerate(lines)
-        if index not in kinds
-        and _NUMBER.fullmatch(line.text)
-        and (line.boundary or _beside(index, lines, kinds, ("page", "head", "rule")))
-    ]
+    bare = [index for index, line in enumerate(lines) if index not in kinds and _NUMBER.fullmatch(line.text)]
+    sure = {index for index in bare if lines[index].boundary or _beside(index, lines, kinds, ("page", "head", "rule"))}
+    return sorted(sure | _counting(bare, lines, sure))
+
+
+def _counting(bare: Sequence[int], lines: Sequence[Line], sure: set[int]) -> set[int]:
+    """Bare numbers that count pages: one more each time, from 1 or 2 on, a page apart; with two at least."""
+    found: list[int] = []
+    last = None
+    for index in bare:
+        number = int(_NUMERAL.findall(lines[index].text)[0])
+        if (last is None and number in (1, 2)) or (
+            last is not None and number == last + 1 and index - found[-1] >= _PAGE_LINES
+        ):
+            found.append(index)
+            last = number
+    ends = bool(found) and found[-1] == len(lines) - 1
+    if bare and bare[-1] == len(lines) - 1 and len(lines) > _PAGE_LINES and lines[-2].complete:
+        found.append(bare[-1])
+    return set(found) if len(found) > 2 or (len(found) == 2 and (ends or sure & set(found))) else set()
 
 
 def _beside(index: int, lines: Sequence[Line], kinds: dict[int, str], wanted: tuple[str, ...]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from store.bodies import organ_named, organ_of
+from store.bodies import Organ, is_decision_number, organ_named, organ_of
 from store.document import Furniture
+from store.numbers import read_number
 from store.reading.masthead import Masthead
 from store.symbols import Symbol, of_number
 
@@ -25,8 +26,14 @@ def own_symbol(head: Masthead, furniture: Sequence[Furniture], organ: str | None
         return str(symbol) if symbol else printed
     number = head.fields.get("number")
     if number and (named := organ_named(organ or head.fields.get("organ", ""))):
-        return _numbered(named.key, number, decision=head.kind == "decision")
+        return _numbered(named.key, number, decision=head.kind == "decision" or _is_decision(named, number))
     return None
+
+
+def _is_decision(organ: Organ, number: str) -> bool:
+    """Whether the number alone tells a decision: 73/501."""
+    read = read_number(number)
+    return read is not None and is_decision_number(organ, read)
 
 
 def _numbered(organ_key: str, number: str, *, decision: bool) -> str | None:

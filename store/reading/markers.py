@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from store.document import Span
 from store.reading.notes import SUPERSCRIPTS
+from store.reading.signs import Form, label_of
 
 _RAISED = re.compile(
     r"<sup>\s*(?P<tag>[^<]{1,24}?)\s*</sup>"
     r"|\$?\^\{\s*(?P<brace>[^{}]{1,24}?)\s*\}\$?"
-    r"|(?<![A-Za-z0-9])\^(?P<caret>\d{1,3})"
+    r"|(?<![A-Za-z0-9\[])\^(?P<caret>\d{1,3})"
     r"|(?<![A-Za-z⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s?[,，、⸴ʼ]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)",
     re.IGNORECASE,
 )
@@ -33,6 +34,9 @@ _AFTER_STOP = re.compile(
     r"(?<=[，,。；;、：:）)”\"\u4e00-\u9fff])(?P<digits>\d{1,3})(?=$|[，,。；;、：:）)”《“（(]|\s|[\u4e00-\u9fff])"
     r"(?!\s?(?:年|月|日|个|名|号|条|届|次|％|%|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种|/))"
 )
+_ROW = re.compile(r"(?<=[，,。；;、》）)”])\d{2,12}(?=$|\s|[\u4e00-\u9fff《“])(?!\s?[年月日号条])")
+# A year follows at once: "决议、112023年" is 11 and 2023.
+_BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20)\d\d\s?年)")
 # What scanners make of a raised 1 at the end of a clause.
 _MISREAD = re.compile(r"(?<=[，,。；;》])[「｢『'’`ˡ|lI](?=[\u4e00-\u9fff]|$)")
 
@@ -50,16 +54,19 @@ class Call:
     """"raised", "flat" (a digit without its height) or "misread"."""
 
 
-def find_calls(texts: Sequence[str], labels: Iterable[str]) -> list[Call]:
+def find_calls(texts: Sequence[str], labels: Collection[str], forms: Sequence[Form] = ()) -> list[Call]:
     """All markers of a document.
 
     Args:
         texts: the texts in reading order, markers still in them.
         labels: the labels of the notes that the document has.
+        forms: how the document prints its signs when they are not raised.
     """
     numbers = sorted({int(label) for label in labels if label.isdecimal()})
-    calls = [call for index, text in enumerate(texts) for call in _raised(index, text)]
+    calls = list(_all_raised(texts, set(numbers)))
+    calls += _in_forms(texts, labels, forms)
     calls += _after_titles(texts, set(numbers), calls)
+    calls += _rows_of_flats(texts, set(numbers), {int(call.note) for call in calls if call.note.isdecimal()})
     calls = sorted(calls, key=_place)
     for number in _uncalled(numbers, calls):
         found = _flat(texts, number, calls) or _misread(texts, number, calls)
@@ -77,12 +84,63 @@ def _uncalled(numbers: Sequence[int], calls: Sequence[Call]) -> list[int]:
     return [number for number in numbers if str(number) not in called]
 
 
-def _raised(index: int, text: str) -> Iterable[Call]:
+def _in_forms(texts: Sequence[str], labels: Collection[str], forms: Sequence[Form]) -> Iterable[Call]:
+    for form in forms:
+        for index, text in enumerate(texts):
+            for match in form.sign.finditer(text):
+                if label_of(match) in labels:
+                    yield Call(index, _with_space(text, Span(*match.span())), label_of(match), "raised")
+
+
+def _rows_of_flats(texts: Sequence[str], numbers: set[int], called: set[int]) -> Iterable[Call]:
+    """Digits after a stop that are no note's number, but those of two or more notes in a row: "，262728"."""
+    for index, text in enumerate(texts):
+        for match in _ROW.finditer(text):
+            labels = _split_row(match[0], numbers - called) if int(match[0]) not in numbers else []
+            span = _with_space(text, Span(*match.span()))
+            yield from (Call(index, span, label, "flat") for label in labels)
+
+
+def _split_row(digits: str, numbers: set[int]) -> list[str]:
+    """The numbers that follow each other by one in a row of digits; none where it can't be told."""
+    for length in (1, 2, 3):
+        row, rest = [digits[:length]], digits[length:]
+        while rest and rest.startswith(following := str(int(row[-1]) + 1)):
+            row.append(following)
+            rest = rest.removeprefix(following)
+        if not rest and len(row) > 1 and all(int(each) in numbers for each in row):
+            return row
+    return []
+
+
+def _all_raised(texts: Sequence[str], numbers: set[int]) -> Iterable[Call]:
+    """Raised signs; digits that touch are told apart by whose turn it is: after 25, ²⁶²⁷ are two."""
+    highest = 0
+    for index, text in enumerate(texts):
+        for call in _raised(index, text, numbers, highest):
+            highest = max(highest, int(call.note)) if call.note.isdecimal() else highest
+            yield call
+
+
+def _labels_in(signs: str, numbers: set[int], highest: int) -> list[str]:
+    """The labels in a row of signs."""
+    if signs.isdecimal() and int(signs) != highest + 1:
+        following, rest = highest + 1, signs
+        while following in numbers and rest.startswith(str(following)):
+            rest = rest.removeprefix(str(following))
+            following += 1
+        if not rest and following > highest + 2:
+            return [str(number) for number in range(highest + 1, following)]
+    return _SIGNS.findall(signs)
+
+
+def _raised(index: int, text: str, numbers: set[int], highest: int) -> Iterable[Call]:
     if not _RAISING.search(text):
         return
     for match in _RAISED.finditer(text):
         signs = match[match.lastgroup or 0].translate(SUPERSCRIPTS)
-        labels = _SIGNS.findall(signs)
+        labels = _labels_in(signs, numbers, highest)
+        highest = max([highest, *(int(label) for label in labels if label.isdecimal())])
         if not labels or re.sub(r"[\s,，、;⸴ʼ]", "", signs) != "".join(labels):
             continue
         span = _with_space(text, Span(*match.span()))
@@ -140,7 +198,10 @@ def _between(
 def _flat(texts: Sequence[str], number: int, calls: Sequence[Call]) -> Call | None:
     """The likeliest digit for an uncalled note: at the end of its text, else after a stop, else after a word."""
     found = [
-        (index, match) for index, match in _between(_AFTER_STOP, texts, number, calls) if match["digits"] == str(number)
+        (index, match)
+        for form in (_AFTER_STOP, _BEFORE_YEAR)
+        for index, match in _between(form, texts, number, calls)
+        if match["digits"] == str(number)
     ]
     if not found:
         return None

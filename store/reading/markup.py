@@ -10,7 +10,10 @@ import re
 from store.document import Span
 from store.reading.passage import Passage
 
-_SUSPECT = re.compile(r"[*\[<\\`_~\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# A row of a table between bars; a row that only rules is furniture and stays.
+_ROW = re.compile(r"[|│┃║｜](?=.*[^|\s:\-│┃║｜─━═]).*[|│┃║｜]")
+_BAR = re.compile(r"[|│┃║｜](?:\s*[|│┃║｜])*\s?")
+_SUSPECT = re.compile(r"[|│┃║｜*\[<\\`_~\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _TAGS = "a|b|big|blockquote|br|center|div|em|font|h[1-6]|hr|i|li|p|small|span|strong|u"
 _SIGNS = re.compile(
     r"(?P<escape>\\)(?=[!-/:-@\[-`{-~])"
@@ -28,6 +31,8 @@ def plain(passage: Passage) -> Passage:
     """The passage without emphasis, links, escapes, layout tags and invisible characters."""
     if not _SUSPECT.search(passage.text):
         return passage
+    if _ROW.fullmatch(passage.text):
+        passage = passage.without([Span(*match.span()) for match in _BAR.finditer(passage.text)]).strip()
     # Emphasis may stand inside a link and a link inside emphasis: two rounds reach both.
     for _ in range(2):
         spans = [span for match in _SIGNS.finditer(passage.text) for span in _removed(match)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from store.reading.lettered import lettered_end
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
     AGENDA,
@@ -15,6 +16,7 @@ from store.reading.masthead_forms import (
     HEADED,
     NUMBERED,
     OWN_SYMBOL,
+    RECORD,
     SPONSORED,
     kind_named,
 )
@@ -62,7 +64,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
 def _end(lines: Sequence[Line]) -> int:
     """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
     for index, line in enumerate(lines[:_REACH]):
-        if is_chapeau(line.text):
+        if is_chapeau(line.text) or lettered_end(lines, index) is not None:
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):
             break
@@ -130,7 +132,7 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
 
 def _take_kind(head: Masthead, index: int, text: str) -> bool:
     compact = re.sub(r"\s", "", text)
-    if not (AUTHORED.match(compact) or DRAFT.fullmatch(compact) or AGENDA.match(compact)):
+    if not (AUTHORED.match(compact) or DRAFT.fullmatch(compact) or AGENDA.match(compact) or RECORD.match(compact)):
         return False
     head.kind = head.kind or kind_named(compact)
     head.fields.setdefault("kind", compact)

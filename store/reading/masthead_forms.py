@@ -32,7 +32,7 @@ FIELDS = tuple(
             "adoption",
             r"^[\[［(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］)）]?$|^[\[［](?:根据|根據).*$|^.*(?:通过|通過)\s?[\]］]$"
             rf"|^(?:{_ORGANS})(?:决议|決議|决定|決定)$"
-            r"|^\d{4}\s?年.*(?:会议通过|会议決議通過|大会决议)$",
+            r"|^\d{4}\s?年.*(?:会议通过|会议決議通過|通过的?(?:决议|决定)|(?:大会|大會|理事会|委员会|会议)(?:决议|决定|決議))$",
         ),
         (
             "agenda",
@@ -40,6 +40,12 @@ FIELDS = tuple(
             r"(?:\s?[(（][a-z0-9]+[)）])*(?:[和、]\s?\d+)?",
         ),
         ("session", _SESSION),
+        (
+            "meeting",
+            rf"^第\s?[{_NUMERAL}\d]+\s?次(?:全体|公开|非公开|闭门)?(?:会议|會議)(?:[（(]第[一二]部分[)）])?$|^第[{_NUMERAL}]+年$"
+            r"|^.{6,40}(?:时|時|分|午)(?:在.{2,20})?(?:举行|舉行)$|^(?:纽约|日内瓦|维也纳|内罗毕|海牙)(?:总部)?$",
+        ),
+        ("president", r"^(?:代理?|副)?主席[:：]\s*.{2,40}$"),
         ("date", rf"^{_DATE}$"),
         ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS})?$"),
         ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$"),
@@ -48,12 +54,21 @@ FIELDS = tuple(
 OWN_SYMBOL = re.compile(
     rf"^(?:(?:{_UNITED_NATIONS})\s+)?(?P<symbol>[A-Z]{{1,8}}(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)$"
 )
-NUMBERED = re.compile(
-    r"^第\s?(?P<number>[\dIVXLES-]+(?:/\d+)?(?:\s?[(（]\s?\d{4}\s?[)）])?)\s?[号號]\s?(?P<kind>决议|決議|决定|決定)$"
+_OLD_NUMBER = (
+    r"(?:\d{1,4}(?:\s?[A-Z])?|[〇○零一二三四五六七八九]{2,4})\s?[(（]\s?(?:E?S-)?"
+    r"(?:[IVXL]{1,7}|[一二三四五六七八九十]{1,3})\s?[)）](?:\s?[A-Z](?![A-Za-z]))?"
 )
-HEADED = re.compile(r"^(?P<number>(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?)\s?[.．、]\s?(?P<title>[\u3400-\u9fff《“].*)$")
+NUMBERED = re.compile(
+    rf"^第\s?(?P<number>[\dIVXLES-]+(?:/\d+)?(?:\s?[(（]\s?\d{{4}}\s?[)）])?|{_OLD_NUMBER})\s?[号號]\s?"
+    r"(?P<kind>决议|決議|决定|決定)$"
+)
+HEADED = re.compile(
+    rf"^(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|{_OLD_NUMBER})"
+    r"(?:\s?[.．、。]\s?|\s+)(?P<title>[\u3400-\u9fff《“〈].*)$"
+)
 SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**$")
 DRAFT = re.compile(_DRAFT)
+RECORD = re.compile(r"^(?:临时|臨時)?(?:逐字|简要|正式|摘要)(?:记录|記錄)\**$")
 AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")
 AUTHORED = re.compile(
     r"^(?:秘书长|秘書長|主席|特别报告员|独立专家|工作组|高级专员|行政和预算问题咨询委员会|内部监督事务厅"
@@ -66,7 +81,7 @@ _KINDS = (
     (re.compile(r"(?:报告|報告)\**$"), "report"),
     (re.compile(r"(?:说明|說明|备忘录)\**$"), "note"),
     (re.compile(r"(?:的信|信函|普通照会)\**$"), "letter"),
-    (re.compile(r"(?:简要|逐字|临时|正式)(?:记录|記錄)$"), "record"),
+    (re.compile(r"(?:简要|逐字|临时|正式)(?:记录|記錄)\**$"), "record"),
     (AGENDA, "agenda"),
 )
 

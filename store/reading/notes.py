@@ -10,6 +10,7 @@ from store.document import Span
 from store.reading.lines import Line
 from store.reading.passage import Passage
 from store.reading.profile import Profile
+from store.reading.signs import Form, label_of
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(
@@ -43,6 +44,8 @@ class _Search:
     lines: Sequence[Line]
     furniture: dict[int, str]
     profile: Profile
+    tail: int
+    """The line from which on only notes stand, printed with plain digits, to the end of the document."""
     last: int = 0
     """The number of the last numbered note."""
     zone: bool = False
@@ -51,11 +54,22 @@ class _Search:
     """The last body line ended in mid-sentence."""
 
 
-def find_notes(lines: Sequence[Line], furniture: dict[int, str], profile: Profile) -> list[Note]:
-    """All notes, in the order of the source; the lines after them get `boundary`."""
-    search = _Search(lines, furniture, profile)
+def find_notes(
+    lines: Sequence[Line], furniture: dict[int, str], profile: Profile, forms: Sequence[Form] = ()
+) -> list[Note]:
+    """All notes, in the order of the source; the lines after them get `boundary`.
+
+    Args:
+        lines: all lines of the source.
+        furniture: what is furniture among them.
+        profile: the layout of the others.
+        forms: how the document prints the signs of its notes when they are not raised.
+    """
     stars = _star_lines(lines)
-    starts = {index: found for index, line in enumerate(lines) if index not in furniture and (found := _start(line))}
+    starts = {
+        index: found for index, line in enumerate(lines) if index not in furniture and (found := _start(line, forms))
+    }
+    search = _Search(lines, furniture, profile, _tail(lines, starts))
     notes: list[Note] = []
     index = 0
     while index < len(lines):
@@ -92,9 +106,12 @@ def _star_lines(lines: Sequence[Line]) -> set[int]:
     return starred if len(starred) > 3 else set()
 
 
-def _start(line: Line) -> re.Match[str] | None:
+def _start(line: Line, forms: Sequence[Form]) -> re.Match[str] | None:
     if line.marked or line.bullet:
         return None
+    for form in forms:
+        if match := form.opening.match(line.text):
+            return match
     return _RAISED.match(line.text) or _PLAIN.match(line.text)
 
 
@@ -106,6 +123,8 @@ def begins_with_marker(line: Line) -> bool:
 
 def _label(match: re.Match[str]) -> str:
     assert match.lastgroup is not None
+    if match.lastgroup == "label":
+        return label_of(match)
     return match[match.lastgroup].translate(SUPERSCRIPTS)
 
 
@@ -115,11 +134,34 @@ def _opens_note(search: _Search, index: int, match: re.Match[str], starts: dict[
     rest = search.lines[index].text[match.end() :]
     if match.lastgroup == "plain":
         return _opens_plain_note(search, index, int(label), rest)
+    if match.lastgroup == "label":
+        return not (_may_go_on(search, index) and _again(label, index, starts))
     if match.lastgroup == "star":
         return search.zone or (not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None)
     if search.zone or _called_before(search, index, match):
         return True
     return not (search.profile.wrapped(search.lines[index]) and _again(label, index, starts))
+
+
+def _may_go_on(search: _Search, index: int) -> bool:
+    """Whether the line may be the rest of the sentence above it, which began the line with a marker."""
+    return not search.zone and search.open_body and search.profile.wrapped(search.lines[index])
+
+
+def _tail(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> int:
+    """Where notes with plain digits begin that run from 1 on without a gap to the end of the document.
+
+    At least two of them, most with the words of a note; a document that has none gets the index after its end.
+    """
+    plain = [index for index, match in starts.items() if match.lastgroup == "plain"]
+    numbers = [int(starts[index]["plain"]) for index in plain]
+    first = max((turn for turn, number in enumerate(numbers) if number == 1), default=None)
+    if first is None or numbers[first:] != list(range(1, len(numbers) - first + 1)) or len(numbers) - first < 2:
+        return len(lines)
+    notes = plain[first:]
+    worded = sum(_NOTE_WORDS.match(lines[index].text[starts[index].end() :]) is not None for index in notes)
+    between = [index for index in range(notes[0], len(lines)) if index not in notes and lines[index].label is not None]
+    return len(lines) if between or worded * 2 < len(notes) else notes[0]
 
 
 def _called_before(search: _Search, index: int, start: re.Match[str]) -> bool:
@@ -135,6 +177,8 @@ def _called_before(search: _Search, index: int, start: re.Match[str]) -> bool:
 
 
 def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bool:
+    if index >= search.tail:
+        return number == search.last + 1 or index == search.tail
     if search.zone:
         return (
             number == search.last + 1
@@ -146,8 +190,7 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
 
 def _again(label: str, index: int, starts: dict[int, re.Match[str]]) -> bool:
     """Whether the same label opens a later line: then that one is the note."""
-    nearby = (starts.get(at) for at in range(index + 1, index + _REACH))
-    return any(match is not None and _label(match) == label for match in nearby)
+    return any(at > index and _label(match) == label for at, match in starts.items())
 
 
 def _end(search: _Search, index: int, starts: dict[int, re.Match[str]]) -> int:
@@ -162,15 +205,22 @@ def _end(search: _Search, index: int, starts: dict[int, re.Match[str]]) -> int:
 def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> bool:
     """Whether the line at `end` continues the note on the line before it."""
     last, line = search.lines[end - 1], search.lines[end]
-    if end in starts or (line.label is not None and line.label.style != "item-number"):
+    if end in starts:
+        return False
+    if line.label is not None and line.label.style != "item-number" and not _is_open(last.text):
         return False
     if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
         return False
     if search.profile.trailing_ends and last.trailing:
         return False
     if last.ending not in _STOPS:
-        return _SYMBOL_END.search(last.text) is None
+        return _is_open(last.text) or _SYMBOL_END.search(last.text) is None
     return _note_follows(search, end, starts)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is not closed or a list goes on at the end of a line."""
+    return text[-1:] in "、(（" or text.count("(") + text.count("（") > text.count(")") + text.count("）")
 
 
 def _note_follows(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> bool:

@@ -5,18 +5,31 @@ from __future__ import annotations
 from store.reading.drafts import Body, Draft
 from store.reading.headings import Headings
 from store.reading.items import Enumeration
+from store.reading.labels import Label, rank
+from store.reading.lettered import letter_label, lettered_end
 from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
+    ARTICLE,
+    CLOSING,
+    NUMERAL,
     OPENING_AFTER_AND,
     STRONG_ENDS,
     WEAK_ENDS,
+    dates_a_meeting,
+    is_adoption,
+    is_annex,
     is_chapeau,
     may_open_a_clause,
     opens_preamble,
 )
 from store.reading.profile import Profile
+
+_SHORT = 48
+"""Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
+_JOINING = '、和与及或的在由对向（(《“"/-'
+"""Ends at which nothing ends."""
 
 
 def build_drafts(body: Body, profile: Profile, *, resolution: bool) -> list[Draft]:
@@ -31,9 +44,11 @@ class _Builder:
         self.resolution = resolution
         self.headings = Headings(body, profile)
         self.numbered = number_lines(body, self.headings, profile, resolution=resolution)
+        self.margin = min((line.indent for line in body), default=0)
         self.enumeration = Enumeration()
         self.drafts: list[Draft] = []
         self.seen_number = False
+        self.annexed = False
 
     def build(self) -> list[Draft]:
         index = 0
@@ -55,8 +70,18 @@ class _Builder:
         if self.resolution and not self.seen_number and is_chapeau(line.text) and not self._has_chapeau():
             self.drafts.append(Draft("chapeau", [line]))
             return index + 1
+        lettered = lettered_end(self.body, index) if self.resolution else None
+        if lettered is not None:
+            return self._begin_lettered(index, lettered)
         heading_end = self._unnumbered_heading(index, before)
+        if heading_end is None and self.annexed and self._heads_an_annex(index, before):
+            heading_end = index + 1
         if heading_end is not None:
+            self.annexed = self.annexed or is_annex(line.text)
+            if self.annexed and (label := self._article(index)):
+                self.enumeration.close()
+                self.drafts.append(Draft("heading", list(self.body[index : index + 2]), label))
+                return index + 2
             self._begin("heading", index, heading_end)
             return heading_end
         if before is not None and before.form not in ("heading", "chapeau") and self._goes_on(before, line):
@@ -73,22 +98,61 @@ class _Builder:
         self.seen_number = self.seen_number or verdict.form == "numbered"
         return verdict.end
 
+    def _begin_lettered(self, index: int, end: int) -> int:
+        """A resolution of its own under the number of all, "A", with its title."""
+        self.enumeration.close()
+        self.seen_number = False
+        label = letter_label(self.body[index])
+        self.drafts.append(Draft("heading", list(self.body[index:end]), label, opens_resolution=True))
+        return end
+
     def _begin(self, form: str, start: int, end: int) -> None:
         self.enumeration.close()
         self.drafts.append(Draft("heading" if form == "heading" else "plain", list(self.body[start:end])))
 
     def _has_chapeau(self) -> bool:
-        return any(draft.form == "chapeau" for draft in self.drafts)
+        """Whether an organ speaks already, in this resolution where there are several under letters."""
+        for draft in reversed(self.drafts):
+            if draft.form == "chapeau":
+                return True
+            if draft.form == "heading" and draft.label and draft.label.style == "letter":
+                return False
+        return False
 
     def _unnumbered_heading(self, index: int, before: Draft | None) -> int | None:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
         open_before = before is not None and before.form not in ("heading", "chapeau")
-        if open_before and before is not None and before.last.ending not in STRONG_ENDS:
+        if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
             return None
-        if self.resolution and not line.marked and not line.text.startswith(("附件", "附录")):
+        if self.resolution and not (line.marked or line.text.startswith(("附件", "附录")) or self._parts(index)):
             return None
         return self.headings.unnumbered_end(index)
+
+    def _heads_an_annex(self, index: int, before: Draft | None) -> bool:
+        """Whether a line is the title of an annex or of one of its parts, or an article's number on its own."""
+        line = self.body[index]
+        if line.complete or line.cells > 2 * _SHORT or is_adoption(line.text):
+            return False
+        return ARTICLE.fullmatch(line.text) is not None or (before is not None and before.form == "heading")
+
+    def _article(self, index: int) -> Label | None:
+        """The number of an article whose title stands on the next line."""
+        line = self.body[index]
+        if index + 1 >= len(self.body) or not ARTICLE.fullmatch(line.text) or " " in line.text:
+            return None
+        title = self.body[index + 1]
+        if title.complete or title.label is not None or title.cells > _SHORT or ARTICLE.fullmatch(title.text):
+            return None
+        number = NUMERAL.search(line.text)
+        return Label("article", (rank(number[0]) if number else None) or 0, line.text, len(line.text))
+
+    def _parts(self, index: int) -> bool:
+        """Whether a line may head a part of the operative paragraphs: it stands between two sentences, on its own."""
+        line = self.body[index]
+        if is_adoption(line.text) or line.cells > _SHORT:
+            return False
+        return self.annexed or (self.seen_number and line.gap > 0)
 
     def _goes_on(self, draft: Draft, line: Line) -> bool:
         """Whether a line without a label continues a paragraph."""
@@ -105,7 +169,18 @@ class _Builder:
         if self._loses_its_comma(draft, line):
             draft.joined_over.append(len(draft.lines))
             return False
-        return True
+        return not self._stands_alone(last, line)
+
+    def _stands_alone(self, last: Line, line: Line) -> bool:
+        """Whether a line that ends without a stop ends nevertheless: it is short where no layout broke it."""
+        return (
+            not line.boundary
+            and not self.profile.wrapped(line)
+            and last.cells <= _SHORT
+            and last.ending not in _JOINING
+            and line.text[:1] not in CLOSING
+            and not (line.gap == 0 and dates_a_meeting(last.text, line.text))
+        )
 
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:
         if self.seen_number or not self.resolution:
@@ -126,14 +201,14 @@ class _Builder:
             return not last.trailing
         if not opens:
             return True
-        if not self.profile.full(last, line) or line.indent:
+        if not self.profile.full(last, line) or line.indent > self.margin:
             return False
         return may_open_a_clause(line.text) or self._indented()
 
     def _indented(self) -> bool:
         """Whether paragraphs of this text begin with an indent."""
         opening = [line for line in self.body if line.label is None and opens_preamble(line.text)]
-        return sum(line.indent > 0 for line in opening) * 2 > len(opening)
+        return sum(line.indent > self.margin for line in opening) * 2 > len(opening)
 
     def _goes_on_after_stop(self, draft: Draft, line: Line) -> bool:
         last = draft.last

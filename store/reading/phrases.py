@@ -10,10 +10,13 @@ import re
 STRONG_ENDS = "。．.！？!?；;：:"
 WEAK_ENDS = "，,"
 ENDS = STRONG_ENDS + WEAK_ENDS
+CLOSING = "，。；：、》）”’」』】〕！？…,.;:)]"
+"""Marks with which no text begins."""
 _CLOSING = "”’\"'」』）)】〕》〉>*"
 _CALLS = re.compile(
     r"(?:\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，、]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|<sup>[^<]*</sup>|\^\{[^}]*\}|\^\d+"
-    r"|(?<=[。．，,；;：:])\s?\d{1,3}|(?<=[。，,；])「))+$"
+    r"|(?<=[。．，,；;：:])\s?\d{1,3}/?|(?<=[。，,；])「|(?<=[。．，,；;：:])\s?[\[［〔(（]\^?\d{1,3}[\]］〕)）]"
+    r"|(?<=[\]］〕)）])[\[［〔(（]\^?\d{1,3}[\]］〕)）]|[①-⑳]))+$"
 )
 
 # Verbs with which preambular paragraphs open, in resolutions of all organs and decades.
@@ -25,6 +28,14 @@ _VERBS = """
 哀悼 遗憾 震惊 惊愕 忧虑 担忧 不安 深感 遵循 遵照 依照 依据 根据 按照 本着 秉承 基于 支持 认为 致力 关心 着眼
 承诺 宣布 宣告 声明 提及 参照 参考 援引 核可 同意 接受 尊重 珍视 渴望 力求 谋求 察及 察悉 兹 认定 判定 依循
 体念 忆记 察觉 想到 申述 敬悉
+""".split()
+# Verbs with which operative paragraphs open and preambular ones do not.
+_DECISIONS = """
+决定 请 吁请 促请 敦促 呼吁 要求 建议 授权 邀请 鼓励 核准 批准 通过 任命 设立 宣告 郑重 责成 指示 责令 号召 提请
+核可 赞同 谴责 宣布 申明 重申 欢迎 表示 强调 断定 同意 接受 确认 吁 特 兹 爰
+""".split()
+_SURE_DECISIONS = """
+决定 请 吁请 促请 敦促 呼吁 要求 建议 授权 邀请 鼓励 核准 任命 设立 郑重 责成 指示 责令 号召 提请
 """.split()
 # Of these, the ones that just as often open a clause inside a sentence.
 _CLAUSE_VERBS = """
@@ -45,7 +56,14 @@ def _alternatives(words: list[str]) -> str:
 
 
 OPENING = re.compile(rf"(?:(?:{_alternatives(_ADVERBS)})\s?){{0,3}}(?:{_alternatives(_VERBS)})")
-_OPENING_CLAUSE = re.compile(rf"(?:{_alternatives(_CLAUSE_VERBS)})(?!到|了|指出)")
+_DECISION = re.compile(
+    rf"(?:(?:又|还|再|也|并|并且|因此|为此)\s?)?(?:{_alternatives(_SURE_DECISIONS)})"
+    rf"|(?:为此)?(?:兹|爰|特)\s?(?:特|此|郑重|谨)?\s?(?:{_alternatives(_DECISIONS)})"
+)
+_OPENING_CLAUSE = re.compile(
+    rf"(?:{_alternatives(_CLAUSE_VERBS)})(?!到|了|指出)(?<!表示)"
+    r"|表示(?!注意到|(?:深为|严重|极为|深切|高度)?(?:关切|赞赏|感谢|遗憾|欢迎|满意|震惊|欣慰))"
+)
 OPENING_AFTER_AND = re.compile(rf"(?:并且?|且)\s?(?:{_alternatives(_VERBS)})")
 
 # The organ that speaks, alone on its line before a comma.
@@ -61,12 +79,37 @@ UNNUMBERED_HEADINGS = re.compile(
 )
 
 
+_NUMERALS = "〇○零一二三四五六七八九十百千\\d"
+_DAY_FORM = rf"[{_NUMERALS}]{{4}}\s?年\s?[{_NUMERALS}]{{1,3}}\s?月\s?[{_NUMERALS}]{{1,3}}\s?日"
+_MEETING_FORM = rf"第\s?[{_NUMERALS}]{{1,6}}\s?次(?:全体|全體|正式|特别)?(?:会议|會議|会|會)"
+_DAY = re.compile(rf"{_DAY_FORM}[，,]?")
+_MEETING = re.compile(rf"{_MEETING_FORM}[。.]?")
+_DECIDES = re.compile(
+    rf"在?(?:{_DAY_FORM})?[，,]?(?:{_MEETING_FORM}上?)?[，,]?(?P<organ>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?:于|於)?\s?(?:{_DAY_FORM}|{_MEETING_FORM})"
+)
+_ADOPTION = re.compile(
+    rf"{_DAY_FORM}[，,]?\s?(?:{_MEETING_FORM})?(?:通过|通過)?[。.]?|{_MEETING_FORM}[，,]?\s?(?:{_DAY_FORM})?[。.]?"
+    r"|[\[［【(（].{0,40}(?:通过|通過|表决)[。.]?[\]］】)）]"
+)
+
+
+_ANNEX = re.compile(
+    r"(?:附件|附錄|附录|附文|增编)\s?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|\d{1,2}|[A-Z])?(?:\s.{0,40})?"
+)
+ARTICLE = re.compile(
+    r"第\s?[〇一二三四五六七八九十百\d]{1,5}\s?(?:条|條|章|编|編|部分|节|節)(?:\s?之[一二三四五六七八九十])?"
+    r"(?:[\s　]+[^，。；]{1,40})?"
+)
+"""An article, chapter or part that heads what follows, with its title or without."""
+
+NUMERAL = re.compile(r"[〇一二三四五六七八九十百\d]+")
+
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
-_MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「")
+_MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「]］/①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # The verbs stand in the table in simplified characters; texts in traditional ones open with the same verbs.
 _SIMPLIFIED = str.maketrans(
-    "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導",
-    "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导",
+    "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導鄭請籲設號勵權爲茲決",
+    "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导郑请吁设号励权为兹决",
 )
 _HEAD = 24
 """Characters that hold the verb with which a paragraph opens."""
@@ -93,6 +136,32 @@ def opens_preamble(text: str) -> bool:
 def may_open_a_clause(text: str) -> bool:
     """Whether the verb at the start of a text also opens clauses inside sentences."""
     return _OPENING_CLAUSE.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
+
+
+def dates_a_meeting(day: str, meeting: str) -> bool:
+    """Whether two lines are the day and the meeting of an adoption: "2018年12月17日", "第55次全体会议"."""
+    return len(day) < 24 and _DAY.fullmatch(day) is not None and _MEETING.fullmatch(meeting) is not None
+
+
+def is_adoption(text: str) -> bool:
+    """Whether a line only says when and at which meeting a text was adopted."""
+    return len(text) < 60 and _ADOPTION.fullmatch(text) is not None
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line heads an annex."""
+    return _ANNEX.fullmatch(text) is not None
+
+
+def opens_decision(text: str) -> bool:
+    """Whether a text begins as operative paragraphs do and preambular ones do not."""
+    return _DECISION.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
+
+
+def deciding_organ(text: str) -> str | None:
+    """The organ whose meeting a text begins with, as decisions do: "大会2018年11月9日第33次全体会议…"."""
+    match = _DECIDES.match(text)
+    return match["organ"] if match else None
 
 
 def is_chapeau(text: str) -> bool:

@@ -18,14 +18,14 @@ def account(lines: Sequence[Line], label_end: int, role: Role, owner: str) -> li
         owner: its id.
     """
     first = lines[0]
-    start = _source_of(first, label_end) if label_end else first.span.start
+    start = source_of(first, label_end) if label_end else first.span.start
     pieces = [Piece(first.span.start, start, "label", owner)] if start > first.span.start else []
     if start < first.span.end:
         pieces.append(Piece(start, first.span.end, role, owner))
     return pieces + [Piece(*line.span, role, owner) for line in lines[1:]]
 
 
-def _source_of(line: Line, at: int) -> int:
+def source_of(line: Line, at: int) -> int:
     """The place in the source of a position in a line's text."""
     for run in line.passage.runs:
         if at < run.at + run.length:

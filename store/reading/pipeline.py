@@ -8,19 +8,23 @@ from dataclasses import dataclass
 
 from store.document import Block, Document, Footnote, Piece
 from store.reading.assemble import join_lines, make_blocks
+from store.reading.clothes import translated, undressed
 from store.reading.doubts import find_doubts
 from store.reading.drafts import Draft
-from store.reading.front import chapeau_organ, front_matter
+from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
+from store.reading.lettered import lettered_end
 from store.reading.lines import Line, split_lines
 from store.reading.masthead import Masthead, read_masthead
 from store.reading.notes import Note, find_notes, note_passage
 from store.reading.paragraphs import build_drafts
-from store.reading.phrases import WEAK_ENDS, is_chapeau, opens_preamble
+from store.reading.phrases import WEAK_ENDS, deciding_organ, is_chapeau, opens_preamble
 from store.reading.pieces import account, merged
 from store.reading.profile import Profile, profile_of
+from store.reading.signs import Form, forms_used
 from store.reading.source import Source
+from store.reading.speakers import part_speakers
 from store.reading.structure import shape
 
 VERSION = 1
@@ -29,17 +33,20 @@ VERSION = 1
 
 def read(source: Source) -> Document:
     """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
-    lines = split_lines(source.text)
-    furniture = find_furniture(lines)
+    lines = undressed(split_lines(source.text))
+    furniture = find_furniture(lines) | dict.fromkeys(translated(lines), "translation")
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
-    notes = find_notes(lines, furniture, rough)
+    forms = forms_used(lines, furniture)
+    notes = find_notes(lines, furniture, rough, forms)
     body = _body(lines, furniture, notes)
     head = read_masthead(body)
     text = [body[index] for index in head.texts] + list(body[head.end :])
     profile = profile_of(text)
     resolution = _speaks_as_resolution(head, text)
+    if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
+        text = part_speakers(text)
     drafts = build_drafts(text, profile, resolution=resolution)
-    return _document(source, _Parts(lines, furniture, notes, body, head, drafts, profile, resolution))
+    return _document(source, _Parts(lines, furniture, notes, forms, body, head, drafts, profile, resolution))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class _Parts:
     lines: Sequence[Line]
     furniture: dict[int, str]
     notes: Sequence[Note]
+    forms: Sequence[Form]
     body: Sequence[Line]
     head: Masthead
     drafts: Sequence[Draft]
@@ -63,7 +71,8 @@ def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note
 
 def _speaks_as_resolution(head: Masthead, text: Sequence[Line]) -> bool:
     """Whether the text is a resolution's: an organ speaks, or preambular paragraphs follow one another."""
-    if any(is_chapeau(line.text) for line in text[len(head.texts) : len(head.texts) + 1]):
+    first = len(head.texts)
+    if first < len(text) and (is_chapeau(text[first].text) or lettered_end(text, first) is not None):
         return True
     if head.kind in ("report", "note", "letter", "record", "agenda", "presidential statement"):
         return False
@@ -86,7 +95,7 @@ def _footnotes(parts: _Parts) -> tuple[Footnote, ...]:
 def _document(source: Source, parts: _Parts) -> Document:
     shapes = shape(parts.drafts, resolution=parts.resolution)
     footnotes = _footnotes(parts)
-    made = make_blocks(parts.drafts, shapes, footnotes, spaced=parts.profile.spaced)
+    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, spaced=parts.profile.spaced)
     furniture = tuple(
         furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
     )
@@ -115,7 +124,8 @@ def _printed_front(parts: _Parts) -> str:
 
 
 def _organ(drafts: Sequence[Draft]) -> str | None:
-    return next((chapeau_organ(draft.lines) for draft in drafts if draft.form == "chapeau"), None)
+    spoken = next((chapeau_organ(draft.lines) for draft in drafts if draft.form == "chapeau"), None)
+    return spoken or next((organ for draft in drafts[:2] if (organ := deciding_organ(draft.lines[0].text))), None)
 
 
 def _pieces(source: Source, parts: _Parts, blocks: Sequence[Block], footnotes: Sequence[Footnote]) -> tuple[Piece, ...]:

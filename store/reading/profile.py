@@ -13,7 +13,7 @@ from store.reading.phrases import STRONG_ENDS
 _SPACED = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
 _TIGHT = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")
 # What a layout keeps in one piece at the start of a line: a word, number or symbol, or a character with its stops.
-_PIECE = re.compile(r"[A-Za-z0-9/().,:%-]+|[《“（(]*.[，。；：、！？》”’）」』]*")
+_PIECE = re.compile(r"(?:[A-Za-z0-9/().,:%-]+|[《“（(]*.)[，。；：、！？》”’）」』]*")
 _FEW = 4
 _SAMPLE = 60
 """Lines that are enough to tell a habit of the whole text."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from store.document import BlockType
 from store.reading.drafts import Draft
+from store.reading.phrases import STRONG_ENDS, is_adoption, is_annex, opens_decision
 
 
 @dataclass(slots=True)
@@ -35,6 +36,12 @@ class _Place:
     seen_chapeau: bool = False
     seen_operative: bool = False
     taken: Counter[str] = field(default_factory=Counter)
+    annexed: bool = False
+    """Whether one is in an annex, whose paragraphs are not the resolution's own."""
+    numbered: bool = False
+    """Whether an operative paragraph with a number was met."""
+    operative: int = 0
+    """Operative paragraphs without a number so far."""
     preambular: int = 0
     texts: int = 0
     unnumbered: Counter[str] = field(default_factory=Counter)
@@ -65,16 +72,24 @@ def _shape(draft: Draft, place: _Place) -> Shape:
     if draft.form == "chapeau":
         place.seen_chapeau = True
         return Shape(place.name("ch"), "chapeau", None, None, 0)
-    found = _numbered(draft, place) if draft.form == "numbered" else _plain(place)
+    found = _numbered(draft, place) if draft.form == "numbered" else _plain(draft, place)
     place.paragraph = found.id
     return found
 
 
 def _heading(draft: Draft, place: _Place) -> Shape:
-    style = draft.label.style if draft.label else "unnumbered"
+    style: str = draft.label.style if draft.label else "unnumbered"
+    if is_annex(draft.lines[0].text):
+        style = "annex"
+    if place.resolution and style == "letter" and draft.opens_resolution:
+        place.seen_chapeau = place.seen_operative = place.numbered = place.annexed = False
+    place.annexed = place.annexed or is_annex(draft.lines[0].text)
     _leave(style, place)
     parent = place.heading
     base = parent if parent else ""
+    if style == "annex":
+        place.headings.clear()
+        parent, base = None, ""
     if draft.label:
         wanted = f"{base}.{draft.label.printed}" if base else f"s{_digits(draft)}"
         wanted = f"{base}.{_digits(draft)}" if base else wanted
@@ -128,15 +143,29 @@ def _item(draft: Draft, place: _Place) -> Shape:
 
 def _numbered(draft: Draft, place: _Place) -> Shape:
     assert draft.label is not None
-    kind: BlockType = "operative" if place.resolution else "paragraph"
-    place.seen_operative = True
-    prefix = "op" if place.resolution else "p"
+    operative = place.resolution and not place.annexed
+    kind: BlockType = "operative" if operative else "paragraph"
+    place.seen_operative = place.numbered = True
+    prefix = "op" if operative else "p"
     return Shape(place.name(f"{prefix}{draft.label.value}"), kind, draft.label.printed, place.heading, 0)
 
 
-def _plain(place: _Place) -> Shape:
+def _plain(draft: Draft, place: _Place) -> Shape:
+    if place.resolution and place.seen_chapeau and not place.numbered and _decides(draft, place):
+        place.seen_operative = True
+        place.operative += 1
+        return Shape(place.name(f"op{place.operative}"), "operative", None, place.heading, 0)
+    if is_adoption("".join(line.text for line in draft.lines)):
+        place.texts += 1
+        return Shape(place.name(f"t{place.texts}"), "text", None, place.heading, 0)
     if place.resolution and place.seen_chapeau and not place.seen_operative:
         place.preambular += 1
         return Shape(place.name(f"pp{place.preambular}"), "preamble", None, place.heading, 0)
     place.texts += 1
     return Shape(place.name(f"t{place.texts}"), "text", None, place.heading, 0)
+
+
+def _decides(draft: Draft, place: _Place) -> bool:
+    """Whether a paragraph without a number is operative: it ends as a sentence does and opens with a decision."""
+    ends = draft.last.ending in STRONG_ENDS
+    return ends and place.preambular > 0 and opens_decision(draft.lines[0].text)
