@@ -78,6 +78,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["JUEYI_HOME"] = home
         os.environ["LC_ALL"] = "zh_CN.UTF-8"
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
         drawn = asyncio.run(picture())
     # The picture stands alone: no font is fetched from anywhere.
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
