@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import DRAFT, REPORT, Start, press, settle
+from textual.events import MouseDown
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -106,3 +107,18 @@ async def test_from_a_citing_document_q_leads_to_the_library_and_not_to_the_card
     async with start("64/293") as pilot:
         await press(pilot, "enter", "q")
         assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_a_click_where_something_was_removed_and_is_painted_still_does_nothing(start: Start) -> None:
+    async with start("64/293") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, CardScreen)
+        counts = screen.query_one("#counts")
+        x, y = counts.region.offset
+        parent = counts._parent
+        counts._parent = None
+        try:
+            screen._forward_event(MouseDown(screen, x, y, 0, 0, 1, False, False, False, x, y))
+            assert screen.get_widget_and_offset_at(x, y) == (None, None)
+        finally:
+            counts._parent = parent
