@@ -120,6 +120,18 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address, in a file that has such links."""
+
+    block: str
+    """The id of the block or footnote that holds them."""
+    at: int
+    """Where they begin in that text."""
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A guess that a careful reader would want to check."""
 
@@ -165,6 +177,7 @@ class Document:
     citations: tuple[Citation, ...] = ()
     """All of the blocks in reading order, then all of the footnotes in order."""
     doubts: tuple[Doubt, ...] = ()
+    links: tuple[Link, ...] = ()
     pieces: Sequence[Piece] = ()
     """A partition of the source; empty for a document that was not read from a text."""
     digest: str = field(default="", compare=False)

@@ -40,6 +40,11 @@ _WORDS = (
         "“{0}” does not look like the number of a {1} {2}: please check.",
     ),
     _Words(
+        "other-link",
+        "链接指向“(.*?)”，文中却读作“(.*?)”",
+        "The link leads to {0}, but the text reads {1}: please check.",
+    ),
+    _Words(
         "open-year",
         "第(.*?)号决议没有写年份",
         "Security Council resolution {0} is cited without its year, and no other place gives it.",

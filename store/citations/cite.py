@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from store.citations.details import Details, read_details, title_at
 from store.citations.evidence import Place
+from store.citations.linked import follow_links
 from store.citations.places import read_places
 from store.citations.resolve import Resolution, resolve
 from store.document import Citation, Document, Doubt
@@ -13,7 +14,7 @@ from store.document import Citation, Document, Doubt
 VERSION = 1
 """Raised whenever the same text would be given other citations."""
 
-_DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol")
+_DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol", "other-link")
 
 
 def cite(document: Document) -> Document:
@@ -28,7 +29,7 @@ def cite(document: Document) -> Document:
             citations.append(_citation(answer, details))
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
-    return replace(document, citations=tuple(citations), doubts=tuple(doubts))
+    return follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
 
 
 def _details(place: Place) -> tuple[Details, ...]:

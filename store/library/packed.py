@@ -19,7 +19,20 @@ from itertools import accumulate, chain, pairwise, repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from store.document import Block, Citation, Document, Doubt, Footnote, FrontMatter, Furniture, Marker, Piece, Role, Span
+from store.document import (
+    Block,
+    Citation,
+    Document,
+    Doubt,
+    Footnote,
+    FrontMatter,
+    Furniture,
+    Link,
+    Marker,
+    Piece,
+    Role,
+    Span,
+)
 from store.library.later import Later, StoredRuns
 
 Made = TypeVar("Made")
@@ -33,6 +46,7 @@ _front_fields = attrgetter(*FrontMatter.__slots__)
 _furniture_fields = attrgetter(*Furniture.__slots__)
 _marker_fields = attrgetter(*Marker.__slots__)
 _citation_fields = attrgetter(*Citation.__slots__)
+_link_fields = attrgetter(*Link.__slots__)
 _doubt_fields = attrgetter(*Doubt.__slots__)
 
 
@@ -67,6 +81,7 @@ def dump(document: Document) -> bytes:
         "markers": [[at, *map(_marker_fields, block.markers)] for at, block in enumerate(blocks) if block.markers],
         "notes": [[note.id for note in notes], [note.label for note in notes]],
         "citations": list(zip(*map(_citation_fields, document.citations), strict=True)),
+        "links": list(map(_link_fields, document.links)),
         "doubts": list(map(_doubt_fields, document.doubts)),
         "rows": list(map(len, rows)),
     }
@@ -109,6 +124,7 @@ def _load(at_once: memoryview, text: memoryview, later: memoryview, numbers: mem
         furniture=Later(partial(_furniture, rest)),
         citations=_filled(Citation, *held["citations"]),
         doubts=tuple(Doubt(*fields) for fields in held["doubts"]),
+        links=tuple(Link(*fields) for fields in held["links"]),
         pieces=Later(partial(_pieces, rest, *rows[7:])),
         digest=held["digest"],
     )

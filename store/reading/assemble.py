@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from store.document import Block, Footnote, Marker, Span
+from store.document import Block, Footnote, Link, Marker, Span
 from store.reading.drafts import Draft
 from store.reading.markers import Call, find_calls
+from store.reading.marks import Marks
 from store.reading.passage import EMPTY, Passage, joined
 from store.reading.signs import Form
 from store.reading.structure import Shape
@@ -73,23 +74,33 @@ class Assembled:
 
     blocks: tuple[Block, ...]
     calls: tuple[Call, ...]
+    links: tuple[Link, ...]
 
 
 def make_blocks(
-    drafts: Sequence[Draft], shapes: Sequence[Shape], notes: Sequence[Footnote], forms: Sequence[Form], *, spaced: bool
+    drafts: Sequence[Draft],
+    shapes: Sequence[Shape],
+    notes: Sequence[Footnote],
+    forms: Sequence[Form],
+    marks: Marks,
+    *,
+    spaced: bool,
 ) -> Assembled:
     """Blocks with their markers bound to notes."""
     passages = [join_lines(_passages(draft), spaced=spaced) for draft in drafts]
-    calls = find_calls([passage.text for passage in passages], [note.label for note in notes], forms)
+    told = [Call(at, *call, "told") for at, passage in enumerate(passages) for call in marks.calls(passage)]
+    calls = find_calls([passage.text for passage in passages], [note.label for note in notes], forms, told)
     calls_of: dict[int, list[Call]] = {}
     for call in calls:
         calls_of.setdefault(call.text, []).append(call)
     binder = _Binder(notes)
-    blocks = tuple(
-        _block(passage, shape, calls_of.get(index, []), binder)
-        for index, (passage, shape) in enumerate(zip(passages, shapes, strict=True))
-    )
-    return Assembled(blocks, tuple(calls))
+    blocks: list[Block] = []
+    links: list[Link] = []
+    for index, (passage, shape) in enumerate(zip(passages, shapes, strict=True)):
+        block, clean = _block(passage, shape, calls_of.get(index, []), binder)
+        blocks.append(block)
+        links += marks.links(clean, block.id)
+    return Assembled(tuple(blocks), tuple(calls), tuple(links))
 
 
 def _passages(draft: Draft) -> list[Passage]:
@@ -115,7 +126,8 @@ class _Binder:
         return ids[min(self._calls[label], len(ids)) - 1]
 
 
-def _block(passage: Passage, shape: Shape, calls: Sequence[Call], binder: _Binder) -> Block:
+def _block(passage: Passage, shape: Shape, calls: Sequence[Call], binder: _Binder) -> tuple[Block, Passage]:
+    """The block and its text as a passage."""
     spans: list[Span] = []
     markers: list[Marker] = []
     removed = 0
@@ -131,4 +143,5 @@ def _block(passage: Passage, shape: Shape, calls: Sequence[Call], binder: _Binde
     bound = tuple(
         Marker(each.note, min(max(each.at - shift, 0), len(stripped.text)), each.footnote) for each in markers
     )
-    return Block(shape.id, shape.type, shape.label, stripped.text, shape.parent, bound, shape.level, stripped.runs)
+    block = Block(shape.id, shape.type, shape.label, stripped.text, shape.parent, bound, shape.level, stripped.runs)
+    return block, stripped

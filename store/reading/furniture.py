@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from store.document import Furniture
 from store.reading.lines import Line
@@ -59,13 +60,13 @@ def is_symbol(text: str) -> bool:
     return "/" in text and _SYMBOL.fullmatch(text) is not None
 
 
-def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
+def find_furniture(lines: Sequence[Line], told: Mapping[int, str] = MappingProxyType({})) -> dict[int, str]:
     """The kind of furniture of each line that is some, by its index; other lines next to it get `boundary`.
 
     A symbol alone on its line is a running head when page furniture stands beside it or the same symbol heads
-    another page; a bare number is a page number only beside other page furniture.
+    another page; a bare number is a page number only beside other page furniture. `told` is what the file itself says.
     """
-    kinds = {index: kind for index, line in enumerate(lines) if (kind := kind_of(line))}
+    kinds = {index: kind for index, line in enumerate(lines) if (kind := told.get(index) or kind_of(line))}
     for index in _running_heads(lines, kinds):
         kinds[index] = "head"
     for index in _bare_numbers(lines, kinds):

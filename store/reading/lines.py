@@ -44,6 +44,10 @@ class Line:
     boundary: bool = False
     """A page break, furniture or notes stood between it and the line before."""
     label: Label | None = None
+    begins: bool = False
+    """The file itself says that a block begins here."""
+    row: bool = False
+    """The file itself says that this is the row of a table."""
     text: str = field(init=False)
     """The passage's text."""
     cells: int = field(init=False)

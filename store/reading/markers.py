@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.document import Span
 from store.reading.notes import SUPERSCRIPTS
@@ -51,19 +51,24 @@ class Call:
     """The sign with the spaces that only set it off."""
     note: str
     how: str
-    """"raised", "flat" (a digit without its height) or "misread"."""
+    """"told" by the file, "raised", "flat" (a digit without its height) or "misread"."""
 
 
-def find_calls(texts: Sequence[str], labels: Collection[str], forms: Sequence[Form] = ()) -> list[Call]:
+def find_calls(
+    texts: Sequence[str], labels: Collection[str], forms: Sequence[Form] = (), told: Sequence[Call] = ()
+) -> list[Call]:
     """All markers of a document.
 
     Args:
         texts: the texts in reading order, markers still in them.
         labels: the labels of the notes that the document has.
         forms: how the document prints its signs when they are not raised.
+        told: the markers that the file itself names.
     """
     numbers = sorted({int(label) for label in labels if label.isdecimal()})
-    calls = list(_all_raised(texts, set(numbers)))
+    named = {place for call in told for place in _places(call)}
+    calls = [call for call in _all_raised(texts, set(numbers)) if not named.intersection(_places(call))]
+    calls += [replace(call, span=_with_space(texts[call.text], call.span)) for call in told]
     calls += _in_forms(texts, labels, forms)
     calls += _after_titles(texts, set(numbers), calls)
     calls += _rows_of_flats(texts, set(numbers), {int(call.note) for call in calls if call.note.isdecimal()})
@@ -73,6 +78,10 @@ def find_calls(texts: Sequence[str], labels: Collection[str], forms: Sequence[Fo
         if found is not None:
             calls.insert(bisect_left([_place(call) for call in calls], _place(found)), found)
     return calls
+
+
+def _places(call: Call) -> Iterable[tuple[int, int]]:
+    return ((call.text, at) for at in range(*call.span))
 
 
 def _place(call: Call) -> tuple[int, int]:

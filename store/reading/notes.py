@@ -55,7 +55,11 @@ class _Search:
 
 
 def find_notes(
-    lines: Sequence[Line], furniture: dict[int, str], profile: Profile, forms: Sequence[Form] = ()
+    lines: Sequence[Line],
+    furniture: dict[int, str],
+    profile: Profile,
+    forms: Sequence[Form] = (),
+    told: Sequence[Note] = (),
 ) -> list[Note]:
     """All notes, in the order of the source; the lines after them get `boundary`.
 
@@ -64,7 +68,9 @@ def find_notes(
         furniture: what is furniture among them.
         profile: the layout of the others.
         forms: how the document prints the signs of its notes when they are not raised.
+        told: notes of which the file itself says that they are some.
     """
+    known = {note.lines[0]: note for note in told}
     stars = _star_lines(lines)
     starts = {
         index: found for index, line in enumerate(lines) if index not in furniture and (found := _start(line, forms))
@@ -78,13 +84,15 @@ def find_notes(
             index += 1
             continue
         match = starts.get(index)
-        if match is not None and index not in stars and _opens_note(search, index, match, starts):
+        note = known.get(index)
+        if note is None and match is not None and index not in stars and _opens_note(search, index, match, starts):
             end = _end(search, index, starts)
-            notes.append(Note(_label(match), Span(0, match.end()), tuple(range(index, end))))
-            number = _label(match)
-            search.last = int(number) if number.isdecimal() else search.last
+            note = Note(_label(match), Span(0, match.end()), tuple(range(index, end)))
+        if note is not None:
+            notes.append(note)
+            search.last = int(note.label) if note.label.isdecimal() else search.last
             search.zone = True
-            index = end
+            index = note.lines[-1] + 1
             if index < len(lines):
                 lines[index].boundary = True
             continue

@@ -88,4 +88,4 @@ def _fresh(body: Body, index: int, profile: Profile) -> bool:
     if index == 0:
         return True
     before, line = body[index - 1], body[index]
-    return before.complete or not profile.wrapped(line) or not profile.full(before, line)
+    return before.complete or profile.begins(line) or not profile.wrapped(line) or not profile.full(before, line)

@@ -59,6 +59,9 @@ class _Builder:
     def _place(self, index: int) -> int:
         """Put the line where it belongs; answers the index of the next line to place."""
         line = self.body[index]
+        if line.row:
+            self._begin("plain", index, index + 1)
+            return index + 1
         verdict = self.numbered.get(index)
         if verdict is not None:
             return self._begin_labelled(index, verdict)
@@ -158,7 +161,7 @@ class _Builder:
         """Whether a line without a label continues a paragraph."""
         last = draft.last
         end = last.ending
-        if line.marked or line.bullet:
+        if line.marked or line.bullet or self.profile.begins(line):
             return False
         if begins_with_marker(line):
             return True

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.document import Block, Document, Footnote, Piece
+from store.document import Block, Document, Footnote, Link, Piece
 from store.reading.assemble import join_lines, make_blocks
 from store.reading.clothes import translated, undressed
 from store.reading.doubts import find_doubts
@@ -16,6 +16,7 @@ from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
 from store.reading.lettered import lettered_end
 from store.reading.lines import Line, split_lines
+from store.reading.marks import Marks
 from store.reading.masthead import Masthead, read_masthead
 from store.reading.notes import Note, find_notes, note_passage
 from store.reading.paragraphs import build_drafts
@@ -33,11 +34,13 @@ VERSION = 1
 
 def read(source: Source) -> Document:
     """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
-    lines = undressed(split_lines(source.text))
-    furniture = find_furniture(lines) | dict.fromkeys(translated(lines), "translation")
+    marks = Marks(source.marks)
+    lines = split_lines(source.text) if marks else undressed(split_lines(source.text))
+    marks.tell(lines)
+    furniture = find_furniture(lines, marks.furniture(lines)) | dict.fromkeys(translated(lines), "translation")
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
     forms = forms_used(lines, furniture)
-    notes = find_notes(lines, furniture, rough, forms)
+    notes = find_notes(lines, furniture, rough, forms, marks.notes(lines))
     body = _body(lines, furniture, notes)
     head = read_masthead(body)
     text = [body[index] for index in head.texts] + list(body[head.end :])
@@ -46,7 +49,7 @@ def read(source: Source) -> Document:
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
         text = part_speakers(text)
     drafts = build_drafts(text, profile, resolution=resolution)
-    return _document(source, _Parts(lines, furniture, notes, forms, body, head, drafts, profile, resolution))
+    return _document(source, _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class _Parts:
     """What the stages made of one source."""
 
     lines: Sequence[Line]
+    marks: Marks
     furniture: dict[int, str]
     notes: Sequence[Note]
     forms: Sequence[Form]
@@ -80,22 +84,25 @@ def _speaks_as_resolution(head: Masthead, text: Sequence[Line]) -> bool:
     return openings >= 2 or head.kind in ("resolution", "draft resolution", "decision", "draft decision")
 
 
-def _footnotes(parts: _Parts) -> tuple[Footnote, ...]:
+def _footnotes(parts: _Parts) -> tuple[tuple[Footnote, ...], tuple[Link, ...]]:
+    """The notes, and the links in them."""
     taken: Counter[str] = Counter()
-    found = []
+    found: list[Footnote] = []
+    links: list[Link] = []
     for note in parts.notes:
         taken[note.label] += 1
         times = taken[note.label]
         name = f"fn{note.label}" if times == 1 else f"fn{note.label}~{times}"
         passage = join_lines(note_passage(note, parts.lines), spaced=parts.profile.spaced)
         found.append(Footnote(name, note.label, passage.text, passage.runs))
-    return tuple(found)
+        links += parts.marks.links(passage, name)
+    return tuple(found), tuple(links)
 
 
 def _document(source: Source, parts: _Parts) -> Document:
     shapes = shape(parts.drafts, resolution=parts.resolution)
-    footnotes = _footnotes(parts)
-    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, spaced=parts.profile.spaced)
+    footnotes, links = _footnotes(parts)
+    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=parts.profile.spaced)
     furniture = tuple(
         furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
     )
@@ -114,6 +121,7 @@ def _document(source: Source, parts: _Parts) -> Document:
         footnotes=footnotes,
         furniture=furniture,
         doubts=tuple(find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts))),
+        links=made.links + links,
         pieces=_pieces(source, parts, made.blocks, footnotes),
         digest=source.digest,
     )

@@ -36,6 +36,10 @@ class Profile:
         """Whether the break before the line is of the kind that layout makes inside paragraphs."""
         return min(line.gap, 2) in self.wraps
 
+    def begins(self, line: Line) -> bool:
+        """Whether the file itself says that a block begins with a line, and its other lines bear that out."""
+        return line.begins and not self.wrapped(line)
+
     def full(self, line: Line, following: Line | None = None) -> bool:
         """Whether the line reaches the right edge, so that it may go on below.
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_library import resolution
 
-from store.document import Block, Document, Doubt, Footnote, FrontMatter, Furniture, Marker, Piece, Run, Span
+from store.document import Block, Document, Doubt, Footnote, FrontMatter, Furniture, Link, Marker, Piece, Run, Span
 from store.library import codec, packed
 
 KEYS = (
@@ -84,6 +84,7 @@ def documents(draw: st.DrawFn) -> Document:
         tuple(draw(st.lists(furniture, max_size=2))),
         (),
         tuple(draw(st.lists(st.builds(Doubt, maybe, numbers, words, words), max_size=2))),
+        tuple(draw(st.lists(st.builds(Link, words, numbers, words, words), max_size=2))),
         tuple(draw(st.lists(pieces, max_size=4))),
         draw(words),
     )
