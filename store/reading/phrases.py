@@ -86,6 +86,7 @@ _DAY = re.compile(rf"{_DAY_FORM}[，,]?")
 _MEETING = re.compile(rf"{_MEETING_FORM}[。.]?")
 _DECIDES = re.compile(
     rf"在?(?:{_DAY_FORM})?[，,]?(?:{_MEETING_FORM}上?)?[，,]?(?P<organ>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?:于|於)?\s?(?:{_DAY_FORM}|{_MEETING_FORM})"
+    rf"|(?:在|于|於)?\s?{_DAY_FORM}[，,]?\s?(?:的)?{_MEETING_FORM}上[，,]\s?(?P<speaker>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?=[：:，,决])"
 )
 _ADOPTION = re.compile(
     rf"{_DAY_FORM}[，,]?\s?(?:{_MEETING_FORM})?(?:通过|通過)?[。.]?|{_MEETING_FORM}[，,]?\s?(?:{_DAY_FORM})?[。.]?"
@@ -161,7 +162,7 @@ def opens_decision(text: str) -> bool:
 def deciding_organ(text: str) -> str | None:
     """The organ whose meeting a text begins with, as decisions do: "大会2018年11月9日第33次全体会议…"."""
     match = _DECIDES.match(text)
-    return match["organ"] if match else None
+    return (match["organ"] or match["speaker"]) if match else None
 
 
 def is_chapeau(text: str) -> bool:
