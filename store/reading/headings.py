@@ -55,6 +55,22 @@ class Headings:
         following = self.body[end]
         return end if following.label is not None and not following.label.style.startswith("item") else None
 
+    def item_end(self, index: int) -> int | None:
+        """The index after a heading whose number is in brackets, "（一）不歧视"; None when it may be an item.
+
+        What introduces items ends in a colon; a heading comes after a sentence, or right below another heading.
+        """
+        line = self.body[index]
+        if line.label is None or not line.label.style.startswith("item") or line.complete or index == 0:
+            return None
+        before = self.body[index - 1]
+        below = before.label is not None and before.label.style in ("chinese", "letter") and not before.complete
+        if not (below or before.ending in "。." or line.label.value > 1):
+            return None
+        end = self.end(index)
+        following = self.body[end] if end is not None and end < len(self.body) else None
+        return end if following and following.label and following.label.style == "number" else None
+
     def _wraps_on(self, index: int) -> bool:
         """Whether a heading's line runs to the right edge, so that the heading goes on below."""
         if index + 1 >= len(self.body):
@@ -71,4 +87,6 @@ class Headings:
         if index >= len(self.body):
             return True
         following = self.body[index]
-        return not (following.label is not None and following.label.style.startswith("item"))
+        if following.label is None or not following.label.style.startswith("item"):
+            return True
+        return following.label.value == 1 and self.item_end(index) is not None

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 Style = Literal[
-    "number", "chinese", "letter", "item-letter", "item-roman", "item-chinese", "item-number", "item-stem", "article"
-]
+    "number", "chinese", "letter", "item-letter", "item-roman", "item-chinese", "item-number", "item-stem",
+    "resolution", "book", "part", "chapter", "section", "article",
+]  # fmt: skip
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from store.reading.lettered import lettered_end
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
     AGENDA,
@@ -25,14 +24,15 @@ from store.reading.masthead_forms import (
 )
 from store.reading.phrases import (
     ARTICLE,
-    INTRODUCTION,
     ENDS,
+    INTRODUCTION,
     STRONG_ENDS,
     UNNUMBERED_HEADINGS,
     deciding_organ,
     is_chapeau,
     opens_preamble,
 )
+from store.reading.speech import opens_lettered
 
 _REACH = 80
 """A masthead is not longer than this many lines."""
@@ -70,13 +70,15 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     _introductions(head, left, lines)
     _sponsors(head, left, lines)
     _titles(head, left, lines)
+    if head.kind == "letter" and "kind" in head.fields:
+        head.fields.setdefault("title", head.fields["kind"])
     return head
 
 
 def _end(lines: Sequence[Line]) -> int:
     """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
     for index, line in enumerate(lines[:_REACH]):
-        if is_chapeau(line.text) or lettered_end(lines, index) is not None:
+        if is_chapeau(line.text) or opens_lettered(lines, index):
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):
             break
@@ -160,9 +162,9 @@ def _take(head: Masthead, index: int, text: str) -> bool:
         head.owners[index] = "symbol"
         return True
     if LETTER.match(text):
-        head.fields.setdefault("title", text)
+        head.fields.setdefault("kind", text)
         head.kind = head.kind or "letter"
-        head.owners[index] = "title"
+        head.owners[index] = "kind"
         return True
     return _take_fields(head, index, text) or _take_kind(head, index, text)
 

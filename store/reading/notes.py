@@ -12,10 +12,10 @@ from store.reading.passage import Passage
 from store.reading.profile import Profile
 from store.reading.signs import Form, label_of
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗＊", "0123456789**")
 _RAISED = re.compile(
     r"(?:<sup>\s*(?P<tag>\d{1,3}|\*{1,3}|[a-z†‡])\s*</sup>|\$?\^\{?\s*(?P<caret>\d{1,3}|\*{1,3}|[a-z†‡])\s*\}?\$?"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>\*{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时个名国至])")
@@ -110,7 +110,7 @@ def note_passage(note: Note, lines: Sequence[Line]) -> list[Passage]:
 
 def _star_lines(lines: Sequence[Line]) -> set[int]:
     """Lines that begin with `* ` are a list and no notes when there are many of them."""
-    starred = {index for index, line in enumerate(lines) if line.text.startswith("* ")}
+    starred = {index for index, line in enumerate(lines) if line.text.startswith(("* ", "*\t"))}
     return starred if len(starred) > 3 else set()
 
 
@@ -145,7 +145,8 @@ def _opens_note(search: _Search, index: int, match: re.Match[str], starts: dict[
     if match.lastgroup == "label":
         return not (_may_go_on(search, index) and _again(label, index, starts))
     if match.lastgroup == "star":
-        return search.zone or (not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None)
+        worded = not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None
+        return search.zone or worded or _star_called(search, index, label)
     if search.zone or _called_before(search, index, match):
         return True
     return not (search.profile.wrapped(search.lines[index]) and _again(label, index, starts))
@@ -170,6 +171,12 @@ def _tail(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> int:
     worded = sum(_NOTE_WORDS.match(lines[index].text[starts[index].end() :]) is not None for index in notes)
     between = [index for index in range(notes[0], len(lines)) if index not in notes and lines[index].label is not None]
     return len(lines) if between or worded * 2 < len(notes) else notes[0]
+
+
+def _star_called(search: _Search, index: int, label: str) -> bool:
+    """Whether a word above bears the same stars: "结论性意见*", "阿尔巴尼亚、∗ 安道尔"."""
+    sign = re.compile(rf"(?<=[^\s*∗＊])[*∗＊]{{{len(label)}}}(?![*∗＊])" if "*" in label else rf"(?<=\S){label}")
+    return any(sign.search(line.text) for line in search.lines[:index] if not line.bullet)
 
 
 def _called_before(search: _Search, index: int, start: re.Match[str]) -> bool:

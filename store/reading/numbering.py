@@ -8,7 +8,7 @@ from typing import Literal
 
 from store.reading.drafts import Body
 from store.reading.headings import Headings
-from store.reading.labels import Label
+from store.reading.labels import Label, Style
 from store.reading.profile import Profile
 
 _SKIPPED = 15
@@ -25,21 +25,36 @@ class Numbered:
     out_of_sequence: bool = False
 
 
-def number_lines(body: Body, headings: Headings, profile: Profile, *, resolution: bool) -> dict[int, Numbered]:
+def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Sequence[bool]) -> dict[int, Numbered]:
     """The verdict on each labelled line that begins a heading or numbered paragraph, by its index.
 
     Paragraph numbers run through a document; the numbers of headings ("1. 立法" before paragraph 7) do not. A label
-    is a heading's when the line has a heading's form and the paragraph of that number still comes.
+    is a heading's when the line has a heading's form and the paragraph of that number still comes. The numbers of a
+    draft resolution inside a report are its own: after it the report's go on. `speaks` tells for each line whether it
+    stands in a resolution.
     """
     found: dict[int, Numbered] = {}
     upcoming = _upcoming_paragraphs(body, headings)
     expected = 1
     skip_to = 0
+    outside = 1
+    bracketed: dict[Style, int] = {}
     for index, line in enumerate(body):
-        label = line.label
-        if label is None or index < skip_to or label.style.startswith("item"):
+        label, resolution = line.label, speaks[index]
+        if index and speaks[index - 1] != resolution:
+            outside, expected = (expected, 1) if resolution else (1, outside)
+        if label is None or index < skip_to:
+            continue
+        if label.style.startswith("item"):
+            end = None if resolution else headings.item_end(index)
+            if end is not None and label.value == bracketed.get(label.style, 0) + 1:
+                bracketed[label.style] = label.value
+                found[index] = Numbered("heading", end)
+                skip_to = end
             continue
         end = headings.end(index)
+        if end is not None:
+            bracketed.clear()
         if label.style != "number":
             if end is not None and (label.style == "letter" or not resolution):
                 found[index] = Numbered("heading", end)
