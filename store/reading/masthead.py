@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from store.reading.labels import half_width
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
     AGENDA,
@@ -32,7 +33,7 @@ from store.reading.phrases import (
     is_chapeau,
     opens_preamble,
 )
-from store.reading.speech import opens_lettered
+from store.reading.speech import names_speaker, opens_lettered
 
 _REACH = 80
 """A masthead is not longer than this many lines."""
@@ -64,7 +65,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     head = Masthead(_end(lines))
     left: list[int] = []
     for index in range(head.end):
-        if not _take(head, index, _APART.sub("", lines[index].text)):
+        if not _take(head, index, _APART.sub("", half_width(lines[index].text))):
             left.append(index)
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
@@ -78,7 +79,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
 def _end(lines: Sequence[Line]) -> int:
     """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
     for index, line in enumerate(lines[:_REACH]):
-        if is_chapeau(line.text) or opens_lettered(lines, index):
+        if is_chapeau(line.text) or names_speaker(lines, index) or opens_lettered(lines, index):
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):
             break
@@ -89,7 +90,7 @@ def _end(lines: Sequence[Line]) -> int:
 
 
 def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
-    text = line.text
+    text = half_width(line.text)
     if _known(text) or HEADED.match(text) or LETTER.match(text):
         return False
     if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text) or ARTICLE.fullmatch(text):
@@ -98,8 +99,8 @@ def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
         return not _ends_as_title(lines, index)
     if deciding_organ(text):
         return True
-    if line.ending and line.ending in "：:" and index + 1 == len(lines):
-        return not SPONSORED.match(text)
+    if line.ending and line.ending in "：:" and ("，" in text or index + 1 == len(lines)):
+        return not SPONSORED.match(text) and not (index + 1 < len(lines) and DRAFT.match(lines[index + 1].text))
     if line.ending and line.ending in "。；;，,":
         return INTRODUCTION.match(text) is None
     if len(text) < 30:

@@ -54,7 +54,8 @@ FIELDS = tuple(
     )
 )
 OWN_SYMBOL = re.compile(
-    rf"^(?:(?:{_UNITED_NATIONS})\s+)?(?P<symbol>[A-Z]{{1,8}}(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)$"
+    rf"^(?:(?:{_UNITED_NATIONS})\s+)?(?P<symbol>[A-Z]{{1,8}}(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)"
+    r"(?:\s[A-Z](?:\s?[-–和及至]\s?[A-Z])?)?(?:\s?(?:号?决议|號?決議|号?决定|号?文件))?$"
 )
 _OLD_NUMBER = (
     r"(?:\d{1,4}(?:\s?[A-Z])?|[〇○零一二三四五六七八九]{2,4})\s?[(（]\s?(?:E?S-)?"
@@ -74,6 +75,8 @@ DRAFT = re.compile(_DRAFT)
 RECORD = re.compile(r"^(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
 LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)[*∗＊]*$")
 KIND_ALONE = re.compile(r"^(?:决议|決議|决定|決定)[*∗＊]*$")
+SPEAKER = re.compile(rf"(?:{_ORGANS})")
+"""An organ that is named without a comma, as some copies leave it, on a line of its own."""
 AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")
 AUTHORED = re.compile(
     r"^(?:秘书长|秘書長|主席|特别报告员|独立专家|工作组|高级专员|行政和预算问题咨询委员会|内部监督事务厅"

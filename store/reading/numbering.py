@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from store.reading.decimals import Decimals
 from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style
 from store.reading.profile import Profile
 
+_SHORT = 48
+"""Cells of a title under a number in parts, at most."""
 _SKIPPED = 15
 """Missing paragraphs over which a sequence is still recognised."""
 
@@ -39,6 +42,7 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
     skip_to = 0
     outside = 1
     bracketed: dict[Style, int] = {}
+    decimals = Decimals()
     for index, line in enumerate(body):
         label, resolution = line.label, speaks[index]
         if index and speaks[index - 1] != resolution:
@@ -51,6 +55,12 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
                 bracketed[label.style] = label.value
                 found[index] = Numbered("heading", end)
                 skip_to = end
+            continue
+        if label.style == "decimal":
+            if decimals.take(label.printed):
+                end = headings.end(index) if _heads(body, index) else None
+                found[index] = Numbered("numbered" if end is None else "heading", end or index + 1)
+                skip_to = end or index + 1
             continue
         end = headings.end(index)
         if end is not None:
@@ -72,6 +82,14 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
             found[index] = Numbered("numbered", index + 1, out_of_sequence=label.value != 1)
             expected = label.value + 1
     return found
+
+
+def _heads(body: Body, index: int) -> bool:
+    """Whether a line with a number in parts, "2.1 背景", is the title of what follows: short, and text comes below."""
+    line, following = body[index], body[index + 1] if index + 1 < len(body) else None
+    if following is None or line.cells > _SHORT or "，" in line.text:
+        return False
+    return following.label is None or following.label.style != "decimal"
 
 
 def _is_heading(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
 from store.reading.drafts import Body, Draft, Form
 from store.reading.headings import Headings
-from store.reading.items import Enumeration
+from store.reading.items import Enumeration, bulleted
 from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
     CLOSING,
+    GOES_THROUGH,
     OPENING_AFTER_AND,
     STRONG_ENDS,
     UNNUMBERED_HEADINGS,
@@ -23,7 +24,7 @@ from store.reading.phrases import (
     opens_preamble,
 )
 from store.reading.profile import Profile
-from store.reading.speech import Opening, opening, speaking
+from store.reading.speech import Opening, names_speaker, opening, speaking
 
 _SHORT = 48
 """Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
@@ -79,7 +80,11 @@ class _Builder:
         if depth is not None:
             self.drafts.append(Draft("item", [line], line.label, depth))
             return index + 1
-        if self.resolution and not self.seen_number and is_chapeau(line.text) and not self._has_chapeau():
+        if line.bullet and before is not None and (item := bulleted(line, before)):
+            self.drafts.append(item)
+            return index + 1
+        speaker = is_chapeau(line.text) or names_speaker(self.body, index)
+        if self.resolution and not self.seen_number and speaker and not self._has_chapeau():
             self.drafts.append(Draft("chapeau", [line]))
             return index + 1
         if title := opening(self.body, index):
@@ -185,7 +190,7 @@ class _Builder:
         line = self.body[index]
         if is_adoption(line.text) or line.cells > _SHORT:
             return False
-        return self.annexed or (self.seen_number and line.gap > 0)
+        return self.annexed or (self.seen_number and line.gap > 0) or self.headings.stands_apart(index, index + 1)
 
     def _goes_on(self, draft: Draft, line: Line) -> bool:
         """Whether a line without a label continues a paragraph."""
@@ -212,6 +217,7 @@ class _Builder:
             and last.cells <= _SHORT
             and last.ending not in _JOINING
             and line.text[:1] not in CLOSING
+            and not GOES_THROUGH.match(line.text)
             and not (line.gap == 0 and dates_a_meeting(last.text, line.text))
         )
 

@@ -75,7 +75,7 @@ INTRODUCTION = re.compile(
     r".*(?:建议|提议|决定|谨此?|提请|請|请).*(?:通过|审议|核准|采纳).*(?:决议|决定|宣言|草案).*[：:。]$"
 )
 UNNUMBERED_HEADINGS = re.compile(
-    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|结论|建议|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
+    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|弁言|结论|建议|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
 )
 
 
@@ -90,6 +90,7 @@ _DECIDES = re.compile(
 )
 _ADOPTION = re.compile(
     rf"{_DAY_FORM}[，,]?\s?(?:[\u3400-\u9fff]{{0,10}}(?:大会|大會|理事会|理事會|委员会|委員會)(?:第)?)?(?:{_MEETING_FORM})?(?:(?:以.{{0,30}})?通过|通過)?[。.]?|{_MEETING_FORM}[，,]?\s?(?:{_DAY_FORM})?[。.]?"
+    rf"|{_MEETING_FORM}[，,]?\s?(?:以.{{0,40}}|一致)?(?:通过|通過)[。.]?\d{{0,2}}"
     r"|[\[［【(（].{0,40}(?:通过|通過|表决)[。.]?[\]］】)）]"
 )
 
@@ -104,8 +105,9 @@ ARTICLE = re.compile(
 )
 """An article, chapter or part that heads what follows, with its title or without."""
 
-NUMERAL = re.compile(r"[〇一二三四五六七八九十百\d]+")
-
+_ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
+GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
+"""The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
 _MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「]］/①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # The verbs stand in the table in simplified characters; texts in traditional ones open with the same verbs.
@@ -153,6 +155,11 @@ def is_adoption(text: str) -> bool:
 def is_annex(text: str) -> bool:
     """Whether a line heads an annex."""
     return _ANNEX.fullmatch(text) is not None
+
+
+def adopts_what_follows(text: str) -> bool:
+    """Whether all that a resolution does is adopt the text below: "通过下列宣言：", which is no longer its own."""
+    return _ADOPTS.fullmatch(text) is not None
 
 
 def opens_decision(text: str) -> bool:

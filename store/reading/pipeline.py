@@ -26,7 +26,7 @@ from store.reading.profile import Profile, profile_of
 from store.reading.signs import Form, forms_used
 from store.reading.source import Source
 from store.reading.speakers import part_speakers
-from store.reading.speech import opens_lettered
+from store.reading.speech import names_speaker, opens_lettered
 from store.reading.structure import shape
 from store.reading.tables import part_tables
 
@@ -82,7 +82,9 @@ def _speaks_as_resolution(head: Masthead, text: Sequence[Line]) -> bool:
     first = len(head.texts)
     if head.kind == "convention":
         return False
-    if first < len(text) and (is_chapeau(text[first].text) or opens_lettered(text, first)):
+    if first < len(text) and (
+        is_chapeau(text[first].text) or names_speaker(text, first) or opens_lettered(text, first)
+    ):
         return True
     if head.kind in ("report", "note", "letter", "record", "agenda", "presidential statement"):
         return False

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from store.document import BlockType
 from store.reading.drafts import Draft
-from store.reading.phrases import STRONG_ENDS, is_adoption, is_annex, opens_decision, opens_preamble
+from store.reading.phrases import (
+    STRONG_ENDS,
+    adopts_what_follows,
+    is_adoption,
+    is_annex,
+    opens_decision,
+    opens_preamble,
+)
 
 _OF_ARTICLES = ("book", "part", "chapter", "section", "article")
 
@@ -173,12 +180,17 @@ def _numbered(draft: Draft, place: _Place) -> Shape:
     kind: BlockType = "operative" if operative else "paragraph"
     place.seen_operative = place.numbered = True
     prefix = "op" if operative else "p"
-    return Shape(place.name(f"{prefix}{draft.label.value}"), kind, draft.label.printed, place.heading, 0)
+    number = draft.label.printed if draft.label.style == "decimal" else draft.label.value
+    return Shape(place.name(f"{prefix}{number}"), kind, draft.label.printed, place.heading, 0)
 
 
 def _plain(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
     if place.resolution and not place.has_chapeau and opens_preamble(draft.lines[0].text):
         place.seen_chapeau = True
+    if place.resolution and not place.annexed and adopts_what_follows("".join(line.text for line in draft.lines)):
+        place.annexed = True
+        place.operative += 1
+        return Shape(place.name(f"op{place.operative}"), "operative", None, place.heading, 0)
     unnumbered = place.resolution and place.seen_chapeau and not place.numbered and not numbers_follow
     if unnumbered and _decides(draft, place):
         place.seen_operative = True
@@ -196,5 +208,7 @@ def _plain(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
 
 def _decides(draft: Draft, place: _Place) -> bool:
     """Whether a paragraph without a number is operative: it ends as a sentence does and opens with a decision."""
-    ends = draft.last.ending in STRONG_ENDS
-    return ends and place.preambular > 0 and opens_decision(draft.lines[0].text)
+    text = draft.lines[0].text
+    if draft.last.ending in "。．.":
+        return opens_decision(text) or (place.preambular > 0 and opens_preamble(text))
+    return draft.last.ending in STRONG_ENDS and place.preambular > 0 and opens_decision(text)
