@@ -11,6 +11,7 @@ class Decimals:
 
     _major: int = 0
     _minor: str = ""
+    _heading: bool = False
 
     def take(self, printed: str) -> bool:
         """Whether a number is the next: one more than the last, the first of the next part, "a" after a number."""
@@ -19,6 +20,12 @@ class Decimals:
             return False
         self._major, self._minor = int(major), minor
         return True
+
+    def heads(self, looks_so: bool) -> bool:
+        """Whether the number taken last heads what follows: the first of its part decides for the others."""
+        if self._minor in ("1", "a"):
+            self._heading = looks_so
+        return self._heading and looks_so
 
     def _following(self, major: int) -> str:
         if major != self._major or not self._minor:

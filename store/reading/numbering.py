@@ -58,7 +58,7 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
             continue
         if label.style == "decimal":
             if decimals.take(label.printed):
-                end = headings.end(index) if _heads(body, index) else None
+                end = headings.end(index) if decimals.heads(_heads(body, index)) else None
                 found[index] = Numbered("numbered" if end is None else "heading", end or index + 1)
                 skip_to = end or index + 1
             continue
