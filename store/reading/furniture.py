@@ -37,6 +37,8 @@ _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
 _NUMERAL = re.compile(r"\d+")
 _OF = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
+_MASTHEAD = 12
+"""Lines in which a document names its own symbol."""
 _PAGE_LINES = 8
 """Lines between two page numbers, at least."""
 
@@ -89,10 +91,11 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
         index: symbol for index, line in enumerate(lines) if index not in kinds and (symbol := _head_symbol(line.text))
     }
     times = Counter(heads.values())
+    own = {line.text.rpartition(" ")[2] for index, line in enumerate(lines[:_MASTHEAD]) if index not in heads}
     return [
         index
         for index, symbol in heads.items()
-        if index > 1 and (times[symbol] > 1 or _beside(index, lines, kinds, ("page",)))
+        if index > 1 and (times[symbol] > 1 or symbol in own or _beside(index, lines, kinds, ("page",)))
     ]
 
 

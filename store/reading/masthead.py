@@ -10,6 +10,7 @@ from store.reading.labels import half_width
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
     AGENDA,
+    AGENDA_OF_RECORD,
     AUTHORED,
     BARE_NUMBER,
     DRAFT,
@@ -190,6 +191,9 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
 
 def _take_kind(head: Masthead, index: int, text: str) -> bool:
     compact = re.sub(r"\s", "", text)
+    if head.kind == "record" and AGENDA_OF_RECORD.match(compact):
+        head.owners[index] = "agenda"
+        return True
     if KIND_ALONE.match(compact):
         head.owners[index] = "kind"
         return True
@@ -262,7 +266,8 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     for group in groups:
         after_agenda = agenda is not None and group[0] == agenda + 1
         last = group is (titles or groups)[-1] and "title" not in head.fields
-        if after_agenda and "agenda_title" not in head.fields and not (last and _only_title(head, group)):
+        alone = last and head.kind != "record" and _only_title(head, group)
+        if after_agenda and "agenda_title" not in head.fields and not alone:
             _name(head, "agenda_title", group, lines)
         elif last and not _sentence(group, lines):
             _name(head, "title", group, lines)
