@@ -40,6 +40,11 @@ class Draft:
         )
 
     @property
+    def text(self) -> str:
+        """Its lines run together."""
+        return "".join(line.text for line in self.lines)
+
+    @property
     def last(self) -> Line:
         """The line it ends with so far."""
         return self.lines[-1]

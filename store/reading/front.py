@@ -11,7 +11,7 @@ from store.reading.masthead import Masthead
 from store.reading.masthead_forms import kind_named
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_ENGLISH_DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
+_ENGLISH_DATE = re.compile(rf"(\d{{1,2}})\s*({'|'.join(_MONTHS)})\s*(\d{{4}})", re.IGNORECASE)
 _CHINESE_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _KINDS_OF_SYMBOLS = (
     (re.compile(r"/PRST/"), "presidential statement"),
@@ -88,7 +88,7 @@ def kind_of_symbol(symbol: str | None) -> str | None:
 
 
 def _compact(text: str | None) -> str | None:
-    return re.sub(r"\s", "", text) if text else None
+    return text if not text or text.isascii() else re.sub(r"\s", "", text)
 
 
 def _tidy(text: str | None) -> str | None:

@@ -13,10 +13,15 @@ from store.reading.lines import Line
 # Job numbers as the UN's sections print them: New York 25-16618, Vienna V.19-04874, Geneva GE.19-01234.
 _JOB = r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5,6}(?:\s?[*]{1,2})?(?:\s{0,4}[(（][A-Z][)）])?"
 _PAGE = r"\d{1,4}\s?/\s?\d{1,4}"
+_BOX = r"[\s│┃║|─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯]"
+"""What boxed tables are drawn with."""
 _KINDS = (
     (
         "rule",
-        re.compile(r"[_＿]{3,}|[-－—–─━]{3,}|[*＊](?:\s?[*＊]){2,}|={3,}|[|:\- ]*-{3,}[|:\- ]*|[`~]{3,}"),
+        re.compile(
+            r"[_＿]{3,}|[-－—–─━]{3,}|[*＊](?:\s?[*＊]){2,}|={3,}|[|:\- +]*-{3,}[|:\- +]*"
+            rf"|{_BOX}*[─━═┄]{{2}}{_BOX}*|[`~]{{3,}}"
+        ),
     ),
     ("link", re.compile(r"<?(?:https?://|www\.|undocs\.org/)\S*>?", re.IGNORECASE)),
     (

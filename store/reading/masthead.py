@@ -42,7 +42,7 @@ _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
 _SENTENCE = 12
 """Lines of one sentence, at most."""
-_AGENDA = dict(FIELDS)["agenda"]
+_AGENDA = [form for name, form in FIELDS if name == "agenda"]
 # Letterheads set the characters of a name apart: "大 会".
 _APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
@@ -96,7 +96,7 @@ def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
         return False
     if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text) or ARTICLE.fullmatch(text):
         return True
-    if line.ending and line.ending in "，," and index and _AGENDA.search(lines[index - 1].text):
+    if line.ending and line.ending in "，," and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
         return not _ends_as_title(lines, index)
     if deciding_organ(text):
         return True
