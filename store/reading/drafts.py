@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from store.document import BlockType
 from store.reading.labels import Label
 from store.reading.lines import Line
 
@@ -26,6 +27,8 @@ class Draft:
     out_of_sequence: bool = False
     opens_resolution: bool = False
     """Of a heading: it is the letter of one of several resolutions under one number."""
+    told: BlockType | None = None
+    """What it is by the user's word."""
 
     @property
     def last(self) -> Line:

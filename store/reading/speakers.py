@@ -27,7 +27,7 @@ def part_speakers(lines: Sequence[Line]) -> list[Line]:
 
 def _parts(line: Line) -> Iterator[Line]:
     match = _SPEAKER.match(line.text)
-    if match is None or line.label is not None:
+    if match is None or line.label is not None or line.told:
         yield line
         return
     name = match[0].rstrip(" ：:")
