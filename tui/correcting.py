@@ -90,7 +90,7 @@ class Correcting:
         for each in corrections:
             self._corrections.put(entry.digest, replace(each, carried={}))
         now, after = self._read_anew(entry)
-        if after == document:
+        if after == document and not corrections[0].confirms:
             self._forget(entry.digest, corrections)
             return None
         moved = successors(document, after)
@@ -106,9 +106,9 @@ class Correcting:
         count = len(carried.before) + len(carried.bookmarks_before)
         return Outcome(key, now.key, after, (first, *corrections[1:]), moved, count)
 
-    def take_back(self, key: str, document: Document, identities: Sequence[str]) -> Outcome | None:
+    def take_back(self, key: str, identities: Sequence[str]) -> Outcome | None:
         """Take corrections back; None when they are gone already."""
-        entry = self._entry(key)
+        entry, document = self._entry(key), self._library.document(key)
         taken = [each for name in identities if (each := self._corrections.remove(entry.digest, name))]
         if not taken:
             return None
@@ -119,20 +119,10 @@ class Correcting:
         bring_back(self._shelf, self._bookmarks, now.key, carried, moved)
         return Outcome(key, now.key, after, tuple(taken), moved, 0)
 
-    def confirm(self, key: str, document: Document, doubts: Sequence[Doubt]) -> tuple[Correction, ...]:
-        """Keep that doubts were looked at and the reading is right; what was kept of them."""
-        entry = self._entry(key)
-        text = load(entry.path).text
-        made = tuple(confirmation(document, doubt, text) for doubt in doubts)
-        for each in made:
-            self._corrections.put(entry.digest, each)
-        return made
-
-    def doubt_again(self, key: str, identities: Sequence[str]) -> None:
-        """Forget that doubts were confirmed."""
-        entry = self._entry(key)
-        for name in identities:
-            self._corrections.remove(entry.digest, name)
+    def confirm(self, key: str, document: Document, doubts: Sequence[Doubt]) -> Outcome | None:
+        """Keep that doubts were looked at and the reading is right."""
+        text = load(self._entry(key).path).text
+        return self.apply(key, document, [confirmation(document, doubt, text) for doubt in doubts])
 
     def _entry(self, key: str) -> Entry:
         entry = self._library.entry(key)

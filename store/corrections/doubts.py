@@ -15,13 +15,18 @@ def source_place(document: Document, doubt: Doubt) -> int:
     """Where in the source a doubt stands; 0 for one of the whole document."""
     if doubt.block is None:
         return 0
-    owner = document.by_id.get(doubt.block) or document.notes_by_id[doubt.block]
+    return source_at(document, doubt.block, doubt.at)
+
+
+def source_at(document: Document, place: str, at: int) -> int:
+    """Where in the source a character of a block or footnote stands; its last one for the end of the text."""
+    owner = document.by_id.get(place) or document.notes_by_id[place]
     last = 0
-    for at, start, length in owner.runs:
-        if doubt.at < at + length:
-            return start + max(0, doubt.at - at)
+    for begins, start, length in owner.runs:
+        if at < begins + length:
+            return start + max(0, at - begins)
         last = start + length - 1
-    return last or next((piece.start for piece in document.pieces if piece.owner == doubt.block), 0)
+    return last or next((piece.start for piece in document.pieces if piece.owner == place), 0)
 
 
 def confirmation(document: Document, doubt: Doubt, text: str) -> Correction:

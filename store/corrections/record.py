@@ -76,7 +76,7 @@ def from_record(record: object) -> Correction | None:
 
 def make_correction(kind: Kind, span: Span, value: str, text: str) -> Correction:
     """A correction of a stretch of a text, made now."""
-    start, end = span
+    start, end = span.start, min(span.end, len(text))
     return Correction(
         id=f"{time.time_ns():016x}{os.urandom(4).hex()}",
         kind=kind,

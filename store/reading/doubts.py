@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from store.document import Block, Doubt, Footnote
 from store.reading.drafts import Draft
 from store.reading.markers import Call
+from store.reading.phrases import ARTICLE, UNNUMBERED_HEADINGS, is_annex
+from store.reading.slips import find_slips
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -17,13 +19,31 @@ def find_doubts(
     """All doubts of structure and notes; `masthead` is the front matter as printed, which may call notes too."""
     yield from _of_calls(blocks, calls)
     yield from _of_notes(blocks, notes, masthead)
+    yield from _of_slips(blocks, notes)
     for block, draft in zip(blocks, drafts, strict=True):
+        if _is_heading_by_form(draft):
+            yield Doubt(block.id, 0, "heading-or-text", "本行没有编号，只凭形式读作标题，也可能是正文。")
         if draft.out_of_sequence:
             yield Doubt(block.id, 0, "sequence", f"编号“{block.label}”与前文不连续，可能有缺段或误读。")
         if draft.joined_over:
             yield Doubt(block.id, len(block.text), "unsure-join", "本段与下一段之间的断段没有把握。")
         if not block.text:
             yield Doubt(block.id, 0, "empty", "只有编号，没有文字。")
+
+
+def _of_slips(blocks: Sequence[Block], notes: Sequence[Footnote]) -> Iterator[Doubt]:
+    owners: list[Block | Footnote] = [*blocks, *notes]
+    for owner in owners:
+        for slip in find_slips(owner.text, labelled=owner.label is not None):
+            yield Doubt(owner.id, slip.at, "misread-number", f"“{slip.surface}”疑为“{slip.meant}”的误识。")
+
+
+def _is_heading_by_form(draft: Draft) -> bool:
+    """Whether nothing but its place and length makes a heading of it: neither number nor mark nor a known word."""
+    first = draft.lines[0]
+    if draft.form != "heading" or draft.label or first.told or first.marked:
+        return False
+    return not (UNNUMBERED_HEADINGS.fullmatch(first.text) or is_annex(first.text) or ARTICLE.fullmatch(first.text))
 
 
 def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]:

@@ -42,7 +42,7 @@ class Desk:
         return outcome
 
     def undo(self, outcome: Outcome) -> None:
-        undone = self.correcting.take_back(self.key, self.document, [each.id for each in outcome.corrections])
+        undone = self.correcting.take_back(self.key, [each.id for each in outcome.corrections])
         assert undone
         self.key = undone.key
 
