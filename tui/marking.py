@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -31,6 +31,8 @@ class Corrected:
 
     document: str
     corrections: tuple[Correction, ...]
+    earlier: tuple[Change | Corrected, ...] = ()
+    """The changes before it, with the places as they were then."""
 
 
 class Marking:
@@ -51,32 +53,39 @@ class Marking:
         """The corrections that are to be made again next; None when something else is."""
         return _corrected(self._undone)
 
-    def keep_corrected(self, corrected: Corrected) -> None:
-        """Remember corrections that were made."""
-        self._changes.append(corrected)
+    def keep_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        """Remember corrections that were made, which gave a document other ids, or another key than before."""
         self._undone.clear()
+        self._correct(before, corrected, moved)
 
-    def forget_corrected(self, identities: Container[str]) -> None:
-        """What was taken back elsewhere is not undone again."""
-        for changes in (self._changes, self._undone):
-            changes[:] = [
-                each
-                for each in changes
-                if isinstance(each, Change) or all(one.id not in identities for one in each.corrections)
-            ]
-
-    def undo_corrected(self) -> None:
-        """The corrections next to be undone were taken back."""
-        self._undone.append(self._changes.pop())
-
-    def redo_corrected(self) -> None:
+    def redo_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
         """The corrections next to be made again were made."""
-        self._changes.append(self._undone.pop())
+        self._undone.pop()
+        self._correct(before, corrected, moved)
 
-    def follow(self, before: str, after: str, moved: Mapping[str, str]) -> None:
-        """Places of a document have other ids, and it has another key, since it is read otherwise."""
+    def undo_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        """The corrections next to be undone were taken back: what was changed before them is where it was."""
+        last = self._changes.pop()
+        assert isinstance(last, Corrected)
+        self._undone[:] = [_followed(each, before, corrected.document, moved) for each in self._undone]
+        self._changes[:] = last.earlier
+        self._undone.append(corrected)
+
+    def forget_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        """Corrections were taken back out of their turn: they are not undone again."""
+        self._follow(before, corrected.document, moved)
+        gone = {each.id for each in corrected.corrections}
         for changes in (self._changes, self._undone):
-            changes[:] = [_followed(each, after, moved) if each.document == before else each for each in changes]
+            changes[:] = [each for each in changes if isinstance(each, Change) or not gone & _ids(each)]
+
+    def _follow(self, before: str, after: str, moved: Mapping[str, str]) -> None:
+        for changes in (self._changes, self._undone):
+            changes[:] = [_followed(each, before, after, moved) for each in changes]
+
+    def _correct(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        earlier = tuple(self._changes)
+        self._follow(before, corrected.document, moved)
+        self._changes.append(replace(corrected, earlier=earlier))
 
     def tag(self, document: str, place: str, quote: str, tags: Iterable[str]) -> Change | None:
         """Give a place these tags and no others; None when that changes nothing."""
@@ -136,12 +145,19 @@ class Marking:
         return change
 
 
+def _ids(corrected: Corrected) -> set[str]:
+    return {each.id for each in corrected.corrections}
+
+
 def _corrected(changes: Sequence[Change | Corrected]) -> Corrected | None:
     last = changes[-1] if changes else None
     return last if isinstance(last, Corrected) else None
 
 
-def _followed(change: Change | Corrected, key: str, moved: Mapping[str, str]) -> Change | Corrected:
+def _followed(change: Change | Corrected, before_key: str, key: str, moved: Mapping[str, str]) -> Change | Corrected:
+    """A change of a document whose places have other ids now, and which may have another key."""
+    if change.document != before_key:
+        return change
     if isinstance(change, Corrected):
         return replace(change, document=key)
     place = moved.get(change.place, change.place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -110,15 +111,13 @@ class CorrectedScreen(SourcedScreen):
         if outcome is None:
             tell(self, _("That changes nothing here: the document is read so already."))
             return
-        marking.follow(outcome.before, outcome.key, outcome.moved)
-        if message.what == "made":
-            marking.keep_corrected(Corrected(outcome.key, outcome.corrections))
-        elif message.what == "undone":
-            marking.undo_corrected()
-        elif message.what == "redone":
-            marking.redo_corrected()
-        else:
-            marking.forget_corrected({each.id for each in outcome.corrections})
+        remember = {
+            "made": marking.keep_corrected,
+            "undone": marking.undo_corrected,
+            "redone": marking.redo_corrected,
+            "taken back": marking.forget_corrected,
+        }[message.what]
+        remember(outcome.before, Corrected(outcome.key, outcome.corrections), outcome.moved)
         self._show_anew(outcome)
         self._tell_done(outcome, message.what)
         if self._list and self._list.is_attached:
@@ -240,9 +239,10 @@ class CorrectedScreen(SourcedScreen):
                 column.history.follow(outcome.before, outcome.key, outcome.moved)
             with self.at(column):
                 position = self.position
-                if position and position.key == outcome.before:
+                if position and self.document and position.key == outcome.before:
                     self._unkept = None
-                    self.wanted = position.moved(outcome.key, outcome.moved)
+                    moved = position.moved(outcome.key, outcome.moved)
+                    self.wanted = replace(moved, place=_block_near(position.place, self.document[1], outcome))
                     self.show(self.wanted, outcome.document)
 
     def _tell_done(self, outcome: Outcome, what: str) -> None:
@@ -274,3 +274,12 @@ class CorrectedScreen(SourcedScreen):
     def _reading(self) -> Document:
         assert self.document
         return self.document[1]
+
+
+def _block_near(place: str | None, before: Document, outcome: Outcome) -> str | None:
+    """Where a block is now, or the nearest one before it that is text still."""
+    for turn in range(before.order.get(place or "", -1), -1, -1):
+        known = before.blocks[turn].id
+        if outcome.moved.get(known, known) in outcome.document.by_id:
+            return outcome.moved.get(known, known)
+    return None
