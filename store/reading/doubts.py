@@ -19,7 +19,7 @@ def find_doubts(
     """All doubts of structure and notes; `masthead` is the front matter as printed, which may call notes too."""
     yield from _of_calls(blocks, calls)
     yield from _of_notes(blocks, notes, masthead)
-    yield from _of_slips(blocks, notes)
+    yield from _of_slips(blocks, notes, masthead)
     for block, draft in zip(blocks, drafts, strict=True):
         if _is_heading_by_form(draft):
             yield Doubt(block.id, 0, "heading-or-text", "本行没有编号，只凭形式读作标题，也可能是正文。")
@@ -31,7 +31,9 @@ def find_doubts(
             yield Doubt(block.id, 0, "empty", "只有编号，没有文字。")
 
 
-def _of_slips(blocks: Sequence[Block], notes: Sequence[Footnote]) -> Iterator[Doubt]:
+def _of_slips(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str) -> Iterator[Doubt]:
+    for slip in find_slips(masthead, labelled=True):
+        yield Doubt(None, 0, "misread-number", f"“{slip.surface}”疑为“{slip.meant}”的误识。")
     owners: list[Block | Footnote] = [*blocks, *notes]
     for owner in owners:
         for slip in find_slips(owner.text, labelled=owner.label is not None):

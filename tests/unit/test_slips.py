@@ -35,3 +35,9 @@ def test_a_heading_by_form_alone_is_doubted_and_a_known_one_is_not() -> None:
     text = f"导言\n\n{body}妇女与发展\n\n6. 会员国又讨论了这一问题。\n"
     document = read(Source(text, "0" * 64, "text"))
     assert [(doubt.block, doubt.kind) for doubt in document.doubts] == [("h2", "heading-or-text")]
+
+
+def test_a_misread_symbol_of_the_document_itself_is_doubted() -> None:
+    text = "A/RES/7O/1\n\n大会，\n\n回顾其以往决议，\n\n1. 决定设立基金。\n"
+    document = read(Source(text, "0" * 64, "text"))
+    assert [(doubt.block, doubt.message) for doubt in document.doubts] == [(None, "“7O”疑为“70”的误识。")]

@@ -194,6 +194,8 @@ class CorrectedScreen(SourcedScreen):
         document = self.document[1]
         lines = inquiry.source.lines(document)
         removed = list(removed_lines(lines))
+        if self.app.screen not in (self, self._list):
+            return
         if removed:
             screen = questions.ask_removed(place_name(document, place), document, place, lines)
             self._ask_for(screen, lambda value: Wish("text", None, span=removed[int(value)].span))

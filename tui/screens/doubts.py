@@ -104,7 +104,7 @@ class DoubtsScreen(Panel[str]):
     def know(self, inquiry: Inquiry) -> None:
         """Show what is known of the document now."""
         self._inquiry = inquiry
-        if self.is_mounted:
+        if self.query(Rows):
             self._fill(self.query_one(Rows).cursor)
 
     @on(Rows.Chosen)
