@@ -26,43 +26,55 @@ class SourceLine(NamedTuple):
 
 
 class SourceText:
-    """A source cut into lines."""
+    """A source cut into lines, with what a document made of them. Making it takes a while in a long document."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, document: Document) -> None:
         self.text = text
         self._starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
+        self._pieces = _whole(document)
+        self._piece_starts = [piece.start for piece in self._pieces]
+        self._first: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+        for piece in self._pieces:
+            if piece.role in _OWN:
+                self._first.setdefault(piece.owner, piece.start)
+                self._last[piece.owner] = piece.end - 1
 
-    def around(self, document: Document, place: str, context: int = 1) -> list[SourceLine]:
+    def around(self, place: str, context: int = 1) -> list[SourceLine]:
         """The lines of a block or footnote, what was removed between them, and some lines before and after."""
-        stretches = stretches_of(document, place)
-        if not stretches:
+        if place not in self._first:
             return []
-        first, last = self._line_of(stretches[0].start), self._line_of(max(stretches[0].start, stretches[-1].end - 1))
-        pieces = _whole(document)
-        own = list(self._between(pieces, first, last))
+        first, last = self._line_of(self._first[place]), self._line_of(self._last[place])
+        own = list(self._between(first, last))
         before, after = list[SourceLine](), list[SourceLine]()
         while first > 0 and len(before) < context:
             first -= 1
-            before[:0] = self._between(pieces, first, first)
+            before[:0] = self._between(first, first)
         while last + 1 < len(self._starts) - 1 and len(after) < context:
             last += 1
-            after += self._between(pieces, last, last)
+            after += self._between(last, last)
         return [*before, *own, *after]
 
-    def lines(self, document: Document) -> list[SourceLine]:
+    def lines(self) -> list[SourceLine]:
         """All lines that are not blank."""
-        return list(self._between(_whole(document), 0, len(self._starts) - 2))
+        return list(self._between(0, len(self._starts) - 2))
+
+    def owner_at(self, place: int) -> str | None:
+        """The block or footnote in which a character of the source stands, or the one before it."""
+        for piece in reversed(self._pieces[: bisect_right(self._piece_starts, place)]):
+            if piece.role in _OWN:
+                return piece.owner
+        return None
 
     def _line_of(self, place: int) -> int:
         return max(0, bisect_right(self._starts, place) - 1)
 
-    def _between(self, pieces: list[Piece], first: int, last: int) -> Iterator[SourceLine]:
-        if not pieces or last < first:
-            return
-        starts = [piece.start for piece in pieces]
+    def _between(self, first: int, last: int) -> Iterator[SourceLine]:
+        """The lines with these indexes, both included."""
         for number in range(first, last + 1):
             start, end = self._starts[number], self._starts[number + 1]
-            for piece in pieces[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]:
+            from_piece = max(0, bisect_right(self._piece_starts, start) - 1)
+            for piece in self._pieces[from_piece : bisect_left(self._piece_starts, end)]:
                 span = Span(max(start, piece.start), min(end, piece.end))
                 words = self.text[span.start : span.end]
                 if words.strip():

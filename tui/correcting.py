@@ -73,7 +73,7 @@ class Correcting:
     def inquire(self, key: str, document: Document) -> Inquiry:
         """What was corrected and confirmed, with the source."""
         entry = self._entry(key)
-        source = SourceText(load(entry.path).text)
+        source = SourceText(load(entry.path).text, document)
         corrections = self._corrections.of(entry.digest)
         lost = frozenset(each.id for each in corrections if place_of(each, source.text) is None)
         return Inquiry(source, corrections, lost, confirmed(document, source.text, corrections))

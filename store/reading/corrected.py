@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast, get_args
 
 from store.document import BlockType, FrontMatter, Span
@@ -85,7 +86,15 @@ def regrouped(drafts: Sequence[Draft]) -> list[Draft]:
             if told and found:
                 found[-1].joined_over = []
             found.append(_corrected(part, found[-1] if found else None))
+    _in_sequence([draft for draft in found if draft.form == "numbered" and draft.label])
     return found
+
+
+def _in_sequence(numbered: Sequence[Draft]) -> None:
+    """A number that follows the one before it as the user corrected that is no longer doubtful."""
+    for before, draft in pairwise(numbered):
+        if before.label and draft.label and draft.label.value == before.label.value + 1:
+            draft.out_of_sequence = False
 
 
 def corrected_front(front: FrontMatter, corrections: Iterable[Mark]) -> FrontMatter:

@@ -127,7 +127,7 @@ def test_a_correction_that_cannot_carry_the_annotations_is_not_made(
 
 def test_the_lines_of_a_paragraph_are_shown_as_they_came(desk: Desk) -> None:
     source = desk.correcting.inquire(desk.key, desk.document).source
-    lines = source.around(desk.document, "pp2")
+    lines = source.around("pp2")
     assert [(line.number, line.text, line.owner) for line in lines] == [
         (3, "回顾其以往决议，", "pp1"),
         (5, "铭记各国的责任，", "pp2"),

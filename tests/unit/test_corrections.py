@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from store.library.library import Library
 from store.reading.marks import MarkKind
 from store.reading.pipeline import read
 from store.reading.source import Source
+from tui import cli, language
 
 TEXT = "大会，\n\n回顾其以往决议，\n\n铭记各国的责任，\n\n1. 决定设立基金；\n\n3. 决定继续处理此案。\n"
 DIGEST = "0" * 64
@@ -142,3 +144,31 @@ def test_a_confirmed_doubt_is_known_again_in_a_text_that_moved(home: Path) -> No
     again = read(Source(longer, DIGEST, "text"))
     assert set(confirmed(again, longer, [record])) == set(again.doubts)
     assert not confirmed(again, longer, [replace(record, value="empty")])
+
+
+def test_check_prints_corrections_and_counts_doubts_by_kind(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_chosen", "en")
+    path = tmp_path / "text.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    corrections = Corrections(home / "corrections")
+    corrections.put(digest, correction("铭记各国的责任，"))
+    corrections.put(digest, correction("1. 决定", "label", "2"))
+    corrections.put(digest, replace(correction("回顾其以往决议，"), quote="别处的话别处的话"))
+    assert cli.main(["check", str(path), "--json"]) == 0
+    (said,) = json.loads(capsys.readouterr().out)["documents"]
+    assert [(each["kind"], each["line"], each["placed"]) for each in said["corrections"]] == [
+        ("join", 5, True),
+        ("label", 7, True),
+        ("join", None, False),
+    ]
+    assert said["counts"] == {}
+    assert cli.main(["check", str(path), "--corrections"]) == 0
+    out = capsys.readouterr().out
+    assert "line 5  joined with what stands before" in out and "corrections: 3" in out
+    assert "not placed: joined" in out
+    path.write_text(TEXT + "\n", encoding="utf-8")
+    assert cli.main(["check", str(path)]) == 0
+    assert "number out of sequence: 1" in capsys.readouterr().out

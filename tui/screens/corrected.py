@@ -192,7 +192,7 @@ class CorrectedScreen(SourcedScreen):
 
         assert self.document
         document = self.document[1]
-        lines = inquiry.source.lines(document)
+        lines = inquiry.source.lines()
         removed = list(removed_lines(lines))
         if self.app.screen not in (self, self._list):
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
@@ -122,7 +121,7 @@ class DoubtsScreen(Panel[str]):
         known = row and row.place and self._inquiry
         pane.display = bool(known)
         if row and row.place and self._inquiry:
-            lines = self._inquiry.source.around(document, row.place)
+            lines = self._inquiry.source.around(row.place)
             pane.query_one(Static).update(source_content(lines, document, row.place))
             pane.scroll_home(animate=False)
 
@@ -189,12 +188,10 @@ class DoubtsScreen(Panel[str]):
         inquiry = self._inquiry
         if inquiry is None:
             return
-        pieces = [piece for piece in document.pieces if piece.role in ("block", "label", "footnote")]
-        starts = [piece.start for piece in pieces]
         for each in inquiry.corrections:
             span = place_of(each, inquiry.source.text)
-            index = bisect_right(starts, span.start) - 1 if span and each.quote else -1
-            place = pieces[index].owner if index >= 0 else None
+            place = inquiry.source.owner_at(span.start) if span and each.quote else None
+            place = place if place in document.by_id or place in document.notes_by_id else None
             words = correction_words(each)
             if span is None:
                 words = _("not placed: {words}").format(words=words)

@@ -94,7 +94,7 @@ class SourcedScreen(FootnotedScreen):
             return
         document, inquiry = self._known
         if document is self.document[1]:
-            lines = inquiry.source.around(document, place)
+            lines = inquiry.source.around(place)
             pane.query_one(Static).update(source_content(lines, document, place))
             pane.display = pane.display or display
             pane.scroll_home(animate=False)
