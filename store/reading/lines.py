@@ -13,6 +13,7 @@ from store.reading.markup import plain
 from store.reading.passage import Passage, joined, whole
 from store.reading.phrases import ENDS, ending
 from store.reading.tagged_tables import SEPARATOR, rows_of
+from store.reading.told import Told
 
 _ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -52,6 +53,8 @@ class Line:
     """The file itself says that a block begins here."""
     row: bool = False
     """The file itself says that this is the row of a table."""
+    told: Told | None = None
+    """What the user says of it."""
     text: str = field(init=False)
     """The passage's text."""
     cells: int = field(init=False)

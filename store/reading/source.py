@@ -44,6 +44,8 @@ class Source:
     """The file's name, for messages."""
     marks: tuple[Mark, ...] = ()
     """What the file itself says of stretches of the text."""
+    corrections: tuple[Mark, ...] = ()
+    """What the user says of them, in the order in which it was said: it goes before the file and all rules."""
 
 
 def load(path: Path, progress: Progress = silent) -> Source:

@@ -109,9 +109,34 @@ def _shape(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
         if place.annexed:
             place.annex_speaks, place.seen_operative = True, False
         return Shape(place.name("ch"), "chapeau", None, None, 0)
-    found = _numbered(draft, place) if draft.form == "numbered" else _plain(draft, place, numbers_follow)
+    found = _paragraph(draft, place, numbers_follow)
     place.paragraph = found.id
     return found
+
+
+def _paragraph(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
+    if draft.told in ("preamble", "operative", "paragraph", "text"):
+        return _told(draft, draft.told, place)
+    return _numbered(draft, place) if draft.form == "numbered" else _plain(draft, place, numbers_follow)
+
+
+def _told(draft: Draft, kind: BlockType, place: _Place) -> Shape:
+    """A paragraph of the type that the user says."""
+    label = draft.label.printed if draft.label else None
+    if draft.label and kind in ("operative", "paragraph"):
+        place.numbered = True
+        place.seen_operative = place.seen_operative or kind == "operative"
+        prefix = "op" if kind == "operative" else "p"
+        return Shape(place.name(f"{prefix}{draft.label.value}"), kind, label, place.heading, 0)
+    if kind == "operative":
+        place.seen_operative = True
+        place.operative += 1
+        return Shape(place.name(f"op{place.operative}"), kind, label, place.heading, 0)
+    if kind == "preamble":
+        place.preambular += 1
+        return Shape(place.name(f"pp{place.preambular}"), kind, label, place.heading, 0)
+    place.texts += 1
+    return Shape(place.name(f"t{place.texts}"), "text", label, place.heading, 0)
 
 
 def _heading(draft: Draft, place: _Place) -> Shape:
