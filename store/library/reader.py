@@ -10,7 +10,7 @@ from zlib import crc32
 import store
 from store.document import Document
 
-_READING = ("document.py", "numbers.py", "bodies.py", "symbols.py", "reading/*.py", "citations/*.py", "library/*.py")
+_READING = ("document.py", "numbers.py", "bodies.py", "symbols.py", "reading/**/*.py", "citations/*.py", "library/*.py")
 """The code on which it depends what the index holds of a file."""
 
 
