@@ -41,7 +41,7 @@ def edges(setting: Setting, besides: Sequence[Group]) -> Iterator[tuple[str, Par
     for section in setting.sections:
         for reference, kind in (("headerReference", "top"), ("footerReference", "foot")):
             every = chain.from_iterable(_paragraphs(setting, section, reference, which) for which in _KINDS)
-            for line in _split(every):
+            for line in _split(every) if kind == "top" else _whole(every):
                 if line.text not in seen and re.search(r"\w", line.text):
                     seen.add(line.text)
                     found.append(("head" if is_symbol(line.text.rstrip("*")) else kind, line))
@@ -59,3 +59,9 @@ def _split(paragraphs: Iterator[Paragraph]) -> list[Paragraph]:
     """Each part between tabs as a line of its own; marks on them are not kept."""
     parts = (part for each in paragraphs for part in re.split(r"[\t\n]|\s{3,}", each.text))
     return [Paragraph(part.strip()) for part in parts if part.strip()]
+
+
+def _whole(paragraphs: Iterator[Paragraph]) -> list[Paragraph]:
+    """Each line as it stands, without its tabs and without the strokes that set off the number of the page."""
+    parts = (re.sub(r"\t+", " ", part).strip(" /-–—") for each in paragraphs for part in each.text.split("\n"))
+    return [Paragraph(part) for part in parts if part]

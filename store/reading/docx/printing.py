@@ -60,7 +60,7 @@ class Printer:
         """A line of a header or footer."""
         self._open()
         start = self._length
-        self._line(line)
+        self._print(line.text)
         self._marks.append(Mark(start, self._length, "furniture", kind))
         self._print("\n")
 
