@@ -21,6 +21,7 @@ from docx_writer import (
     word,
 )
 
+from store.reading.pipeline import read as understand
 from store.reading.source import Source, from_bytes
 
 HIDDEN = "<w:vanish/>"
@@ -147,6 +148,7 @@ INLINE = {
         para(run("10"), raised("3"), run(" m"), raised("2"), run(" CO"), run("2", LOWERED)),
         "10^3 m² CO₂",
     ),
+    "raised without the name of it": (para(run("决议，"), run("1", '<w:position w:val="8"/>')), "决议，¹"),
     "raised letters stay letters": (para(run("5"), raised("th"), run("注"), raised("a")), "5th注ᵃ"),
     "what looks like markup is text": (
         paragraph("**甲** [乙](丙) <b>丁</b>"),
@@ -188,6 +190,19 @@ def test_headings_by_their_styles() -> None:
     assert marks(read(body + more, styles=styles), "heading") == [
         (f"题{name}", level) for name, level in headed.items()
     ]
+
+
+def test_a_heading_is_one_line() -> None:
+    styles = style("1", "heading 1")
+    assert read(paragraph("很长的\n题目", "1") + paragraph("一\n二"), styles=styles).text == "很长的 题目\n\n一\n二\n"
+
+
+def test_the_symbol_at_the_head_of_pages_is_the_documents() -> None:
+    body = paragraph("大会，") + paragraph("回顾其决议，") + section({"header even": "header1"})
+    for symbol in ("A/80/1", "S/RES/2728 (2024)"):
+        data = word(body, edges={"header1": paragraph(f"{symbol}\t题目")})
+        found = understand(from_bytes(data, "a")).front.symbol
+        assert found == symbol.replace(" ", "")
 
 
 def test_links_keep_their_addresses() -> None:

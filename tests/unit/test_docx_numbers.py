@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_writer import call, call_custom, level, lists, note, paragraph, run, style, table
+from docx_writer import call, call_custom, level, lists, note, paragraph, raised, run, style, table
 from test_docx import marks, para, read
 
 
@@ -168,6 +168,14 @@ def test_notes_are_counted_as_the_file_says(settings: str, between: str, labels:
     body = para(run("甲"), call(1)) + paragraph(run("乙") + call(2), properties=between) + para(run("丙"), call(3))
     source = read(body + "<w:sectPr/>", settings=settings, footnotes="".join(note(each, "注") for each in (1, 2, 3)))
     assert [label for _, label in marks(source, "note")] == labels
+
+
+def test_a_typed_sign_may_be_cut_into_runs() -> None:
+    body = para(run("甲"), call_custom(1, "*"), raised("*"), run("乙"), raised("*"), run("丙"))
+    source = read(body, footnotes=note(1, "注", sign="**"))
+    assert source.text == "甲**乙*丙\n\n\\** 注\n"
+    assert marks(source, "call")[0][1] == "**"
+    assert marks(source, "note") == [("\\** 注", "**")]
 
 
 def test_notes_of_deleted_calls_do_not_count() -> None:

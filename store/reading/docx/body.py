@@ -72,7 +72,8 @@ def _without_sign(called: Called, paragraphs: list[Paragraph]) -> list[Paragraph
         return []
     first, *rest = paragraphs
     signs = "|".join(re.escape(sign) for sign in (called.label, sign_of(called.label)))
-    typed = re.match(rf"\s*(?:(?:{signs})/?(?![0-9A-Za-z])\s*){{0,2}}" if called.custom else r"\s*", first.text)
+    form = rf"\s*(?:[*＊]+|(?:{signs})/?(?![0-9A-Za-z]))?\s*" if called.custom else r"\s*"
+    typed = re.match(form, first.text)
     cut = typed.end() if typed else 0
     marks = tuple(
         each._replace(start=each.start - cut, end=each.end - cut)

@@ -12,7 +12,7 @@ from store.reading.docx.story import Story
 from store.reading.docx.tables import Table, is_masthead
 from store.reading.docx.tree import is_on
 from store.reading.docx.writing import Group, Paragraph
-from store.reading.furniture import is_symbol
+from store.reading.masthead_forms import OWN_SYMBOL
 
 _KINDS = ("first", "default", "even")
 _DISTRIBUTION = re.compile(r"Distr\.|(?:普遍|有限|限制|一般)分发|(?:Original|原文)\s*[:：]", re.IGNORECASE)
@@ -44,8 +44,12 @@ def edges(setting: Setting, besides: Sequence[Group]) -> Iterator[tuple[str, Par
             for line in _split(every) if kind == "top" else _whole(every):
                 if line.text not in seen and re.search(r"\w", line.text):
                     seen.add(line.text)
-                    found.append(("head" if is_symbol(line.text.rstrip("*")) else kind, line))
+                    found.append(("head" if _is_symbol(line.text) else kind, line))
     yield from sorted(found, key=lambda each: each[0] != "head")
+
+
+def _is_symbol(text: str) -> bool:
+    return text[0].isascii() and "/" in text and OWN_SYMBOL.match(text) is not None
 
 
 def _paragraphs(setting: Setting, section: Element, reference: str, which: str) -> Iterator[Paragraph]:

@@ -39,7 +39,7 @@ class NoteSigns:
         ):
             number = rule.start - 1
         self._last[kind] = (number + 1, self.section, self.page)
-        label = formatted(number + 1, rule.form)
+        label = formatted(number + 1, rule.form) or str(number + 1)
         self.called.append(Called(kind, note, label, custom=False))
         return label
 

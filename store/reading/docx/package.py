@@ -15,12 +15,12 @@ _LARGEST = 96 << 20
 """Bytes of a part beyond which it is no text that somebody wrote."""
 _AGAIN = "请在 Word 中打开并另存为 DOCX 后再试。"
 _OTHERS = {
-    "workbook": "Excel 表格",
-    "presentation": "PowerPoint 演示文稿",
+    "workbook": "表格（Excel）",
+    "presentation": "演示文稿（PowerPoint）",
 }
 _MIMETYPES = (
-    (b"application/vnd.oasis.opendocument.text", "OpenDocument 文本（ODT）"),
-    (b"application/vnd.oasis.opendocument", "OpenDocument 文件"),
+    (b"application/vnd.oasis.opendocument.text", "开放文档（ODT）"),
+    (b"application/vnd.oasis.opendocument", "开放文档（OpenDocument）"),
     (b"application/epub+zip", "电子书（EPUB）"),
 )
 
@@ -82,7 +82,7 @@ class Package:
         if root is None:
             raise UnreadableSource(f"“{self.name}”里缺少正文部分（{self._main}）：文件已损坏，{_AGAIN}")
         if root.tag != "document":
-            kind = _OTHERS.get(root.tag.removeprefix("other_"), "别种 Office 文件")
+            kind = _OTHERS.get(root.tag.removeprefix("other_"), "另一种 Office 文件")
             raise UnreadableSource(
                 f"“{self.name}”是{kind}，不是 Word 文档：请把要读的文字另存为 DOCX 或纯文本（UTF-8）。"
             )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from store.reading.docx.notes import Called
 from store.reading.docx.raised import sign_of
-from store.reading.docx.writing import Group, Paragraph
+from store.reading.docx.writing import Group, Paragraph, joined
 from store.reading.marks import Mark
 from store.reading.markup import plain
 from store.reading.passage import whole
@@ -35,12 +35,13 @@ class Printer:
         self._open()
         for line in block.lines if isinstance(block, Group) else (block,):
             start = self._length
-            self._line(line)
+            heads = line.heading is not None and _is_short(line.text)
+            self._line(joined([line], "") if heads or line.contents else line)
             if (isinstance(block, Group) and block.rows) or line.contents:
                 self._marks.append(Mark(start, self._length, "row"))
             else:
                 self._marks.append(Mark(start, self._length, "paragraph"))
-                if line.heading is not None and _is_short(line.text):
+                if heads:
                     self._marks.append(Mark(start, self._length, "heading", str(line.heading)))
             self._print("\n")
 

@@ -19,6 +19,7 @@ from store.reading.docx.writing import Writing
 _WRAPPERS = frozenset(("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "m_oMathPara", "m_oMath"))
 _NOTES: Mapping[str, NoteKind] = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _TYPED_SIGN = re.compile(r"\s*(?P<sign>[*＊†‡§¶#]{1,6}|\d{1,3}/?|[A-Za-z]{1,2}(?![A-Za-z]))")
+_STARS = re.compile(r"\*{1,6}")
 _LONGEST_SIGN = 12
 
 
@@ -113,8 +114,31 @@ class Runs:
         if self._awaited is not None and (match := _TYPED_SIGN.match(text)):
             self._custom(writing, match["sign"])
             text = text[match.end() :]
+        elif _STARS.fullmatch(text) and height == "superscript" and self._goes_on(writing):
+            self._custom_goes_on(writing, text)
+            return
         self._awaited = self._awaited if not text.strip() else None
         writing.write(text, height)
+
+    def _goes_on(self, writing: Writing) -> bool:
+        """Whether a typed sign of stars was just printed, so that more of them belong to it."""
+        end = writing.settle()
+        last = writing.marks[-1] if writing.marks else None
+        called = self._signs.called[-1:] if self._signs is not None else []
+        return (
+            last is not None
+            and last.end == end
+            and any(each.custom and each.label == last.value and _STARS.fullmatch(each.label) for each in called)
+        )
+
+    def _custom_goes_on(self, writing: Writing, stars: str) -> None:
+        """Print the rest of a typed sign that was cut into several runs."""
+        assert self._signs is not None
+        mark, called = writing.marks.pop(), self._signs.called.pop()
+        label = called.label + stars
+        writing.write(stars)
+        writing.mark(mark.start, "call", label)
+        self._signs.call_custom(called.kind, called.id, label)
 
     def _custom(self, writing: Writing, sign: str) -> None:
         """Print the sign that the author typed for a note."""

@@ -38,6 +38,7 @@ class Story:
                 writing = writing or Writing()
                 style = self._setting.styles.of(child)
                 self._runs.write(child, writing, style)
+                self._leave_section(child)
                 if not self._ends(child, style):
                     continue
                 yield from self._finished(child, style, writing)
@@ -70,7 +71,9 @@ class Story:
         boxes, self._runs.boxes = self._runs.boxes, []
         for box in boxes:
             yield from Story(self._setting, self._signs).blocks(box)
-        if self._signs is not None and element.find("pPr/sectPr") is not None:
+
+    def _leave_section(self, paragraph: Element) -> None:
+        if self._signs is not None and paragraph.find("pPr/sectPr") is not None:
             self._signs.section += 1
 
     def _close(self, writing: Writing | None) -> Iterator[Block]:

@@ -14,6 +14,8 @@ _UNITED_NATIONS = re.compile(r"H(?P<level>M|CH|1|23|4|56)G?", re.IGNORECASE)
 _LEVELS = {"M": 1, "CH": 1, "1": 2, "23": 3, "4": 4, "56": 5}
 _CONTENTS = re.compile(r"(?:toc|目录|目錄|contents)\s*\d", re.IGNORECASE)
 _BODY_LEVEL = 9
+_LIFTED = 5
+"""Half points by which a run is raised or lowered so that it is a sign, and no letter set straight."""
 
 
 class Styles:
@@ -64,6 +66,9 @@ class Styles:
         direct = value_of(properties, "vertAlign")
         if direct is not None:
             return direct
+        lifted = number_of(properties, "position") or 0
+        if abs(lifted) >= _LIFTED:
+            return "superscript" if lifted > 0 else "subscript"
         for each in self.chain(value_of(properties, "rStyle")):
             found = value_of(each, "rPr/vertAlign")
             if found is not None:
