@@ -37,6 +37,8 @@ _FORMS = (
     (re.compile(r"\([a-z]{1,2}\)"), "lowerLetter", "(%1)"),
     (re.compile(r"\([一二三四五六七八九十]+\)"), "chineseCounting", "(%1)"),
 )
+_DEEP = (1, 4, 5)
+"""Which of them are levels of one list where a list has levels: 1., (a), (一)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class WordDress:
     masthead: MastheadForm = "table"
     counted: bool = True
     """Word counts the labels itself; else they are typed."""
+    deep: bool = False
+    """Paragraphs and items are counted as levels of one list."""
     noted: bool = True
     """Notes are Word's own; else they are typed, raised in the text and at the end."""
     endnotes: bool = False
@@ -65,26 +69,34 @@ class WordDress:
 class _Counter:
     """Lists whose numbers come out as the labels of the document."""
 
+    deep: bool
+    """Paragraphs and their items are levels of one list, as in the UN's templates; else each form has a list."""
     definitions: dict[int, str] = field(default_factory=dict)
     more: dict[int, tuple[int, str]] = field(default_factory=dict)
-    last: dict[int, int] = field(default_factory=dict)
+    last: dict[tuple[int, int], int] = field(default_factory=dict)
     open: dict[int, int] = field(default_factory=dict)
 
     def number(self, label: str) -> tuple[int, int] | None:
-        """The list that prints this label next; None when none of Word's does."""
-        for kind, (form, name, text) in enumerate(_FORMS, 1):
+        """The list and level that print this label next; None when none of Word's does."""
+        for kind, (form, _name, _text) in enumerate(_FORMS, 1):
             if form.fullmatch(label):
-                return self._next(kind, name, text, _rank(label.strip("()")))
+                own = (1, _DEEP.index(kind)) if self.deep and kind in _DEEP else (kind, 0)
+                return self._next(*own, _rank(label.strip("()")))
         return None
 
-    def _next(self, kind: int, name: str, text: str, rank: int) -> tuple[int, int]:
-        self.definitions.setdefault(kind, level(0, name, text))
-        if rank != self.last.get(kind, 0) + 1:
+    def _next(self, kind: int, depth: int, rank: int) -> tuple[int, int]:
+        forms = [_FORMS[each - 1] for each in (_DEEP if self.deep and kind == 1 else (kind,))]
+        levels = (level(at, name, text.replace("%1", f"%{at + 1}")) for at, (_, name, text) in enumerate(forms))
+        self.definitions.setdefault(kind, "".join(levels))
+        if rank != self.last.get((kind, depth), 0) + 1:
             number = 100 + len(self.more)
-            self.more[number] = kind, f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{rank}"/></w:lvlOverride>'
+            start = f'<w:startOverride w:val="{rank}"/>'
+            self.more[number] = kind, f'<w:lvlOverride w:ilvl="{depth}">{start}</w:lvlOverride>'
             self.open[kind] = number
-        self.last[kind] = rank
-        return self.open.get(kind, kind), 0
+        self.last = {key: each for key, each in self.last.items() if key[0] != kind or key[1] < depth}
+        self.last |= {(kind, above): self.last.get((kind, above), 1) for above in range(depth)}
+        self.last[kind, depth] = rank
+        return self.open.get(kind, kind), depth
 
 
 def _rank(body: str) -> int:
@@ -109,7 +121,7 @@ class _Maker:
         self.document = document
         self.dress = dress
         self.chance = chance
-        self.counter = _Counter()
+        self.counter = _Counter(dress.deep)
         self.kind = "endnote" if dress.endnotes else "footnote"
         self.called: set[str] = set()
         self.ids = {each.id: number for number, each in enumerate(document.footnotes, 1)}

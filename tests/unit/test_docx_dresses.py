@@ -13,6 +13,7 @@ from store.reading.source import from_bytes
 
 DRESSES = {
     "as Word counts": WordDress(),
+    "as Word counts in levels": WordDress(deep=True),
     "typed": WordDress(counted=False, noted=False),
     "masthead in lines": WordDress(masthead="lines"),
     "masthead in the header": WordDress(masthead="header", tabbed=True),

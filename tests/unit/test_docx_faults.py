@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from docx_writer import note, paragraph, word, zipped
+from test_reading_keeps_everything import assert_accounted
 
 from store.errors import UnreadableSource
+from store.progress import Cancelled
+from store.reading.pipeline import read
 from store.reading.source import from_bytes
 from tui.cli import main
 
@@ -104,3 +107,48 @@ def test_the_command_says_so_and_leaves_the_library_alone(
         assert "件.docx" in said.err and "Traceback" not in said.err
     assert main(["list"]) == 0
     assert "件.docx" not in capsys.readouterr().out
+
+
+ELEMENTS = """
+p r t tbl tr tc pPr rPr numPr ins del moveFrom moveTo hyperlink sdt sdtContent smartTag fldSimple br tab cr sym ruby
+rubyBase footnoteReference endnoteReference footnoteRef sectPr footnotePr numRestart headerReference pStyle vanish
+drawing pict txbxContent tcPr vMerge gridSpan vertAlign position outlineLvl noBreakHyphen lastRenderedPageBreak
+mc:AlternateContent mc:Choice mc:Fallback m:oMath m:f m:num m:den m:r m:t m:sup
+""".split()
+ATTRIBUTES = (
+    'w:val="1" w:val="superscript" w:val="x" w:id="1" w:customMarkFollows="1" w:ilvl="a" w:char="F0B7" w:type="page"'
+)
+TEXTS = ("大会，", "1. ", "*", "1", "**甲**", "A/80/1", "\t", " ", "(a)", "#", "[1](x)")
+
+
+def tree(chance: random.Random, depth: int = 0) -> str:
+    """Any tree of Word's elements, whether Word would write it or not."""
+    if depth > 7 or chance.random() < 0.1:
+        return f"<w:r><w:t xml:space='preserve'>{chance.choice(TEXTS)}</w:t></w:r>"
+    name = chance.choice(("p", "r", chance.choice(ELEMENTS)))
+    name = name if ":" in name else f"w:{name}"
+    if chance.random() < 0.1:
+        kind = chance.choice(("begin", "separate", "end"))
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/><w:instrText>HYPERLINK "http://a"</w:instrText></w:r>'
+    inner = "".join(tree(chance, depth + 1) for _ in range(chance.randrange(4)))
+    own = chance.choice(TEXTS) if name == "w:t" else ""
+    return f"<{name} {chance.choice(ATTRIBUTES.split())}>{own}{inner}</{name}>"
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_any_tree_of_words_elements_is_read_without_loss(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(10):
+        body = "".join(tree(chance) for _ in range(20)) + paragraph("完")
+        parts = {name: "".join(tree(chance) for _ in range(5)) for name in ("styles", "numbering", "settings")}
+        source = from_bytes(word(body, footnotes=note(1, "注") + tree(chance), **parts), "件.docx")
+        assert all(0 <= mark.start <= mark.end <= len(source.text) for mark in source.marks)
+        assert_accounted(source.text, read(source))
+
+
+def test_reading_ends_when_nobody_waits() -> None:
+    def stop(_stage: str, _done: int, _all: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        from_bytes(word(paragraph("甲") * 500), "长.docx", stop)

@@ -37,11 +37,12 @@ NUMBERED = {
         lists({1: level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2")}),
         "1. 1.1 1.2 2. 2.1",
     ),
-    "all digits where law wants them": (
+    "digits for the levels above where law wants them": (
         count(0, 1),
-        lists({1: level(0, "upperRoman", "%1.") + level(1, "decimal", "%1.%2", "<w:isLgl/>")}),
-        "I. 1.1",
+        lists({1: level(0, "upperRoman", "%1.") + level(1, "decimalZero", "%1.%2", "<w:isLgl/>")}),
+        "I. 1.01",
     ),
+    "a level that was left out counts": (count(1, 0, 1), lists({1: THREE}), "(a) 2. (a)"),
     "lists of one definition go on for each other": (
         count(0, (2, 0), 0),
         lists({1: THREE}, more={2: (1, "")}),

@@ -29,7 +29,7 @@ class Fields:
     @property
     def hides(self) -> bool:
         """Whether what comes now is code, or a result that belongs to the page."""
-        return any(not each.shows or _OF_THE_PAGE.match(each.code) for each in self._open)
+        return any(not each.shows or is_of_the_page(each.code) for each in self._open)
 
     def begin(self) -> None:
         """A field begins with its code."""
@@ -54,7 +54,8 @@ class Fields:
         return field.start, address_in(field.code), _circle(circled["inner"].strip()) if circled else ""
 
     def begin_paragraph(self) -> None:
-        """What is open goes on at the start of a new text."""
+        """Results that are not at their end go on at the start of a new text; what hides text ends with its own."""
+        self._open = [each for each in self._open if each.shows and not is_of_the_page(each.code)]
         for each in self._open:
             each.start = 0
 

@@ -145,7 +145,8 @@ class Numbering:
             place = int(match[1]) - 1
             if place not in count.numbers:
                 return ""
-            return formatted(count.numbers[place], "decimal" if legal else _format(found.levels.get(place)))
+            form = "decimal" if legal and place != level else _format(found.levels.get(place))
+            return formatted(count.numbers[place], form)
 
         printed = bullet(text) if _format(element) == "bullet" else _PLACE.sub(number, text)
         return printed + ("" if value_of(element, "suff") == "nothing" else " ") if printed.strip() else ""
