@@ -26,7 +26,7 @@ from docx_writer import (
     word,
 )
 
-from store.document import Block, Document
+from store.document import Block, Document, FrontMatter
 
 MastheadForm = Literal["table", "lines", "header"]
 _HEADINGS = style("H", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>') + style("Body", "_ Single Txt")
@@ -99,6 +99,14 @@ class _Counter:
         return self.open.get(kind, kind), depth
 
 
+def _sponsored(front: FrontMatter) -> str | None:
+    if not front.sponsors:
+        return None
+    *most, last = front.sponsors
+    listed = f"{'、'.join(most)}和{last}" if most else last
+    return f"{listed}：{'决议修订草案' if front.revised else '决议草案'}"
+
+
 def _rank(body: str) -> int:
     if body.isdecimal():
         return int(body)
@@ -153,7 +161,7 @@ class _Maker:
         """What stands in a table or header, and the lines under it."""
         front = self.document.front
         under = [front.session, front.committee, f"议程项目 {front.agenda_item}" if front.agenda_item else None]
-        titles = [front.agenda_title, front.title]
+        titles = [front.agenda_title, _sponsored(front), front.title]
         lines = "".join(paragraph(line) for line in [*under, *titles] if line)
         uncalled = self._uncalled()
         symbol = front.symbol or ""
