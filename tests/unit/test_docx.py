@@ -162,9 +162,9 @@ INLINE = {
         ),
         "x=a/b",
     ),
-    "blank paragraphs are left out": (
-        paragraph("甲") + paragraph("") + paragraph(run("  ")) + paragraph("乙"),
-        "甲\n\n乙",
+    "blank paragraphs set others apart": (
+        paragraph("甲") + paragraph("") + paragraph(run("  ")) + paragraph("乙") + paragraph("丙"),
+        "甲\n\n\n乙\n\n丙",
     ),
 }
 

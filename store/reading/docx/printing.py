@@ -33,6 +33,8 @@ class Printer:
     def add(self, block: Paragraph | Group) -> None:
         """A paragraph or a group of lines, set off by a blank line."""
         self._open()
+        if self._pieces and isinstance(block, Paragraph) and block.apart:
+            self._print("\n")
         for line in block.lines if isinstance(block, Group) else (block,):
             start = self._length
             heads = line.heading is not None and _is_short(line.text)

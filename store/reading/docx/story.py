@@ -33,6 +33,7 @@ class Story:
             passed: called after each.
         """
         writing: Writing | None = None
+        apart = False
         for child in opened(parent):
             if child.tag == "p":
                 writing = writing or Writing()
@@ -41,11 +42,15 @@ class Story:
                 self._leave_section(child)
                 if not self._ends(child, style):
                     continue
-                yield from self._finished(child, style, writing)
+                apart = apart or not writing.text.strip()
+                for block in self._finished(child, style, writing):
+                    if isinstance(block, Paragraph):
+                        block.apart, apart = apart, False
+                    yield block
                 writing = None
             elif child.tag == "tbl":
                 yield from self._close(writing)
-                writing = None
+                writing, apart = None, False
                 yield read_table(child, self.blocks)
             if passed is not None:
                 passed()

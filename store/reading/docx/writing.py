@@ -23,6 +23,8 @@ class Paragraph:
     """Its level, when its style makes it a heading."""
     contents: bool = False
     """It is a line of a table of contents."""
+    apart: bool = False
+    """An empty paragraph stands before it."""
 
 
 @dataclass(slots=True)
