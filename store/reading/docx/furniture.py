@@ -14,7 +14,6 @@ from store.reading.docx.tree import is_on
 from store.reading.docx.writing import Group, Paragraph
 from store.reading.masthead_forms import OWN_SYMBOL
 
-_KINDS = ("first", "default", "even")
 _DISTRIBUTION = re.compile(r"Distr\.|(?:普遍|有限|限制|一般)分发|(?:Original|原文)\s*[:：]", re.IGNORECASE)
 
 
@@ -40,12 +39,20 @@ def edges(setting: Setting, besides: Sequence[Group]) -> Iterator[tuple[str, Par
     found: list[tuple[str, Paragraph]] = []
     for section in setting.sections:
         for reference, kind in (("headerReference", "top"), ("footerReference", "foot")):
-            every = chain.from_iterable(_paragraphs(setting, section, reference, which) for which in _KINDS)
+            every = chain.from_iterable(
+                _paragraphs(setting, section, reference, which) for which in _shown(setting, section)
+            )
             for line in _split(every) if kind == "top" else _whole(every):
                 if line.text not in seen and re.search(r"\w", line.text):
                     seen.add(line.text)
                     found.append(("head" if _is_symbol(line.text) else kind, line))
     yield from sorted(found, key=lambda each: each[0] != "head")
+
+
+def _shown(setting: Setting, section: Element) -> list[str]:
+    """The kinds of headers that Word prints in a section; others may be left from an older document."""
+    first = ["first"] if is_on(section, "titlePg") else []
+    return [*first, "default", *(["even"] if setting.two_sided else [])]
 
 
 def _is_symbol(text: str) -> bool:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from store.reading.docx.numbering import Numbering
 from store.reading.docx.package import Package
 from store.reading.docx.styles import Styles
-from store.reading.docx.tree import number_of, opened, value_of
+from store.reading.docx.tree import is_on, number_of, opened, value_of
 
 NoteKind = Literal["footnote", "endnote"]
 
@@ -32,6 +32,8 @@ class Setting:
         self.styles = Styles(package.part("styles"))
         self.numbering = Numbering(package.part("numbering"), self.styles)
         self._settings = package.part("settings")
+        self.two_sided = bool(is_on(self._settings, "evenAndOddHeaders"))
+        """Whether left pages have headers of their own."""
         root = package.document.find("body")
         self.body = root if root is not None else Element("body")
         self.sections = [*_sections(self.body)] or [Element("sectPr")]
