@@ -179,6 +179,18 @@ def test_a_typed_sign_may_be_cut_into_runs() -> None:
     assert marks(source, "note") == [("\\** 注", "**")]
 
 
+def test_notes_may_begin_anew_on_each_page() -> None:
+    body = para(run("甲"), call(1)) + para("<w:r><w:lastRenderedPageBreak/></w:r>", run("乙"), call(2), call(3))
+    settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
+    source = read(body, settings=settings, footnotes="".join(note(each, "注") for each in (1, 2, 3)))
+    assert [label for _, label in marks(source, "note")] == ["1", "1", "2"]
+
+
+def test_a_number_that_was_typed_into_a_note_is_its_sign() -> None:
+    notes = f'<w:footnote w:id="1">{para(raised("1"), run(" 见第2段。"))}</w:footnote>'
+    assert read(para(run("甲"), call(1)), footnotes=notes).text == "甲¹\n\n¹ 见第2段。\n"
+
+
 def test_notes_of_deleted_calls_do_not_count() -> None:
     body = para(f'<w:del w:id="1">{call(1)}</w:del>', run("甲"), call(2))
     source = read(body, footnotes=note(1, "没了") + note(2, "还在"))

@@ -54,8 +54,9 @@ class Body:
             element = elements[called.kind].get(called.id)
             if element is None:
                 continue
-            blocks = stories[called.kind].blocks(element)
-            yield called, _without_sign(called, [part for block in blocks for part in _paragraphs(block)])
+            paragraphs = [part for block in stories[called.kind].blocks(element) for part in _paragraphs(block)]
+            typed = called.custom or next(element.iter(f"{called.kind}Ref"), None) is None
+            yield called, _without_sign(called, paragraphs, typed=typed)
 
 
 def _paragraphs(block: Paragraph | Table) -> Iterator[Paragraph]:
@@ -66,15 +67,15 @@ def _paragraphs(block: Paragraph | Table) -> Iterator[Paragraph]:
             yield from made.lines if isinstance(made, Group) else (made,)
 
 
-def _without_sign(called: Called, paragraphs: list[Paragraph]) -> list[Paragraph]:
+def _without_sign(called: Called, paragraphs: list[Paragraph], *, typed: bool) -> list[Paragraph]:
     """A note without the white space after its sign, and without the sign itself where it was typed."""
     if not paragraphs:
         return []
     first, *rest = paragraphs
     signs = "|".join(re.escape(sign) for sign in (called.label, sign_of(called.label)))
-    form = rf"\s*(?:[*＊]+|(?:{signs})/?(?![0-9A-Za-z]))?\s*" if called.custom else r"\s*"
-    typed = re.match(form, first.text)
-    cut = typed.end() if typed else 0
+    form = rf"\s*(?:[*＊]+|(?:{signs})/?(?![0-9A-Za-z]))?\s*" if typed else r"\s*"
+    opening = re.match(form, first.text)
+    cut = opening.end() if opening else 0
     marks = tuple(
         each._replace(start=each.start - cut, end=each.end - cut)
         for each in first.marks
