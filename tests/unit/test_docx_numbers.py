@@ -179,6 +179,18 @@ def test_a_typed_sign_may_be_cut_into_runs() -> None:
     assert marks(source, "note") == [("\\** 注", "**")]
 
 
+def test_a_typed_sign_may_be_a_symbol_or_stand_in_the_next_run_or_be_missing() -> None:
+    bare = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="{}"/>{}</w:r>'
+    star = '<w:sym w:font="Symbol" w:char="F02A"/>'
+    body = para(
+        run("甲"), bare.format(1, star), run("乙"), bare.format(2, ""), raised("a"), run("丙"), bare.format(3, "")
+    )
+    notes = note(1, "一", sign="*") + note(2, "二", sign="a") + note(3, "三")
+    source = read(body, footnotes=notes)
+    assert source.text == "甲*乙ᵃ丙*\n\n\\* 一\n\nᵃ 二\n\n\\* 三\n"
+    assert [label for _, label in marks(source, "call")] == ["*", "a", "*"]
+
+
 def test_notes_may_begin_anew_on_each_page() -> None:
     body = para(run("甲"), call(1)) + para("<w:r><w:lastRenderedPageBreak/></w:r>", run("乙"), call(2), call(3))
     settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'

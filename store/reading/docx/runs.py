@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
+from store.reading.docx.calls import REFERENCES, Calls
 from store.reading.docx.fields import Fields, address, address_in, is_of_the_page
 from store.reading.docx.notes import NoteSigns
-from store.reading.docx.raised import sign_of
-from store.reading.docx.settings import NoteKind
 from store.reading.docx.styles import Styles
 from store.reading.docx.symbols import symbol
 from store.reading.docx.tree import chosen, is_on
 from store.reading.docx.writing import Writing
 
 _WRAPPERS = frozenset(("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "m_oMathPara", "m_oMath"))
-_NOTES: Mapping[str, NoteKind] = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-_TYPED_SIGN = re.compile(r"\s*(?P<sign>[*＊†‡§¶#]{1,6}|\d{1,3}/?|[A-Za-z]{1,2}(?![A-Za-z]))")
-_STARS = re.compile(r"\*{1,6}")
-_LONGEST_SIGN = 12
 
 
 class Runs:
@@ -28,11 +21,9 @@ class Runs:
 
     def __init__(self, styles: Styles, signs: NoteSigns | None, links: Mapping[str, str]) -> None:
         self._styles = styles
-        self._signs = signs
+        self._calls = Calls(signs)
         self._links = links
         self._fields = Fields()
-        self._awaited: tuple[NoteKind, str] | None = None
-        """A note whose typed sign comes next."""
         self.boxes: list[Element] = []
         """Text boxes met since they were last taken."""
         self._in_run: Mapping[str, Callable[[Element, Writing, str], None]] = {
@@ -46,14 +37,15 @@ class Runs:
             "cr": lambda _element, writing, _height: writing.break_line(),
             "noBreakHyphen": lambda _element, writing, height: self._write(writing, "-", height),
             "ruby": lambda element, writing, _height: self._base(element, writing),
-            "lastRenderedPageBreak": lambda _element, _writing, _height: self._turn_page(),
-            **dict.fromkeys(_NOTES, self._call),
+            "lastRenderedPageBreak": lambda _element, _writing, _height: self._calls.turn_page(),
+            **dict.fromkeys(REFERENCES, lambda element, writing, _height: self._calls.call(element, writing)),
         }
 
     def write(self, paragraph: Element, writing: Writing, style: str | None) -> None:
         """Put the text of a paragraph at the end of what is written."""
         self._fields.begin_paragraph()
         self._children(paragraph, writing, style)
+        self._calls.finish(writing)
         writing.settle()
 
     def _children(self, parent: Element, writing: Writing, style: str | None) -> None:
@@ -111,67 +103,12 @@ class Runs:
             self._find_boxes(child)
 
     def _write(self, writing: Writing, text: str, height: str) -> None:
-        if self._awaited is not None and (match := _TYPED_SIGN.match(text)):
-            self._custom(writing, match["sign"])
-            text = text[match.end() :]
-        elif _STARS.fullmatch(text) and height == "superscript" and self._goes_on(writing):
-            self._custom_goes_on(writing, text)
-            return
-        self._awaited = self._awaited if not text.strip() else None
-        writing.write(text, height)
-
-    def _goes_on(self, writing: Writing) -> bool:
-        """Whether a typed sign of stars was just printed, so that more of them belong to it."""
-        end = writing.settle()
-        last = writing.marks[-1] if writing.marks else None
-        called = self._signs.called[-1:] if self._signs is not None else []
-        return (
-            last is not None
-            and last.end == end
-            and any(each.custom and each.label == last.value and _STARS.fullmatch(each.label) for each in called)
-        )
-
-    def _custom_goes_on(self, writing: Writing, stars: str) -> None:
-        """Print the rest of a typed sign that was cut into several runs."""
-        assert self._signs is not None
-        mark, called = writing.marks.pop(), self._signs.called.pop()
-        label = called.label + stars
-        writing.write(stars)
-        writing.mark(mark.start, "call", label)
-        self._signs.call_custom(called.kind, called.id, label)
-
-    def _custom(self, writing: Writing, sign: str) -> None:
-        """Print the sign that the author typed for a note."""
-        assert self._awaited is not None
-        label = normalize("NFKC", sign).rstrip("/")[:_LONGEST_SIGN]
-        self._print_sign(writing, sign_of(label), label)
-        if self._signs is not None:
-            self._signs.call_custom(*self._awaited, label)
-        self._awaited = None
-
-    def _call(self, reference: Element, writing: Writing, _height: str) -> None:
-        kind, note = _NOTES[reference.tag], reference.get("id", "")
-        if self._signs is None:
-            return
-        if reference.get("customMarkFollows", "0") not in ("0", "false", "off"):
-            self._awaited = kind, note
-            return
-        label = self._signs.call(kind, note)
-        self._print_sign(writing, sign_of(label), label)
-
-    def _print_sign(self, writing: Writing, sign: str, label: str) -> None:
-        start = writing.settle()
-        writing.write(sign)
-        writing.mark(start, "call", label)
+        writing.write(self._calls.take(writing, text, height), height)
 
     def _break(self, element: Element, writing: Writing) -> None:
         if element.get("type") == "page":
-            self._turn_page()
+            self._calls.turn_page()
         writing.break_line()
-
-    def _turn_page(self) -> None:
-        if self._signs is not None:
-            self._signs.page += 1
 
     def _base(self, ruby: Element, writing: Writing) -> None:
         """The characters under the small ones that tell how they are read."""
