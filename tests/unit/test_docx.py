@@ -235,6 +235,12 @@ def test_tables_are_rows_with_merged_cells_once() -> None:
     assert [text for text, _ in marks(source, "row")] == ["国家 | 数目", "甲 | 一 二", " | 丁 戊"]
 
 
+def test_a_table_says_nothing_of_how_the_text_is_laid_out() -> None:
+    rows = [[f"国家{number}", f"{number}0 000 人", f"说明文字第{number}行"] for number in range(10)]
+    document = understand(read(paragraph("1. 全文如下。") + table(*rows) + paragraph("大使\n常驻代表\n某某(签名)")))
+    assert [block.text for block in document.blocks[-3:]] == ["大使", "常驻代表", "某某(签名)"]
+
+
 def test_a_table_of_one_column_is_paragraphs() -> None:
     source = read(table([paragraph("摘要") + paragraph("本报告。")]))
     assert source.text == "摘要\n\n本报告。\n"
