@@ -13,13 +13,14 @@ from store.progress import Progress, silent
 from store.reading.encodings import text_of
 from store.reading.marks import Mark
 
-_FORMATS: tuple[tuple[bytes, str], ...] = ()
+_FORMATS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "store.reading.docx"),
+    (b"\xd0\xcf\x11\xe0", "store.reading.docx.compound"),
+)
 """How a file of a kind begins, and the module that takes the text out of it, imported when one comes: its function
 `extract(data, name, progress)` answers an `Extract` and raises UnreadableSource."""
 _REFUSED = (
     (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Word（DOCX）"),
-    (b"\xd0\xcf\x11\xe0", "Word（DOC）"),
     (b"\x89PNG", "图像"),
     (b"\xff\xd8\xff", "图像"),
 )
