@@ -48,6 +48,8 @@ class Line:
     """The file itself says that a block begins here."""
     row: bool = False
     """The file itself says that this is the row of a table."""
+    goes_on: bool = False
+    """The file itself says that the block above goes on with this."""
     text: str = field(init=False)
     """The passage's text."""
     cells: int = field(init=False)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.document import Block, Document, Doubt, Footnote, Link, Piece
-from store.reading.assemble import join_lines, make_blocks
+from store.reading.assemble import make_blocks
 from store.reading.clothes import translated, undressed
 from store.reading.doubts import find_doubts
 from store.reading.drafts import Draft
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
+from store.reading.joining import join_lines
 from store.reading.lettered import lettered_end
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
@@ -35,7 +36,7 @@ VERSION = 1
 def read(source: Source) -> Document:
     """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
     marks = Marks(source.marks)
-    lines = split_lines(source.text) if marks else undressed(split_lines(source.text))
+    lines = marks.whole(split_lines(source.text)) if marks else undressed(split_lines(source.text))
     marks.tell(lines)
     furniture = find_furniture(lines, marks.furniture(lines)) | dict.fromkeys(translated(lines), "translation")
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])

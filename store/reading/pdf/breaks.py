@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from store.reading.labels import read_label
 from store.reading.pdf.columns import Column
 from store.reading.pdf.typeset import Piece
+from store.reading.phrases import STRONG_ENDS
 
 _MORE = 1.2
 """Times the usual distance of two lines from which on a paragraph ends between them."""
@@ -16,9 +19,39 @@ _INDENT = 1.2
 _ROOM = 0.6
 """Sizes of type that must be left free for a line to have ended early."""
 _FEW = 3
+_SELDOM = 16
+"""Of so many lines one must begin a paragraph, at least, where paragraphs are told apart."""
 
 
-def usual_leading(columns: Sequence[Column]) -> float:
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a document sets its paragraphs."""
+
+    leading: float
+    """How far apart the lines of one stand, in sizes of type."""
+    parted: bool
+    """They are told from each other by space or indent."""
+    set_in: bool
+    """Their first lines are set in."""
+    body: float
+    """The size of the text."""
+
+
+def habit_of(columns: Sequence[Column], body: float) -> Habit:
+    """The habit that all lines of a document show."""
+    leading = _usual_leading(columns)
+    pairs = parted = indented = 0
+    for column in (column for column in columns if not column.masthead):
+        apart = [False, *(_stand_apart(above, line, leading) for above, line in pairwise(column.lines))]
+        first = [_is_set_in(column.lines, index, apart) for index in range(len(column.lines))]
+        pairs += len(apart)
+        parted += sum(apart)
+        indented += sum(first)
+    least = max(2, pairs // _SELDOM)
+    return Habit(leading, parted + indented >= least, indented >= least and indented * 2 >= parted, body)
+
+
+def _usual_leading(columns: Sequence[Column]) -> float:
     """How far apart the lines of a paragraph mostly stand, in sizes of type."""
     counted: Counter[float] = Counter()
     for column in columns:
@@ -92,6 +125,31 @@ def _is_centred(line: Piece, column: Column) -> bool:
     return before > 2 * line.size and abs(before - after) < line.size
 
 
-def ends_early(line: Piece, column: Column) -> bool:
-    """Whether the last line of a column ends well before its edge."""
-    return column.right - line.right > 2.5 * line.size
+def goings_on(column: Column, begins: Sequence[bool], habit: Habit) -> list[bool]:
+    """For each line whether it surely goes on from the one above: that one is full, and no paragraph begins."""
+    surely = [False] * len(begins)
+    if not habit.parted or column.masthead:
+        return surely
+    for index in range(1, len(begins)):
+        above, line = column.lines[index - 1], column.lines[index]
+        surely[index] = not begins[index] and _is_body(above, line, habit) and not ends_before(above, column, line)
+    return surely
+
+
+def ends_before(above: Piece, column: Column, line: Piece) -> bool:
+    """Whether the last line of a column is the last of its paragraph too, judged by what comes next."""
+    if line.row or above.row or abs(line.size - above.size) > 1.5:
+        return True
+    return above.right + line.opening + _ROOM * line.size < column.right
+
+
+def surely_goes_on(above: Piece, column: Column, line: Piece, habit: Habit) -> bool:
+    """Whether the first line of a column surely goes on from the last of the column before, which is full."""
+    if not habit.parted or column.masthead or not _is_body(above, line, habit):
+        return False
+    ended = above.text[-1:] in STRONG_ENDS
+    return not ended or (habit.set_in and read_label(line.text) is None)
+
+
+def _is_body(above: Piece, line: Piece, habit: Habit) -> bool:
+    return abs(above.size - line.size) <= 0.6 and abs(line.size - habit.body) <= 1

@@ -29,7 +29,9 @@ class Calls:
         """
         for spot in line.spots:
             if spot.kind == "raised":
-                yield from (Mark(at + start, at + end, "call", label) for start, end, label in self._in(spot, line, beside))
+                yield from (
+                    Mark(at + start, at + end, "call", label) for start, end, label in self._in(spot, line, beside)
+                )
 
     def _in(self, spot: Spot, line: Piece, beside: Collection[str]) -> Iterator[tuple[int, int, str]]:
         found = list(self._signs(spot, beside))

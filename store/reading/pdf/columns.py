@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -31,6 +32,8 @@ class Column:
     left: float
     right: float
     lines: list[Piece]
+    masthead: bool = False
+    """It stands above the text of the first page."""
 
 
 class _Stretch(NamedTuple):
@@ -47,13 +50,17 @@ def columns_of(page: Page) -> list[Column]:
     rows = gather_tables(page.rows, page.strokes)
     head = _masthead_end(rows) if page.number == 1 else 0
     lines = _masthead(rows[:head], page.width / 2)
-    columns = [_column(lines)] if lines else []
+    columns = [replace(_column(lines), masthead=True)] if lines else []
     columns.extend(_arranged(rows[head:]))
     return columns
 
 
 def _column(lines: list[Piece]) -> Column:
-    return Column(min(line.left for line in lines), max(line.right for line in lines), lines)
+    prose = [line for line in lines if not line.row] or lines
+    edges = Counter(round(line.left / _STEP) for line in prose)
+    common = {edge for edge, times in edges.items() if times * 10 >= len(prose)}
+    left = min(line.left for line in prose if round(line.left / _STEP) in common or len(common) == len(edges))
+    return Column(left, max(line.right for line in prose), lines)
 
 
 def _masthead_end(rows: Rows) -> int:

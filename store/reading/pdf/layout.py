@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.reading.pdf.breaks import beginnings, usual_leading
+from store.reading.pdf.breaks import Habit, beginnings, ends_before, goings_on, habit_of, surely_goes_on
 from store.reading.pdf.columns import Column, columns_of
 from store.reading.pdf.hyphens import compounds, join_words
 from store.reading.pdf.margins import take_margins
 from store.reading.pdf.pages import Page
+from store.reading.pdf.headings import heading_levels, level_of, with_lone_calls, with_whole_headings
 from store.reading.pdf.typeset import Piece
 from store.reading.pdf.zones import Zone, body_size, take_zone
 
@@ -23,6 +24,10 @@ class Line:
     """A paragraph begins with it."""
     indent: int
     """How far it is set in, in half sizes of type."""
+    joins: bool = False
+    """It surely goes on from the line above."""
+    level: int = 0
+    """What its size makes it as a heading, 1 for the largest; 0 for none."""
 
 
 @dataclass(slots=True)
@@ -39,6 +44,9 @@ def lay_out(pages: Sequence[Page]) -> list[Laid]:
     take_margins(pages)
     by_page = [columns_of(page) for page in pages]
     body = body_size([column for columns in by_page for column in columns])
+    for columns in by_page:
+        for column in columns:
+            column.lines = with_whole_headings(with_lone_calls(column.lines, body), body)
     zones: list[list[Zone]] = []
     before: list[Zone] = []
     last = 0
@@ -56,7 +64,7 @@ def lay_out(pages: Sequence[Page]) -> list[Laid]:
             if zone.notes:
                 zones[-1].append(zone)
                 before = [zone]
-    return _laid(pages, by_page, zones)
+    return _laid(pages, by_page, zones, body)
 
 
 def _at_the_foot(columns: Sequence[Column]) -> list[Column]:
@@ -73,18 +81,22 @@ def _is_below(other: Column, column: Column) -> bool:
     )
 
 
-def _laid(pages: Sequence[Page], by_page: Sequence[Sequence[Column]], zones: list[list[Zone]]) -> list[Laid]:
+def _laid(
+    pages: Sequence[Page], by_page: Sequence[Sequence[Column]], zones: list[list[Zone]], body: float
+) -> list[Laid]:
     every = [column for columns in by_page for column in columns]
-    leading = usual_leading(every)
     known = compounds(line for column in every for line in column.lines)
+    for column in every:
+        column.lines = join_words(column.lines, known)
+    habit = habit_of(every, body)
+    levels = heading_levels(every, body)
     laid = []
     end: tuple[Piece, Column] | None = None
     for page, columns, own in zip(pages, by_page, zones, strict=True):
         lines: list[Line] = []
         for column in columns:
-            column.lines = join_words(column.lines, known)
             if column.lines:
-                lines += _lines(column, leading, end)
+                lines += _lines(column, habit, levels, end)
                 end = column.lines[-1], column
         for note in (note for zone in own for note in zone.notes):
             note.lines = join_words(note.lines, known)
@@ -92,16 +104,16 @@ def _laid(pages: Sequence[Page], by_page: Sequence[Sequence[Column]], zones: lis
     return laid
 
 
-def _lines(column: Column, leading: float, end: tuple[Piece, Column] | None) -> list[Line]:
-    found = beginnings(column, leading)
+def _lines(column: Column, habit: Habit, levels: Sequence[float], end: tuple[Piece, Column] | None) -> list[Line]:
+    found = beginnings(column, habit.leading)
+    joins = goings_on(column, found, habit)
     first = column.lines[0]
     if end is not None and not found[0]:
-        above, over = end
-        found[0] = (
-            first.row
-            or above.row
-            or abs(first.size - above.size) > 1.5
-            or above.right + first.opening + 0.6 * first.size < over.right
-        )
-    indents = [round(2 * (piece.left - column.left) / max(piece.size, 1.0)) for piece in column.lines]
-    return [Line(*each) for each in zip(column.lines, found, indents, strict=True)]
+        found[0] = ends_before(*end, first)
+        joins[0] = not found[0] and surely_goes_on(*end, first, habit)
+    lines = []
+    for piece, begins, goes_on in zip(column.lines, found, joins, strict=True):
+        indent = max(0, round(2 * (piece.left - column.left) / max(piece.size, 1.0)))
+        level = 0 if column.masthead or piece.row else level_of(piece, levels)
+        lines.append(Line(piece, begins, indent, goes_on, level))
+    return lines

@@ -18,7 +18,11 @@ _SAME_PLACE = 6.0
 """Points by which the same head may stand higher or lower on another page."""
 _SAME_SIZE = 0.6
 _NUMBER = re.compile(r"\d{1,4}")
-_DIGITS = re.compile(r"\d+")
+_BARCODE = re.compile(r"\*\s?(?:[A-Z]{1,4}\.)?\d{5,9}\s?\*")
+_COUNTED = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
+"""A page number before or after the words of a head."""
+_NUMBERED = re.compile(r"#|[A-Z]/\S*\d")
+"""What a head holds that is told by two pages; others take three."""
 
 
 def take_margins(pages: Sequence[Page]) -> None:
@@ -48,7 +52,7 @@ def _seen_again(pages: Sequence[Page]) -> set[int]:
         own
         for (_, form), those in places.items()
         for piece, own in those
-        if sum(_is_same(piece, other) for other, _ in those) > (1 if "#" in form else min(2, len(pages) - 1))
+        if sum(_is_same(piece, other) for other, _ in those) > (1 if _NUMBERED.search(form) else min(2, len(pages) - 1))
     }
 
 
@@ -58,7 +62,7 @@ def _is_same(piece: Piece, other: Piece) -> bool:
 
 def _form(row: Sequence[Piece]) -> str:
     """What stays the same of a head from page to page, whichever edge its parts stand at."""
-    return " ".join(sorted(_DIGITS.sub("#", piece.text) for piece in row))
+    return " ".join(sorted("#" if _is_number(piece.text) else _COUNTED.sub("#", piece.text) for piece in row))
 
 
 def _in_margin(page: Page, row: Sequence[Piece], *, at_foot: bool) -> bool:
@@ -84,4 +88,6 @@ def _is_of_the_page(row: Sequence[Piece]) -> bool:
 
 def _is_number(text: str) -> bool:
     lines = split_lines(text)
-    return _NUMBER.fullmatch(text) is not None or (len(lines) == 1 and kind_of(lines[0]) == "page")
+    if _NUMBER.fullmatch(text) or _BARCODE.fullmatch(text):
+        return True
+    return len(lines) == 1 and kind_of(lines[0]) == "page"

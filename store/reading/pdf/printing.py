@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from store.reading.marks import Mark
 from store.reading.pdf.calls import Calls
@@ -12,6 +11,7 @@ from store.reading.pdf.layout import Laid, Line
 from store.reading.pdf.margins import kind_in_margin
 from store.reading.pdf.typeset import Piece, as_line
 from store.reading.pdf.zones import Note
+from store.reading.phrases import ENDS
 
 _MOST = 24
 """Spaces before a line, at most."""
@@ -35,6 +35,10 @@ class _Printer:
         self.marks: list[Mark] = []
         self._parts: list[str] = []
         self._length = 0
+        self._whole: int | None = None
+        """Where among the marks that of the line begins that may go on."""
+        self._in_text = False
+        """A clause of the text has ended: what is printed large from now on is a heading."""
         self._link_end = -1
         """Where the last link ends, when it ends its line."""
 
@@ -52,6 +56,7 @@ class _Printer:
     def print_page(self, laid: Laid) -> None:
         """Print what belongs to the head, the text, the notes, and what belongs to the foot."""
         page = laid.page
+        self._whole = None
         for row in page.heads:
             self._furniture(as_line(row), kind_in_margin(row, at_foot=False))
         labels = {label for zone in laid.zones for label in zone.labels}
@@ -86,13 +91,23 @@ class _Printer:
         self._put("\n")
 
     def _line(self, line: Line, labels: set[str]) -> None:
+        whole = self._whole if line.joins else None
         if line.begins and self._parts:
             self._put("\n")
         self._put(" " * min(line.indent, _MOST))
         start = self._put(line.piece.text)
-        if line.begins or line.piece.row:
-            kind: Literal["row", "paragraph"] = "row" if line.piece.row else "paragraph"
-            self.marks.append(Mark(start, self._length, kind))
+        if whole is not None:
+            self.marks[whole] = self.marks[whole]._replace(end=self._length)
+        else:
+            self._whole = len(self.marks)
+            self.marks.append(Mark(start, self._length, "whole"))
+            if line.joins:
+                self.marks.append(Mark(start, self._length, "rest"))
+            elif line.level and self._in_text:
+                self.marks.append(Mark(start, self._length, "heading", str(line.level)))
+            elif line.begins or line.piece.row:
+                self.marks.append(Mark(start, self._length, "row" if line.piece.row else "paragraph"))
+        self._in_text = self._in_text or line.piece.text[-1:] in ENDS
         self.marks.extend(self.calls.marks_of(line.piece, start, labels))
         self._links(line.piece, start)
         self._put("\n")

@@ -228,4 +228,3 @@ def _address(document: PdfDocument, link: Any) -> str:
     buffer = create_string_buffer(length)
     pdfium.FPDFAction_GetURIPath(document, action, buffer, c_ulong(length))
     return buffer.value.decode("utf-8", "replace")
-

@@ -108,7 +108,7 @@ def _table_rows(table: _Table, inside: Sequence[Sequence[Piece]]) -> list[Piece]
             cells.setdefault((band, _column(table, piece)), []).append(piece)
     rows = []
     for band in sorted({band for band, _ in cells}):
-        own = [reduce(_below, cells[place]) for place in sorted(cells) if place[0] == band]
+        own = [reduce(below, cells[place]) for place in sorted(cells) if place[0] == band]
         whole = reduce(lambda one, other: one.followed_by(other, BETWEEN_CELLS), own)
         rows.append(replace(whole, row=True, base=min(cell.base for cell in own)))
     return rows
@@ -120,7 +120,7 @@ def _column(table: _Table, piece: Piece) -> int:
     return sum(piece.left > wall - 1 for wall in walls)
 
 
-def _below(piece: Piece, other: Piece) -> Piece:
+def below(piece: Piece, other: Piece) -> Piece:
     """Two lines of one cell as one."""
     wide = is_wide(piece.text[-1]) or is_wide(other.text[0])
     return piece.followed_by(other, "" if wide or piece.text[-1] == "-" else " ")

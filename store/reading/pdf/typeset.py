@@ -145,7 +145,12 @@ def _raised(glyphs: Sequence[Glyph], starts: Sequence[int]) -> Iterator[Spot]:
     for raised, group in groupby(range(len(glyphs)), key=lambda index: glyphs[index].raised):
         own = list(group)
         if raised:
-            yield Spot(starts[own[0]], starts[own[-1]] + len(glyphs[own[-1]].text), "raised", "".join(glyphs[index].text for index in own))
+            yield Spot(
+                starts[own[0]],
+                starts[own[-1]] + len(glyphs[own[-1]].text),
+                "raised",
+                "".join(glyphs[index].text for index in own),
+            )
 
 
 def _linked(glyphs: Sequence[Glyph], starts: Sequence[int], targets: Sequence[Target]) -> Iterator[Spot]:

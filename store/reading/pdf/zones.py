@@ -22,8 +22,12 @@ _UNDER = 0.45
 """How near below a line, in sizes of type, a stroke only underlines it."""
 RULE = "_" * 12
 """Printed where a stroke parts text and notes."""
+_LEFT_OUT = 3
+"""By how much the number of a note may be higher than that of the one before."""
 _DRAWN_RULE = re.compile(r"[_＿—─]{4,}")
-_PLAIN_SIGN = re.compile(r"(?P<label>\d{1,3})(?:/(?!\d)|\.(?=\s)|(?![\d/.,年月日]))\s*(?=\S)|(?P<star>\*{1,3}|[†‡])\s*(?=\S)")
+_PLAIN_SIGN = re.compile(
+    r"(?P<label>\d{1,3})(?:/(?!\d)|\.(?=\s)|(?![\d/.,年月日]))\s*(?=\S)|(?P<star>\*{1,3}|[†‡])\s*(?=\S)"
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +82,7 @@ def take_zone(column: Column, strokes: Sequence[Box], body: float, last: int, *,
         found = _by_drawn_rule(column, body)
     ruled = found is not None
     if found is None:
-        found = _by_size(column, body)
+        found = _by_size(column, body, last)
     if found is None or found >= len(column.lines):
         return None
     first = column.lines[found].text
@@ -132,12 +136,16 @@ def _by_drawn_rule(column: Column, body: float) -> int | None:
     return None
 
 
-def _by_size(column: Column, body: float) -> int | None:
-    """Where the small lines at the foot begin that open with a raised sign."""
+def _by_size(column: Column, body: float, last: int) -> int | None:
+    """Where the small lines at the foot begin that open with a raised sign, or with the number of the next note."""
     start = len(column.lines)
     while start and column.lines[start - 1].size <= body - _SMALLER and not column.lines[start - 1].row:
         start -= 1
-    return next((index for index in range(start, len(column.lines)) if _raised_sign(column.lines[index])), None)
+    small = range(start, len(column.lines))
+    raised = next((index for index in small if _raised_sign(column.lines[index])), None)
+    if raised is not None:
+        return raised
+    return next((index for index in small if _plain_sign(column.lines[index], last)), None)
 
 
 def _raised_sign(line: Piece) -> re.Match[str] | None:
@@ -165,13 +173,20 @@ def _openings(lines: Sequence[Piece], last: int) -> Iterator[tuple[str, int] | N
     signs = [_raised_sign(line) for line in lines]
     raised = any(sign is not None and sign[0].isdecimal() for sign in signs)
     for line, sign in zip(lines, signs, strict=True):
-        plain = None if sign else _PLAIN_SIGN.match(line.text)
-        if sign is not None:
-            yield sign[0], len(sign[0])
-        elif plain is None or (plain["label"] and (raised or not 0 < int(plain["label"]) - last <= 3)):
+        plain = None if sign else _plain_sign(line, last)
+        if plain is not None and not (raised and plain["label"]):
+            label = plain["label"] or plain["star"]
+            yield label, len(plain[0].rstrip())
+        elif sign is not None:
+            label = sign[0]
+            yield label, len(label)
+        else:
             yield None
             continue
-        else:
-            yield plain["label"] or plain["star"], len(plain[0].rstrip())
-        label = sign[0] if sign else plain["label"] if plain else None
-        last = int(label) if label and label.isdecimal() else last
+        last = int(label) if label.isdecimal() else last
+
+
+def _plain_sign(line: Piece, last: int) -> re.Match[str] | None:
+    """The sign at the start of a line that is not raised: a star, or a number not far from that of the last note."""
+    plain = _PLAIN_SIGN.match(line.text)
+    return plain if plain and (plain["star"] or 0 < int(plain["label"]) - last <= _LEFT_OUT) else None
