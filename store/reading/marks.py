@@ -29,8 +29,8 @@ class Mark(NamedTuple):
     kind: MarkKind
     """"furniture": its lines belong to the page. "heading": its lines are one. "paragraph": a block begins with it.
     "row": its line is the row of a table. "note": its lines are a footnote, which begins with its sign and white space.
-    "call": it is the sign in the text that calls a footnote. "link": its words lead to an address. "whole": its lines are one that the page broke in several. "rest": its line
-    goes on with the block above, whatever stands between."""
+    "call": it is the sign in the text that calls a footnote. "link": its words lead to an address. "whole": its lines
+    are one that the page broke in several. "rest": its line goes on with the block above, whatever stands between."""
     value: str = ""
     """"furniture": what kind of it ("head", "page", …). "heading": its level, "1" for the topmost. "note" and "call":
     the footnote's label. "link": the address."""

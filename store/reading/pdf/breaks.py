@@ -10,7 +10,7 @@ from itertools import pairwise
 from store.reading.labels import read_label
 from store.reading.pdf.columns import Column
 from store.reading.pdf.typeset import Piece
-from store.reading.phrases import STRONG_ENDS
+from store.reading.phrases import ENDS, ending
 
 _MORE = 1.2
 """Times the usual distance of two lines from which on a paragraph ends between them."""
@@ -18,6 +18,8 @@ _INDENT = 1.2
 """Sizes of type by which a first line is set in."""
 _ROOM = 0.6
 """Sizes of type that must be left free for a line to have ended early."""
+_MUCH_ROOM = 4.0
+"""The same where no clause ends with the line."""
 _FEW = 3
 _SELDOM = 16
 """Of so many lines one must begin a paragraph, at least, where paragraphs are told apart."""
@@ -37,9 +39,8 @@ class Habit:
     """The size of the text."""
 
 
-def habit_of(columns: Sequence[Column], body: float) -> Habit:
+def habit_of(columns: Sequence[Column], body: float, leading: float) -> Habit:
     """The habit that all lines of a document show."""
-    leading = _usual_leading(columns)
     pairs = parted = indented = 0
     for column in (column for column in columns if not column.masthead):
         apart = [False, *(_stand_apart(above, line, leading) for above, line in pairwise(column.lines))]
@@ -51,7 +52,7 @@ def habit_of(columns: Sequence[Column], body: float) -> Habit:
     return Habit(leading, parted + indented >= least, indented >= least and indented * 2 >= parted, body)
 
 
-def _usual_leading(columns: Sequence[Column]) -> float:
+def usual_leading(columns: Sequence[Column]) -> float:
     """How far apart the lines of a paragraph mostly stand, in sizes of type."""
     counted: Counter[float] = Counter()
     for column in columns:
@@ -63,12 +64,12 @@ def _usual_leading(columns: Sequence[Column]) -> float:
     return min((distance for distance, times in counted.items() if times * 3 >= most), default=1.5)
 
 
-def beginnings(column: Column, leading: float) -> list[bool]:
+def beginnings(column: Column, habit: Habit) -> list[bool]:
     """For each line whether a paragraph begins with it; for the first, whether it is set in as one."""
     lines = column.lines
     if not lines:
         return []
-    apart = [False, *(_stand_apart(above, line, leading) for above, line in pairwise(lines))]
+    apart = [False, *(_stand_apart(above, line, habit.leading) for above, line in pairwise(lines))]
     edges = _edges(lines, apart)
     found = [_is_set_in(lines, 0, apart)]
     for index in range(1, len(lines)):
@@ -79,6 +80,7 @@ def beginnings(column: Column, leading: float) -> list[bool]:
             or above.row
             or _is_set_in(lines, index, apart)
             or _ended_early(above, line, edges[index], column)
+            or (habit.set_in and _opens_set_in(lines, index, column))
         )
         found.append(begins)
     return found
@@ -101,6 +103,16 @@ def _is_set_in(lines: Sequence[Piece], index: int, apart: Sequence[bool]) -> boo
     return further_than_above and (further_than_next or last)
 
 
+def _opens_set_in(lines: Sequence[Piece], index: int, column: Column) -> bool:
+    """Whether a line that is set in like the one above opens a paragraph: a sentence ended there, or a label says so."""
+    above, line = lines[index - 1], lines[index]
+    step = _INDENT * line.size
+    if line.left - column.left < step or not _ends_a_clause(above):
+        return False
+    further_than_next = index + 1 < len(lines) and line.left - lines[index + 1].left > step
+    return read_label(line.text) is not None or (further_than_next and _leaves_room(above, line, column.right))
+
+
 def _edges(lines: Sequence[Piece], apart: Sequence[bool]) -> list[float]:
     """For each line how far its neighbours reach that stand close together; 0 where there are few."""
     edges = [0.0] * len(lines)
@@ -117,7 +129,7 @@ def _ended_early(above: Piece, line: Piece, edge: float, column: Column) -> bool
     """Whether the first word of a line would have found room on the line above."""
     if not edge or _is_centred(above, column):
         return False
-    return above.right + line.opening + _ROOM * line.size < edge
+    return _leaves_room(above, line, edge)
 
 
 def _is_centred(line: Piece, column: Column) -> bool:
@@ -140,16 +152,26 @@ def ends_before(above: Piece, column: Column, line: Piece) -> bool:
     """Whether the last line of a column is the last of its paragraph too, judged by what comes next."""
     if line.row or above.row or abs(line.size - above.size) > 1.5:
         return True
-    return above.right + line.opening + _ROOM * line.size < column.right
+    return _leaves_room(above, line, column.right)
+
+
+def _leaves_room(above: Piece, line: Piece, edge: float) -> bool:
+    """Whether what a line begins with would have found room on the one above; a clause must not end in vain."""
+    room = _ROOM if _ends_a_clause(above) else _MUCH_ROOM
+    return above.right + line.opening + room * line.size < edge
 
 
 def surely_goes_on(above: Piece, column: Column, line: Piece, habit: Habit) -> bool:
     """Whether the first line of a column surely goes on from the last of the column before, which is full."""
     if not habit.parted or column.masthead or not _is_body(above, line, habit):
         return False
-    ended = above.text[-1:] in STRONG_ENDS
-    return not ended or (habit.set_in and read_label(line.text) is None)
+    return (habit.set_in or not _ends_a_clause(above)) and read_label(line.text) is None
 
 
 def _is_body(above: Piece, line: Piece, habit: Habit) -> bool:
     return abs(above.size - line.size) <= 0.6 and abs(line.size - habit.body) <= 1
+
+
+def _ends_a_clause(line: Piece) -> bool:
+    end = ending(line.text)
+    return bool(end) and end in ENDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ class _Stretch(NamedTuple):
 def columns_of(page: Page) -> list[Column]:
     """The columns of a page's text, in order of reading."""
     rows = gather_tables(page.rows, page.strokes)
-    head = _masthead_end(rows) if page.number == 1 else 0
+    head = _masthead_end(rows) if page.number == 1 and rows else 0
     lines = _masthead(rows[:head], page.width / 2)
     columns = [replace(_column(lines), masthead=True)] if lines else []
     columns.extend(_arranged(rows[head:]))
@@ -64,19 +65,19 @@ def _column(lines: list[Piece]) -> Column:
 
 
 def _masthead_end(rows: Rows) -> int:
-    """Where on the first page the text begins: at the first line that runs over most of its width."""
-    if not rows:
-        return 0
+    """Where on the first page the text begins: at two columns, or the first line that runs over most of its width."""
+    stretch = _two_columns(rows)
+    end = stretch.start if stretch else len(rows)
     left, right = min(row[0].left for row in rows), max(piece.right for row in rows for piece in row)
-    for index, row in enumerate(rows):
+    for index, row in enumerate(rows[:end]):
         wide = row[-1].right - row[0].left > 0.6 * (right - left)
         if row[0].row or (wide and not any(_gaps(row))):
             return index
-    return 0
+    return end if stretch else 0
 
 
 def _gaps(row: Sequence[Piece]) -> Iterator[bool]:
-    for before, piece in zip(row, row[1:], strict=False):
+    for before, piece in pairwise(row):
         yield piece.left - before.right > _APART * min(before.size, piece.size)
 
 

@@ -1,4 +1,4 @@
-"""What a page shows: characters with their places, strokes and link targets. Points, from the page's top left corner."""
+"""What a page shows: characters, strokes and links with their places, in points from its top left corner."""
 
 from __future__ import annotations
 

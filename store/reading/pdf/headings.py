@@ -17,8 +17,8 @@ _RISE = 0.35
 """Times the size of the text that it stands above its line."""
 _LARGE = 0.8
 """Points by which a heading is larger than the text, at least."""
-_CLOSE = 1.75
-"""Sizes of type by which the lines of one heading stand apart, at most."""
+_CLOSE = 1.15
+"""Times the usual distance by which the lines of one heading stand apart, at most."""
 
 
 def with_lone_calls(lines: Sequence[Piece], body: float) -> list[Piece]:
@@ -35,13 +35,13 @@ def with_lone_calls(lines: Sequence[Piece], body: float) -> list[Piece]:
     return found
 
 
-def with_whole_headings(lines: Sequence[Piece], body: float) -> list[Piece]:
+def with_whole_headings(lines: Sequence[Piece], body: float, leading: float) -> list[Piece]:
     """The lines; large ones that follow each other closely are one."""
     found: list[Piece] = []
     bottom = 0.0
     for line in lines:
         above = found[-1] if found else None
-        if above is not None and _goes_on(above, line, body) and 0 < line.base - bottom <= _CLOSE * line.size:
+        if above is not None and _goes_on(above, line, body) and 0 < line.base - bottom <= _CLOSE * leading * line.size:
             found[-1] = below(above, line)
         else:
             found.append(line)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.reading.pdf.breaks import Habit, beginnings, ends_before, goings_on, habit_of, surely_goes_on
+from store.reading.pdf.breaks import Habit, beginnings, ends_before, goings_on, habit_of, surely_goes_on, usual_leading
 from store.reading.pdf.columns import Column, columns_of
+from store.reading.pdf.headings import heading_levels, level_of, with_lone_calls, with_whole_headings
 from store.reading.pdf.hyphens import compounds, join_words
 from store.reading.pdf.margins import take_margins
 from store.reading.pdf.pages import Page
-from store.reading.pdf.headings import heading_levels, level_of, with_lone_calls, with_whole_headings
 from store.reading.pdf.typeset import Piece
-from store.reading.pdf.zones import Zone, body_size, take_zone
+from store.reading.pdf.zones import Zone, body_size, is_finished, take_zone
 
 
 @dataclass(slots=True)
@@ -44,16 +44,17 @@ def lay_out(pages: Sequence[Page]) -> list[Laid]:
     take_margins(pages)
     by_page = [columns_of(page) for page in pages]
     body = body_size([column for columns in by_page for column in columns])
+    leading = usual_leading([column for columns in by_page for column in columns])
     for columns in by_page:
         for column in columns:
-            column.lines = with_whole_headings(with_lone_calls(column.lines, body), body)
+            column.lines = with_whole_headings(with_lone_calls(column.lines, body), body, leading)
     zones: list[list[Zone]] = []
     before: list[Zone] = []
     last = 0
     for page, columns in zip(pages, by_page, strict=True):
         zones.append([])
         for column in _at_the_foot(columns):
-            carries = bool(before and before[-1].notes)
+            carries = bool(before and before[-1].notes and not is_finished(before[-1].notes[-1]))
             zone = take_zone(column, page.strokes, body, last, carries=carries)
             if zone is None:
                 continue
@@ -88,7 +89,7 @@ def _laid(
     known = compounds(line for column in every for line in column.lines)
     for column in every:
         column.lines = join_words(column.lines, known)
-    habit = habit_of(every, body)
+    habit = habit_of(every, body, usual_leading(every))
     levels = heading_levels(every, body)
     laid = []
     end: tuple[Piece, Column] | None = None
@@ -105,7 +106,7 @@ def _laid(
 
 
 def _lines(column: Column, habit: Habit, levels: Sequence[float], end: tuple[Piece, Column] | None) -> list[Line]:
-    found = beginnings(column, habit.leading)
+    found = beginnings(column, habit)
     joins = goings_on(column, found, habit)
     first = column.lines[0]
     if end is not None and not found[0]:

@@ -11,7 +11,7 @@ from store.reading.pdf.layout import Laid, Line
 from store.reading.pdf.margins import kind_in_margin
 from store.reading.pdf.typeset import Piece, as_line
 from store.reading.pdf.zones import Note
-from store.reading.phrases import ENDS
+from store.reading.phrases import ENDS, ending
 
 _MOST = 24
 """Spaces before a line, at most."""
@@ -107,7 +107,7 @@ class _Printer:
                 self.marks.append(Mark(start, self._length, "heading", str(line.level)))
             elif line.begins or line.piece.row:
                 self.marks.append(Mark(start, self._length, "row" if line.piece.row else "paragraph"))
-        self._in_text = self._in_text or line.piece.text[-1:] in ENDS
+        self._in_text = self._in_text or ending(line.piece.text) in [*ENDS]
         self.marks.extend(self.calls.marks_of(line.piece, start, labels))
         self._links(line.piece, start)
         self._put("\n")

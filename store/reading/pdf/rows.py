@@ -14,6 +14,9 @@ _RAISED = (0.12, 0.8)
 _LOWERED = 0.45
 _SMALLER = 0.88
 _NEAR = 3.0
+_TOUCHING = 0.4
+_BESIDE = 1.5
+"""How far, in sizes of type, a sign stands from its line: above it, below it, or from larger characters beside it."""
 _TWICE = 0.15
 """How far, in sizes of type, a character drawn twice to look bold stands from the first."""
 
@@ -61,34 +64,35 @@ def _levels(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 def _lift(rows: list[Row]) -> None:
     """Give small characters above or below a line to the line they belong to."""
     for index, row in enumerate(rows):
-        below = [each for each in rows[index + 1 : index + 4] if _is_raised_over(row, each)]
-        above = [each for each in rows[max(0, index - 3) : index] if _is_lowered_under(row, each)]
+        around = [*rows[index + 1 : index + 4], *rows[max(0, index - 3) : index]]
+        if not any(min(glyph.size for glyph in row.glyphs or [row]) <= _SMALLER * other.size for other in around):
+            continue
         stay: list[Glyph] = []
         for glyph in row.glyphs:
-            home = next((each for each in below if _is_near(glyph, each, _NEAR)), None)
-            if home is not None:
-                home.glyphs.append(glyph._replace(raised=True))
-                continue
-            home = next((each for each in above if _is_near(glyph, each, 0.4)), None)
-            (home.glyphs if home is not None else stay).append(glyph)
+            home = None if _is_attached(glyph, row) else next((each for each in around if _is_home(glyph, each)), None)
+            if home is None:
+                stay.append(glyph)
+            else:
+                home.glyphs.append(glyph._replace(raised=glyph.base < home.base))
         row.glyphs = stay
 
 
-def _is_raised_over(row: Row, other: Row) -> bool:
-    above = other.base - row.base
-    return row.size <= _SMALLER * other.size and _RAISED[0] * other.size <= above <= _RAISED[1] * other.size
+def _is_attached(glyph: Glyph, row: Row) -> bool:
+    """Whether a character stands beside larger ones of its own row."""
+    return any(each.size * _SMALLER >= glyph.size and _gap(glyph, each) <= _BESIDE * each.size for each in row.glyphs)
 
 
-def _is_lowered_under(row: Row, other: Row) -> bool:
-    return row.size <= _SMALLER * other.size and 0 < row.base - other.base <= _LOWERED * other.size
+def _is_home(glyph: Glyph, row: Row) -> bool:
+    """Whether a small character is a sign above or below a row, near its full characters."""
+    if glyph.size > _SMALLER * row.size:
+        return False
+    above = (row.base - glyph.base) / row.size
+    reach = _NEAR if _RAISED[0] <= above <= _RAISED[1] else _TOUCHING if -_LOWERED <= above < 0 else -1.0
+    return reach >= 0 and any(_gap(glyph, each) <= reach * row.size for each in row.glyphs if not each.raised)
 
 
-def _is_near(glyph: Glyph, row: Row, reach: float) -> bool:
-    """Whether a full character of the row stands near in its left or right."""
-    room = reach * row.size
-    return any(
-        each.left - room <= glyph.right and glyph.left <= each.right + room for each in row.glyphs if not each.raised
-    )
+def _gap(glyph: Glyph, other: Glyph) -> float:
+    return max(other.left - glyph.right, glyph.left - other.right)
 
 
 def _once(glyphs: list[Glyph]) -> list[Glyph]:

@@ -11,6 +11,7 @@ from itertools import chain
 from store.reading.pdf.columns import Column
 from store.reading.pdf.glyphs import Box
 from store.reading.pdf.typeset import Piece
+from store.reading.phrases import STRONG_ENDS, ending
 
 _SMALLER = 0.6
 """Points by which notes are printed smaller than the text."""
@@ -56,6 +57,11 @@ class Zone:
         return [note.label for note in self.notes]
 
 
+def is_finished(note: Note) -> bool:
+    """Whether a note's last line ends a sentence."""
+    return ending(note.lines[-1].text) in [*STRONG_ENDS]
+
+
 def body_size(columns: Sequence[Column]) -> float:
     """The size in which most of a document's text is printed."""
     sizes: Counter[float] = Counter()
@@ -80,15 +86,14 @@ def take_zone(column: Column, strokes: Sequence[Box], body: float, last: int, *,
     found = _by_stroke(column, strokes, body)
     if found is None:
         found = _by_drawn_rule(column, body)
-    ruled = found is not None
     if found is None:
-        found = _by_size(column, body, last)
+        found = _by_size(column, body, last, carries=carries)
     if found is None or found >= len(column.lines):
         return None
     first = column.lines[found].text
     drawn = _DRAWN_RULE.fullmatch(first) is not None
     zone = _zone(column.lines[found + drawn :], last, first if drawn else RULE)
-    if not zone.notes and not (zone.carried and carries and ruled):
+    if not zone.notes and not (zone.carried and carries):
         return None
     if zone.carried and not carries:
         kept = len(zone.carried)
@@ -136,12 +141,16 @@ def _by_drawn_rule(column: Column, body: float) -> int | None:
     return None
 
 
-def _by_size(column: Column, body: float, last: int) -> int | None:
-    """Where the small lines at the foot begin that open with a raised sign, or with the number of the next note."""
+def _by_size(column: Column, body: float, last: int, *, carries: bool) -> int | None:
+    """Where the small lines at the foot begin that open with a raised sign, or with the number of the next note.
+
+    A note before may go on above them where all that stands above is larger."""
     start = len(column.lines)
     while start and column.lines[start - 1].size <= body - _SMALLER and not column.lines[start - 1].row:
         start -= 1
     small = range(start, len(column.lines))
+    if carries and 0 < start < len(column.lines):
+        return start
     raised = next((index for index in small if _raised_sign(column.lines[index])), None)
     if raised is not None:
         return raised
