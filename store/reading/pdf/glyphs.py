@@ -56,3 +56,8 @@ class Sheet:
     """Characters for which the file does not say what they are."""
     drawn: bool
     """Anything at all is drawn on it."""
+
+
+def is_wide(text: str) -> bool:
+    """Whether a character is set in the full width of Chinese type."""
+    return "\u2e80" <= text <= "\uffef" or text in "—…“”‘’"

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from store.reading.pdf.glyphs import Glyph
+from store.reading.pdf.glyphs import Glyph, is_wide
 
 _LEVEL = 0.25
 """How far, in sizes of type, characters of one line may stand from each other in height."""
 _RAISED = (0.12, 0.8)
 _LOWERED = 0.45
 _SMALLER = 0.88
-_NEAR = 3.0
-_TOUCHING = 0.4
+_BEFORE = 3.0
+_TOUCHING = 0.6
 _BESIDE = 1.5
-"""How far, in sizes of type, a sign stands from its line: above it, below it, or from larger characters beside it."""
+"""How far, in sizes of type, a sign stands from its text: before it, after it, and from larger characters beside it."""
 _TWICE = 0.15
 """How far, in sizes of type, a character drawn twice to look bold stands from the first."""
 
@@ -68,7 +68,7 @@ def _lift(rows: list[Row]) -> None:
         if not any(min(glyph.size for glyph in row.glyphs or [row]) <= _SMALLER * other.size for other in around):
             continue
         stay: list[Glyph] = []
-        for glyph in row.glyphs:
+        for glyph in sorted(row.glyphs, key=lambda each: each.left):
             home = None if _is_attached(glyph, row) else next((each for each in around if _is_home(glyph, each)), None)
             if home is None:
                 stay.append(glyph)
@@ -83,12 +83,17 @@ def _is_attached(glyph: Glyph, row: Row) -> bool:
 
 
 def _is_home(glyph: Glyph, row: Row) -> bool:
-    """Whether a small character is a sign above or below a row, near its full characters."""
-    if glyph.size > _SMALLER * row.size:
+    """Whether a small character is a sign above or below a row: right after its text, or before all of it."""
+    if glyph.size > _SMALLER * row.size or is_wide(glyph.text):
         return False
     above = (row.base - glyph.base) / row.size
-    reach = _NEAR if _RAISED[0] <= above <= _RAISED[1] else _TOUCHING if -_LOWERED <= above < 0 else -1.0
-    return reach >= 0 and any(_gap(glyph, each) <= reach * row.size for each in row.glyphs if not each.raised)
+    if not (_RAISED[0] <= above <= _RAISED[1] or -_LOWERED <= above < 0):
+        return False
+    before, after = (_BEFORE if above > 0 else _TOUCHING) * row.size, _TOUCHING * row.size
+    return any(
+        0 <= each.left - glyph.right + after <= before + after or 0 <= glyph.left - each.right + after <= 2 * after
+        for each in row.glyphs
+    )
 
 
 def _gap(glyph: Glyph, other: Glyph) -> float:

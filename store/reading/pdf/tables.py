@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import reduce
 from typing import NamedTuple
 
-from store.reading.pdf.glyphs import Box
-from store.reading.pdf.typeset import Piece, is_wide
+from store.reading.pdf.glyphs import Box, is_wide
+from store.reading.pdf.typeset import Piece
 
 _TOUCH = 3.0
 """Points by which strokes may miss each other that meet."""

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from store.reading.pdf.glyphs import Box, Glyph, Target
+from store.reading.pdf.glyphs import Box, Glyph, Target, is_wide
 from store.reading.pdf.rows import Row
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -133,11 +133,6 @@ def _spaces(before: Glyph, glyph: Glyph, usual: float, size: float) -> str:
         return " " * min(_MOST, round(gap / 0.5)) if gap > _WIDE else ""
     least = _SPACE if glyph.spaced else _BESIDE if any(wide) else _WORD
     return " " if gap > least else ""
-
-
-def is_wide(text: str) -> bool:
-    """Whether a character is set in the full width of Chinese type."""
-    return "\u2e80" <= text <= "\uffef" or text in "—…“”‘’"
 
 
 def _raised(glyphs: Sequence[Glyph], starts: Sequence[int]) -> Iterator[Spot]:
