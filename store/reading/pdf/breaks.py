@@ -104,7 +104,7 @@ def _is_set_in(lines: Sequence[Piece], index: int, apart: Sequence[bool]) -> boo
 
 
 def _opens_set_in(lines: Sequence[Piece], index: int, column: Column) -> bool:
-    """Whether a line that is set in like the one above opens a paragraph: a sentence ended there, or a label says so."""
+    """Whether a line set in like the one above opens a paragraph: a clause ended there, and a label or room says so."""
     above, line = lines[index - 1], lines[index]
     step = _INDENT * line.size
     if line.left - column.left < step or not _ends_a_clause(above):

@@ -177,6 +177,9 @@ def _trimmed(rows: Rows, start: int, end: int, middle: float) -> _Stretch:
     while start < end and rows[start][0].base < top:
         start += 1
     last = min(on_left[-1], on_right[-1]) + 1
+    wide = max(rows[index][0].right - rows[index][0].left for index in on_left)
+    filled = (index for index in on_left if rows[index][0].right - rows[index][0].left >= _FILLED * wide)
+    last = max(last, *(index + 1 for index in filled))
     while last < end and (
         last in on_right or rows[last][0].base - rows[last - 1][0].base <= _CLOSE * rows[last][0].size
     ):

@@ -22,7 +22,8 @@ _BARCODE = re.compile(r"\*\s?(?:[A-Z]{1,4}\.)?\d{5,9}\s?\*")
 _COUNTED = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 """A page number before or after the words of a head."""
 _NUMBERED = re.compile(r"#|[A-Z]/\S*\d")
-"""What a head holds that is told by two pages; others take three."""
+"""What a head holds that two pages tell; others must come again on so many more:"""
+_WORDED = 2
 
 
 def take_margins(pages: Sequence[Page]) -> None:
@@ -48,11 +49,12 @@ def _seen_again(pages: Sequence[Page]) -> set[int]:
             for row in rows:
                 if _in_margin(page, row, at_foot=at_foot):
                     places[at_foot, _form(row)].append((row[0], id(row)))
+    others = max(1, min(_WORDED, len(pages) - 1))
     return {
         own
         for (_, form), those in places.items()
         for piece, own in those
-        if sum(_is_same(piece, other) for other, _ in those) > (1 if _NUMBERED.search(form) else min(2, len(pages) - 1))
+        if sum(_is_same(piece, other) for other, _ in those) >= (2 if _NUMBERED.search(form) else 1 + others)
     }
 
 

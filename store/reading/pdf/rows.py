@@ -65,7 +65,8 @@ def _lift(rows: list[Row]) -> None:
     """Give small characters above or below a line to the line they belong to."""
     for index, row in enumerate(rows):
         around = [*rows[index + 1 : index + 4], *rows[max(0, index - 3) : index]]
-        if not any(min(glyph.size for glyph in row.glyphs or [row]) <= _SMALLER * other.size for other in around):
+        least = min((glyph.size for glyph in row.glyphs), default=row.size)
+        if not any(least <= _SMALLER * other.size for other in around):
             continue
         stay: list[Glyph] = []
         for glyph in sorted(row.glyphs, key=lambda each: each.left):
