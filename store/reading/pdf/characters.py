@@ -102,20 +102,19 @@ class _Reader:
 
     def _place(self, index: int, run: _Run) -> tuple[float, float, float]:
         """Where a character begins and ends along its line, and how far down the line is."""
-        x, y = self._x.value, self._y.value
+        x, y, loose = self._x.value, self._y.value, self._loose
+        if run.turn == 0 and self._pdfium.FPDFText_GetLooseCharBox(self._text, index, loose):
+            return loose.left - self._frame.left, loose.right - self._frame.left, self._frame.top - y
         if run.turn == _SLANTING:
             along, down = x * cos(run.angle) + y * sin(run.angle), x * sin(run.angle) - y * cos(run.angle)
             return along, along + run.size / 2, down
         turned = self._turnings[run.turn]
-        box = turned(self._box(index, run))
+        box = turned(self._ink(index))
         return box.left, box.right, turned(Frame(x, y, x, y)).top
 
-    def _box(self, index: int, run: _Run) -> Frame:
-        """A character's box: with the room that its type takes where PDFium knows it, else of its ink."""
-        loose = self._loose
-        if run.turn == 0 and self._pdfium.FPDFText_GetLooseCharBox(self._text, index, loose):
-            return Frame(loose.left, loose.bottom, loose.right, loose.top)
-        ink = self._left, self._right, self._bottom, self._top
-        self._pdfium.FPDFText_GetCharBox(self._text, index, *ink)
-        left, right, bottom, top = (edge.value for edge in ink)
+    def _ink(self, index: int) -> Frame:
+        """The box of what is drawn of a character: PDFium tells the room that its type takes for upright text only."""
+        edges = self._left, self._right, self._bottom, self._top
+        self._pdfium.FPDFText_GetCharBox(self._text, index, *edges)
+        left, right, bottom, top = (edge.value for edge in edges)
         return Frame(left, bottom, right, top)

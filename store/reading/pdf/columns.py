@@ -10,7 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from store.reading.pdf.pages import Page
-from store.reading.pdf.tables import BETWEEN_CELLS, gather_tables, mark_open_rows
+from store.reading.pdf.tables import BETWEEN_CELLS, gather_tables, mark_open_rows, with_whole_cells
 from store.reading.pdf.typeset import Piece, as_line
 
 _LEAST = 4
@@ -126,6 +126,7 @@ def _arranged(rows: Rows) -> list[Column]:
 
 def _lines(rows: Rows) -> list[Piece]:
     """Rows that run across the page as lines; those of a table without strokes are marked."""
+    rows = with_whole_cells(rows)
     open_rows = mark_open_rows(rows)
     lines = []
     for row, is_open in zip(rows, open_rows, strict=True):
@@ -156,15 +157,18 @@ def _runs(rows: Rows, middle: float) -> Iterator[_Stretch]:
     """The runs of rows that nothing crosses at a place, from where both sides begin to where both end."""
     start = 0
     for end in range(len(rows) + 1):
-        if end < len(rows) and not any(_crosses(piece, middle) for piece in rows[end]):
+        if end < len(rows) and not _is_crossed(rows[end], middle):
             continue
         if end - start >= _LEAST:
             yield _trimmed(rows, start, end, middle)
         start = end + 1
 
 
-def _crosses(piece: Piece, middle: float) -> bool:
-    return piece.row or piece.left < middle < piece.right
+def _is_crossed(row: Sequence[Piece], middle: float) -> bool:
+    """Whether a row runs over the gutter, or is one of a table."""
+    if len(row) > 2 and all(2 * (piece.right - piece.left) < row[-1].right - row[0].left for piece in row):
+        return True
+    return any(piece.row or piece.left < middle < piece.right for piece in row)
 
 
 def _trimmed(rows: Rows, start: int, end: int, middle: float) -> _Stretch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import normalize
 
 NAMELESS = "\ufffd"
@@ -14,6 +15,7 @@ _DISGUISED = re.compile(r"[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 _NAMED = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
+@cache
 def named(code: int) -> str:
     """The character of a code point; white space as it comes, a ligature as its letters."""
     character = chr(code) if 0 < code < 0x110000 else NAMELESS

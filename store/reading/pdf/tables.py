@@ -14,6 +14,8 @@ _TOUCH = 3.0
 """Points by which strokes may miss each other that meet."""
 _SPAN = 0.6
 """How much of the table's width a stroke crosses that parts two rows."""
+_CLOSE = 1.9
+"""Sizes of type by which the lines of one cell stand apart, at most."""
 BETWEEN_CELLS = " | "
 
 
@@ -124,6 +126,30 @@ def below(piece: Piece, other: Piece) -> Piece:
     """Two lines of one cell as one."""
     wide = is_wide(piece.text[-1]) or is_wide(other.text[0])
     return piece.followed_by(other, "" if wide or piece.text[-1] == "-" else " ")
+
+
+def with_whole_cells(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """The rows; a line that only goes on with cells of the row above it, none in its first column, is part of that."""
+    found: list[list[Piece]] = []
+    bottom = 0.0
+    for row in rows:
+        above = found[-1] if found else []
+        close = bool(above) and 0 < row[0].base - bottom <= _CLOSE * row[0].size
+        homes = (
+            [_home(piece, above) for piece in row] if close and len(above) > 1 and not _is_label(above[0].text) else []
+        )
+        if homes and all(homes):
+            for piece, home in zip(row, homes, strict=True):
+                above[home] = below(above[home], piece)
+        else:
+            found.append(list(row))
+        bottom = row[0].base
+    return found
+
+
+def _home(piece: Piece, above: Sequence[Piece]) -> int:
+    """Which cell of a row a piece stands under, the first not counted; 0 for none."""
+    return next((i for i, cell in enumerate(above) if i and abs(cell.left - piece.left) <= _TOUCH), 0)
 
 
 def mark_open_rows(lines: Sequence[Sequence[Piece]]) -> list[bool]:
