@@ -38,10 +38,13 @@ def read(source: Source) -> Document:
     marks = Marks(source.marks)
     lines = marks.whole(split_lines(source.text)) if marks else undressed(split_lines(source.text))
     marks.tell(lines)
+    told = marks.notes(lines)
+    noted = {index for note in told for index in note.lines}
     furniture = find_furniture(lines, marks.furniture(lines)) | dict.fromkeys(translated(lines), "translation")
+    furniture = {index: kind for index, kind in furniture.items() if index not in noted}
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
     forms = forms_used(lines, furniture)
-    notes = find_notes(lines, furniture, rough, forms, marks.notes(lines))
+    notes = find_notes(lines, furniture, rough, forms, told)
     body = _body(lines, furniture, notes)
     head = read_masthead(body)
     text = [body[index] for index in head.texts] + list(body[head.end :])

@@ -35,21 +35,27 @@ class Habit:
     """They are told from each other by space or indent."""
     set_in: bool
     """Their first lines are set in."""
+    labelled: bool
+    """Nearly all of them begin with a number or letter."""
     body: float
     """The size of the text."""
 
 
 def habit_of(columns: Sequence[Column], body: float, leading: float) -> Habit:
     """The habit that all lines of a document show."""
-    pairs = parted = indented = 0
+    pairs = parted = indented = labelled = 0
     for column in (column for column in columns if not column.masthead):
         apart = [False, *(_stand_apart(above, line, leading) for above, line in pairwise(column.lines))]
         first = [_is_set_in(column.lines, index, apart) for index in range(len(column.lines))]
         pairs += len(apart)
         parted += sum(apart)
         indented += sum(first)
+        opening = [line for line, *signs in zip(column.lines, apart, first, strict=True) if any(signs)]
+        labelled += sum(read_label(line.text) is not None for line in opening)
     least = max(2, pairs // _SELDOM)
-    return Habit(leading, parted + indented >= least, indented >= least and indented * 2 >= parted, body)
+    begun = parted + indented
+    set_in = indented >= least and indented * 2 >= parted
+    return Habit(leading, begun >= least, set_in, labelled >= least and labelled * 3 >= begun * 2, body)
 
 
 def usual_leading(columns: Sequence[Column]) -> float:
@@ -107,7 +113,7 @@ def _opens_set_in(lines: Sequence[Piece], index: int, column: Column) -> bool:
     """Whether a line set in like the one above opens a paragraph: a clause ended there, and a label or room says so."""
     above, line = lines[index - 1], lines[index]
     step = _INDENT * line.size
-    if line.left - column.left < step or not _ends_a_clause(above):
+    if line.left - column.left < step or not ends_a_clause(above):
         return False
     further_than_next = index + 1 < len(lines) and line.left - lines[index + 1].left > step
     return read_label(line.text) is not None or (further_than_next and _leaves_room(above, line, column.right))
@@ -157,7 +163,7 @@ def ends_before(above: Piece, column: Column, line: Piece) -> bool:
 
 def _leaves_room(above: Piece, line: Piece, edge: float) -> bool:
     """Whether what a line begins with would have found room on the one above; a clause must not end in vain."""
-    room = _ROOM if _ends_a_clause(above) else _MUCH_ROOM
+    room = _ROOM if ends_a_clause(above) else _MUCH_ROOM
     return above.right + line.opening + room * line.size < edge
 
 
@@ -165,13 +171,15 @@ def surely_goes_on(above: Piece, column: Column, line: Piece, habit: Habit) -> b
     """Whether the first line of a column surely goes on from the last of the column before, which is full."""
     if not habit.parted or column.masthead or not _is_body(above, line, habit):
         return False
-    return (habit.set_in or not _ends_a_clause(above)) and read_label(line.text) is None
+    told_apart = habit.set_in or habit.labelled
+    return (told_apart or not ends_a_clause(above)) and read_label(line.text) is None
 
 
 def _is_body(above: Piece, line: Piece, habit: Habit) -> bool:
     return abs(above.size - line.size) <= 0.6 and abs(line.size - habit.body) <= 1
 
 
-def _ends_a_clause(line: Piece) -> bool:
+def ends_a_clause(line: Piece) -> bool:
+    """Whether a line ends with a stop or a comma, markers and closing quotation marks set aside."""
     end = ending(line.text)
     return bool(end) and end in ENDS

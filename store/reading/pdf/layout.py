@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.reading.pdf.breaks import Habit, beginnings, ends_before, goings_on, habit_of, surely_goes_on, usual_leading
+from store.reading.pdf.breaks import (
+    Habit,
+    beginnings,
+    ends_a_clause,
+    ends_before,
+    goings_on,
+    habit_of,
+    surely_goes_on,
+    usual_leading,
+)
 from store.reading.pdf.columns import Column, columns_of
 from store.reading.pdf.headings import heading_levels, level_of, with_lone_calls, with_whole_headings
 from store.reading.pdf.hyphens import compounds, join_words
@@ -109,8 +118,8 @@ def _lines(column: Column, habit: Habit, levels: Sequence[float], end: tuple[Pie
     found = beginnings(column, habit)
     joins = goings_on(column, found, habit)
     first = column.lines[0]
-    if end is not None and not found[0]:
-        found[0] = ends_before(*end, first)
+    if end is not None:
+        found[0] = ends_before(*end, first) or (found[0] and ends_a_clause(end[0]))
         joins[0] = not found[0] and surely_goes_on(*end, first, habit)
     lines = []
     for piece, begins, goes_on in zip(column.lines, found, joins, strict=True):
