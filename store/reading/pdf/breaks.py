@@ -44,7 +44,7 @@ class Habit:
 def habit_of(columns: Sequence[Column], body: float, leading: float) -> Habit:
     """The habit that all lines of a document show."""
     pairs = parted = indented = labelled = 0
-    for column in (column for column in columns if not column.masthead):
+    for column in (column for column in columns if column.lines and not column.masthead):
         apart = [False, *(_stand_apart(above, line, leading) for above, line in pairwise(column.lines))]
         first = [_is_set_in(column.lines, index, apart) for index in range(len(column.lines))]
         pairs += len(apart)
