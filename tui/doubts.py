@@ -36,6 +36,12 @@ _WORDS = (
     ),
     _Words("misread-number", "“(.*?)”疑为“(.*?)”", "“{0}” is probably “{1}”, misread."),
     _Words("empty", "没有文字", "There is a number here but no text."),
+    _Words("no-text", "第(.*?)页没有文字", "Pages without text, only images: {0}. They were not read."),
+    _Words(
+        "nameless",
+        "第(.*?)页有文件没有说明的字",
+        "Pages with characters that the file does not name, printed as “\ufffd”: {0}. Please check them in the file.",
+    ),
     _Words("flat-marker", "数字“(.*?)”读作", "The figure “{0}” is read as a footnote marker."),
     _Words("misread-marker", "脚注号 (.*?) 的误识", "A sign here may be footnote marker {0}, misread."),
     _Words("missing-note", "找不到脚注 (.*?) 的注文", "Footnote {0} is called here, but it is not found."),
