@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.document import Block, Footnote, Link, Marker, Span
+from store.reading.calls import Call
 from store.reading.drafts import Draft
-from store.reading.markers import Call, find_calls
+from store.reading.markers import find_calls
 from store.reading.marks import Marks
 from store.reading.passage import EMPTY, Passage, joined
 from store.reading.signs import Form

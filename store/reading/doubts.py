@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.document import Block, Doubt, Footnote
+from store.reading.calls import Call
 from store.reading.drafts import Draft
-from store.reading.markers import Call
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
