@@ -9,6 +9,7 @@ from zlib import crc32
 
 import store
 from store.document import Document
+from store.progress import Progress, silent
 
 _READING = ("document.py", "numbers.py", "bodies.py", "symbols.py", "reading/*.py", "citations/*.py", "library/*.py")
 """The code on which it depends what the index holds of a file."""
@@ -21,11 +22,12 @@ class Reader(Protocol):
     def version(self) -> str:
         """Changes whenever the same file would be read differently."""
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, progress: Progress = silent) -> Document:
         """The document in a file, with citations and digest.
 
         Raises:
             UnreadableSource: the file is missing, can't be opened, or is not text.
+            Cancelled: `progress` said so.
         """
 
 
@@ -39,17 +41,19 @@ class StandardReader:
         sources = [path for part in _READING for path in sorted(folder.glob(part))]
         return f"{reduce(_checksum, sources, 0):08x}"
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, progress: Progress = silent) -> Document:
         """The document in a file, with citations and digest.
 
         Raises:
             UnreadableSource: the file is missing, can't be opened, or is not text.
+            Cancelled: `progress` said so.
         """
         from store.citations.cite import cite
         from store.reading.pipeline import read
         from store.reading.source import load
 
-        return cite(read(load(path)))
+        progress("file", 0, 1)
+        return cite(read(load(path, progress), progress), progress)
 
 
 def _checksum(so_far: int, path: Path) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from store.document import Span
+from store.progress import Progress, silent, told
 from store.reading.labels import Label, read_label
 from store.reading.markup import plain
 from store.reading.passage import Passage, whole
@@ -66,13 +67,13 @@ class Line:
         return self.ending != "" and self.ending in ENDS
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str, progress: Progress = silent) -> list[Line]:
     """All lines that hold anything but white space; their spans together cover the text."""
     lines: list[Line] = []
     gap = 0
     broken = False
     start = 0
-    for raw in text.splitlines(keepends=True):
+    for raw in told(text.splitlines(keepends=True), "lines", progress):
         line = _line(text, start, raw)
         if line is None:
             gap += 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.document import Block, Document, Footnote, Link, Piece
+from store.progress import Progress, silent
 from store.reading.assemble import join_lines, make_blocks
 from store.reading.clothes import translated, undressed
 from store.reading.doubts import find_doubts
@@ -32,14 +33,22 @@ VERSION = 1
 """Goes up when the same source is read differently, so that what was cached is read again."""
 
 
-def read(source: Source) -> Document:
-    """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
+def read(source: Source, progress: Progress = silent) -> Document:
+    """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block.
+
+    Raises:
+        Cancelled: `progress` said so.
+    """
     marks = Marks(source.marks)
-    lines = split_lines(source.text) if marks else undressed(split_lines(source.text))
+    lines = split_lines(source.text, progress)
+    lines = lines if marks else undressed(lines)
+    progress("notes", 0, 3)
     marks.tell(lines)
     furniture = find_furniture(lines, marks.furniture(lines)) | dict.fromkeys(translated(lines), "translation")
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
+    progress("notes", 1, 3)
     forms = forms_used(lines, furniture)
+    progress("notes", 2, 3)
     notes = find_notes(lines, furniture, rough, forms, marks.notes(lines))
     body = _body(lines, furniture, notes)
     head = read_masthead(body)
@@ -49,7 +58,8 @@ def read(source: Source) -> Document:
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
         text = part_speakers(text)
     drafts = build_drafts(text, profile, resolution=resolution)
-    return _document(source, _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution))
+    parts = _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution)
+    return _document(source, parts, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +109,11 @@ def _footnotes(parts: _Parts) -> tuple[tuple[Footnote, ...], tuple[Link, ...]]:
     return tuple(found), tuple(links)
 
 
-def _document(source: Source, parts: _Parts) -> Document:
+def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
     shapes = shape(parts.drafts, resolution=parts.resolution)
     footnotes, links = _footnotes(parts)
-    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=parts.profile.spaced)
+    spaced = parts.profile.spaced
+    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=spaced, progress=progress)
     furniture = tuple(
         furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
     )
