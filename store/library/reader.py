@@ -8,6 +8,7 @@ from typing import Protocol
 from zlib import crc32
 
 import store
+from store.collection import without_collection
 from store.document import Document
 from store.progress import Progress, silent
 
@@ -53,7 +54,8 @@ class StandardReader:
         from store.reading.source import load
 
         progress("file", 0, 1)
-        return cite(read(load(path, progress), progress), progress)
+        with without_collection():
+            return cite(read(load(path, progress), progress), progress)
 
 
 def _checksum(so_far: int, path: Path) -> int:
