@@ -29,6 +29,9 @@ TOGETHER = (
     ("themes", "panel"),
     ("note", "panel"),
     ("export", "panel"),
+    ("add", "panel"),
+    ("confirm", "panel"),
+    ("waiting", "panel"),
     ("details", "list", "panel"),
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.

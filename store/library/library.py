@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -25,7 +26,7 @@ from store.library.index import Index, Stamp
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
 from store.library.scan import digest_of, free_path, library_files, name_of, scan, scan_read, unavailable
-from store.progress import Progress, silent
+from store.progress import Cancelled, Progress, silent
 
 if TYPE_CHECKING:
     from store.library.prepared import Prepared
@@ -230,7 +231,9 @@ class Library:
             raise unavailable("无法移除", entry.path, error) from error
         if with_symbol:
             catalogue.give_symbol(self.folder, entry.digest, None)
-        self._entries = None
+        with self._lock:
+            self._take({other: held for other, held in self._known().items() if other != key}, self.unread)
+            self._stale = True
         return entry
 
     def state(self) -> State:
@@ -309,8 +312,14 @@ class Library:
         if self.reads_apart and path.is_file() and path.stat().st_size >= MANY:
             from store.library.packed import load
 
-            return load(read_apart(path, progress).data)
-        return self.reader.read(path, progress)
+            return load(read_apart(path, partial(self._hear, progress)).data)
+        return self.reader.read(path, partial(self._hear, progress))
+
+    def _hear(self, progress: Progress, stage: str, done: int, whole: int) -> None:
+        """What is told of a reading, which ends when nobody will ask again."""
+        if self._closed.is_set():
+            raise Cancelled
+        progress(stage, done, whole)
 
     def _catalogue(self) -> catalogue.Catalogue:
         """What is recorded of files; a damaged record must not keep the library shut."""
