@@ -56,9 +56,10 @@ def long(tmp_path: Path) -> Path:
 
 def test_a_long_file_is_read_apart_and_as_here(tmp_path: Path, long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = StandardReader().read(long)
-    monkeypatch.setattr(StandardReader, "read", lambda *_: pytest.fail("it was read in this process"))
     heard: list[str] = []
     library = Library(tmp_path / "home", apart=True)
+    library.entries()
+    monkeypatch.setattr(StandardReader, "read", lambda *_: pytest.fail("it was read in this process"))
     entry = library.visit(long, lambda stage, _done, _whole: heard.append(stage))
     assert library.document(entry.key) == here
     assert heard
