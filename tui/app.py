@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from store.document import Document
 from store.errors import JueyiError, StoreUnavailable
+from store.progress import Cancelled
 from tui.command import Command, key_name
 from tui.commands import bindings
 from tui.hangup import on_hangup
@@ -30,6 +31,7 @@ from tui.settings import usable_keys, wrong_settings
 from tui.shown_keys import keys
 from tui.themes import DARK, LIGHT, OURS, defaults, depth_of, themes
 from tui.toasts import mend_toasts
+from tui.waiting import Waiting
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class JueyiApp(SessionApp):
         self.navigator = Navigator(self, self.workspace)
         self._target = target
         self._found: Found | None = None
+        self._opening: Opening | None = None
         self._resumes = resume or self.workspace.config.start == "continue"
         self.keymap = usable_keys(self.workspace.config)
         self.set_keymap(self.keymap)
@@ -79,7 +82,8 @@ class JueyiApp(SessionApp):
     def get_default_screen(self) -> Screen[Any]:
         """The document that the target means; else the library, above which all other things are shown."""
         if self._target is not None:
-            self._found = Opening(self.workspace, self._target).found(_PATIENCE)
+            self._opening = Opening(self.workspace, self._target)
+            self._found = self._opening.found(_PATIENCE)
         return self.navigator.first_screen(self._found)
 
     def on_mount(self) -> None:
@@ -135,11 +139,20 @@ class JueyiApp(SessionApp):
         self.note_session()
         self.navigator.leave()
 
-    @work(thread=True, exclusive=True, group="look up")
     def look_up(self, target: str, reading: tuple[str, Document] | None = None, beside: bool = False) -> None:
+        """Ask what a target means; who gives up waiting for that stays where he is."""
+        self.find(target, self.wait_for(target), reading, beside)
+
+    @work(thread=True, exclusive=True, group="look up")
+    def find(self, target: str, waiting: Waiting, reading: tuple[str, Document] | None, beside: bool) -> None:
         """Ask the document that is read, then the library, what a target means."""
+        opening, self._opening = self._opening, None
         try:
-            found = self.workspace.find(target, reading)
+            with waiting:
+                found = opening.await_found(waiting) if opening and target == self._target else None
+                found = found or self.workspace.find(target, reading, progress=waiting)
+        except Cancelled:
+            return
         except JueyiError as error:
             self.call_from_thread(self.navigator.refuse, str(error))
             return

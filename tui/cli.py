@@ -5,6 +5,7 @@ Textual is imported only for the verb that opens the app, and nothing else heavy
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -126,8 +127,14 @@ def _verbs() -> list[click.Command]:
             _json(),
         ),
         _verb("list", _("Print the library."), _late("tui.keeping", "list_entries"), _json()),
-        _verb("add", _("Copy files into the library."), _add, _files(), _symbol()),
-        _verb("remove", _("Take added documents out of the library."), _late("tui.keeping", "remove"), _targets()),
+        _verb("add", _("Copy files into the library."), _add, _files(), _symbol(), _watch(), _json()),
+        _verb(
+            "remove",
+            _("Take added documents out of the library; annotations are kept."),
+            _late("tui.keeping", "remove"),
+            _targets(),
+            _yes(),
+        ),
         _verb(
             "check",
             _("Print doubts and how the store stands."),
@@ -220,10 +227,14 @@ def _late(module: str, verb: str) -> Callable[..., int]:
     return call
 
 
-def _add(files: tuple[str, ...], symbol: str | None) -> int:
-    if symbol is not None and len(files) > 1:
+def _add(files: tuple[str, ...], symbol: str | None, watch: bool, as_json: bool) -> int:
+    if symbol is not None and (len(files) > 1 or watch or os.path.isdir(files[0])):
         raise click.UsageError(_("A symbol belongs to one file: name one FILE with --symbol."))
-    return _late("tui.keeping", "add")(files=files, symbol=symbol)
+    if watch and as_json:
+        raise click.UsageError(_("--watch says one line for each file, and has no summary for --json."))
+    if watch:
+        return _late("tui.watching", "watch")(folders=files)
+    return _late("tui.adding", "add")(files=files, symbol=symbol, as_json=as_json)
 
 
 def _target(metavar: str = "TARGET", required: bool = True) -> click.Argument:
@@ -260,6 +271,15 @@ def _limit() -> click.Option:
 
 def _symbol() -> click.Option:
     return click.Option(["--symbol"], metavar=_("SYMBOL"), help=_("The symbol of a document that does not state it."))
+
+
+def _watch() -> click.Option:
+    text = _("Take in what is saved in a folder until Ctrl+C, beginning with what lies there.")
+    return click.Option(["--watch"], is_flag=True, help=text)
+
+
+def _yes() -> click.Option:
+    return click.Option(["--yes"], is_flag=True, help=_("Don't ask before an annotated document is removed."))
 
 
 def _tags() -> click.Option:

@@ -29,6 +29,9 @@ TOGETHER = (
     ("themes", "panel"),
     ("note", "panel"),
     ("export", "panel"),
+    ("add", "panel"),
+    ("confirm", "panel"),
+    ("waiting", "panel"),
     ("details", "list", "panel"),
     ("doubts", "list", "panel"),
 )

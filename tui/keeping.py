@@ -1,15 +1,18 @@
-"""The verbs that look after the library: `list`, `add`, `remove`. Each returns its exit code."""
+"""The verbs that look after the library: `list` and `remove`. Each returns its exit code; `add` is in adding.py."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 
-from store.library.entry import Entry, public
+from store.annotations.shelf import Shelf
+from store.library.entry import public
 from store.library.library import Library
+from store.paths import annotations_folder
 from tui import printing
-from tui.language import _
+from tui.language import _, n_
 from tui.printing import put, put_json, say
-from tui.verbs import DONE, UNREADABLE, held
+from tui.streams import is_terminal
+from tui.verbs import DONE, USAGE, held
 
 
 def list_entries(as_json: bool) -> int:
@@ -22,40 +25,40 @@ def list_entries(as_json: bool) -> int:
     return DONE
 
 
-def add(files: tuple[str, ...], symbol: str | None) -> int:
-    """Copy files into the library; annotations made under another key follow."""
-    from store.errors import UnreadableSource
-
-    library, code = Library(), DONE
-    for file in files:
-        try:
-            before = {entry.digest: entry.key for entry in library.entries()}
-            entry = library.add(Path(file), symbol)
-        except UnreadableSource as error:
-            say(str(error))
-            code = UNREADABLE
+def remove(targets: tuple[str, ...], yes: bool) -> int:
+    """Take added documents out of the library; what was noted on them stays, and is asked about before."""
+    library, shelf = Library(), Shelf(annotations_folder())
+    counts = shelf.counts()
+    code = DONE
+    for target in targets:
+        key = held(library, target).entry.key
+        notes = counts.get(key, 0)
+        entry = library.entry(key)
+        if notes and not yes and entry and not entry.bundled and not _agreed(key, notes):
+            code = USAGE
             continue
-        _carry_annotations(library, entry, before.get(entry.digest, entry.own_key))
-        put(entry.key)
-        if entry.digest in before and before[entry.digest] == entry.key:
-            say(_("{key} is in the library already.").format(key=entry.key))
+        put(library.remove(key, with_symbol=not notes).key)
+        if notes:
+            say(notes_stay(key, notes))
     return code
 
 
-def remove(targets: tuple[str, ...]) -> int:
-    """Take added documents out of the library."""
-    library = Library()
-    for target in targets:
-        put(library.remove(held(library, target).entry.key).key)
-    return DONE
+def notes_stay(key: str, notes: int) -> str:
+    """What becomes of the annotations of a document that was taken out."""
+    kept = n_(
+        "{count} annotation on {key} is kept: it is there again when the file is added again.",
+        "{count} annotations on {key} are kept: they are there again when the file is added again.",
+        notes,
+    )
+    return kept.format(count=notes, key=key)
 
 
-def _carry_annotations(library: Library, entry: Entry, before: str) -> None:
-    """What was noted and bookmarked in the text before it had its symbol belongs to it still."""
-    if before != entry.key and library.entry(before) is None:
-        from store.annotations.shelf import Shelf
-        from store.bookmarks import Bookmarks
-        from store.paths import annotations_folder
+def _agreed(key: str, notes: int) -> bool:
+    """Whether the user wants an annotated document out; where nobody can be asked, no."""
+    question = n_("{key} has {count} annotation.", "{key} has {count} annotations.", notes).format(key=key, count=notes)
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        say(question + " " + _("It was not removed: --yes removes it and keeps them."))
+        return False
+    import click
 
-        Shelf(annotations_folder()).rename(before, entry.key)
-        Bookmarks().rename(before, entry.key)
+    return click.confirm(question + " " + _("They are kept. Remove the document?"), err=True)

@@ -7,19 +7,23 @@ from store.library.find import Found, Held, Nothing, choose, find
 from store.library.library import Library
 from store.library.place_range import is_place_like, places_near
 from store.library.places import place_named
+from store.progress import Progress, silent
 
 
-def meaning(library: Library, target: str, reading: tuple[str, Document] | None = None) -> Found:
+def meaning(
+    library: Library, target: str, reading: tuple[str, Document] | None = None, progress: Progress = silent
+) -> Found:
     """A place of the document that is read, what the library knows, or a title by the initials of its pinyin.
 
     Raises:
         UnreadableSource: the target is a file that can't be read.
+        Cancelled: `progress` said so.
     """
     entry = library.entry(reading[0]) if reading else None
     place = place_named(reading[1], target) if reading and entry else None
     if entry and place:
         return Held(entry, place)
-    found = find(library, target)
+    found = find(library, target, progress)
     if not isinstance(found, Nothing):
         return found
     if reading and entry and is_place_like(target):

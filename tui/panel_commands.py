@@ -101,6 +101,21 @@ _EXPORT = (
     Command("export", "close", "escape", N_("close"), N_("Close, with nothing written."), 2, in_palette=False),
 )
 
+_ADD = (
+    Command("add", "take", "enter", N_("add"), N_("Add the file, or all files of the folder."), 1, True, False),
+    Command("add", "complete", "tab", N_("complete"), N_("Complete the path; again shows what fits."), 3, True, False),
+    Command("add", "close", "escape", N_("close"), N_("Close, with nothing added."), 2, in_palette=False),
+)
+
+_CONFIRM = (
+    Command("confirm", "agree", "y,enter", N_("do it"), N_("Do what is asked."), 1, True, False),
+    Command("confirm", "close", "n,escape", N_("leave it"), N_("Close, with nothing done."), 2, in_palette=False),
+)
+
+_WAITING = (
+    Command("waiting", "close", "escape", N_("cancel"), N_("Wait no longer, and stay where you are."), 1, True, False),
+)
+
 _DETAILS = (Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),)
 
 PANEL_COMMANDS = (
@@ -117,6 +132,9 @@ PANEL_COMMANDS = (
     *_PICKER,
     *_NOTE,
     *_EXPORT,
+    *_ADD,
+    *_CONFIRM,
+    *_WAITING,
     *_DETAILS,
     *_PANEL,
 )

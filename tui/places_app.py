@@ -11,19 +11,21 @@ from textual.worker import get_current_worker
 from store.bookmarks import Bookmark, Bookmarks, is_global
 from store.document import Document
 from store.errors import JueyiError
+from store.progress import Cancelled
 from store.whereabouts import quote_of, whereabouts
 from tui.history import Position
-from tui.keys_in_turn import KeysInTurn
 from tui.language import _
 from tui.messages import OpenDocument
 from tui.naming import place_name
 from tui.navigation import Navigator
 from tui.notices import refuse, tell, warn
 from tui.typeset import widths_for
+from tui.waiting import Waiting
+from tui.waiting_app import WaitingApp
 from tui.workspace import Workspace
 
 
-class PlacesApp(KeysInTurn):
+class PlacesApp(WaitingApp):
     """An app in which one sets bookmarks and goes to them."""
 
     workspace: Workspace
@@ -70,10 +72,13 @@ class PlacesApp(KeysInTurn):
         self.push_screen(RecentScreen(self.workspace), self._open_recent)
 
     @work(thread=True, exclusive=True, group="look up")
-    def find_bookmark(self, bookmark: Bookmark) -> None:
+    def find_bookmark(self, bookmark: Bookmark, waiting: Waiting) -> None:
         """Read the document of a bookmark."""
         try:
-            document = self.workspace.read(bookmark.document)
+            with waiting:
+                document = self.workspace.read(bookmark.document, progress=waiting)
+        except Cancelled:
+            return
         except JueyiError as error:
             self.call_from_thread(refuse, self, error)
             return
@@ -113,7 +118,7 @@ class PlacesApp(KeysInTurn):
         if document:
             self.show_bookmark(self.BookmarkFound(bookmark, document))
         else:
-            self.find_bookmark(bookmark)
+            self.find_bookmark(bookmark, self.wait_for(bookmark.document))
 
     def _set_bookmark(self, reading: tuple[str, Document], place: str, name: str | None) -> None:
         if not name:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from store.errors import UnknownTarget
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing, find
 from store.library.library import Library
+from store.progress import Progress, silent
 from tui import printing
 from tui.language import _, n_
 from tui.printing import put, put_json, say
+from tui.progress_bar import progress_bar
 
 if TYPE_CHECKING:
     from store.document import Citation, Document
@@ -26,8 +28,9 @@ DONE, NOTHING, USAGE, UNREADABLE = range(4)
 def show(target: str, as_json: bool) -> int:
     """Print a document, or one place of it."""
     library = Library()
-    found = held(library, target)
-    document = library.document(found.entry.key)
+    with progress_bar() as progress:
+        found = held(library, target, progress)
+        document = library.document(found.entry.key, progress)
     if as_json:
         put_json(_public(found, document))
     else:
@@ -110,14 +113,14 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> int:
     return DONE if hits else NOTHING
 
 
-def held(library: Library, target: str) -> Held:
+def held(library: Library, target: str, progress: Progress = silent) -> Held:
     """The document, or place in it, that a target names.
 
     Raises:
         UnknownTarget: it names none, or more than one.
         UnreadableSource: it is a file that can't be read.
     """
-    found = find(library, target)
+    found = find(library, target, progress)
     if isinstance(found, Held) and not found.unplaced:
         return found
     raise UnknownTarget(_reason(found, target))

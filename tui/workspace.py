@@ -13,6 +13,7 @@ from store.document import Document
 from store.library.entry import Entry
 from store.library.find import Found, Held
 from store.library.library import Library
+from store.progress import Progress, silent
 from store.session import Session, SessionFile
 from store.state import State
 from tui.history import History
@@ -54,36 +55,46 @@ class Workspace:
         chosen = (in_app, self.config.theme) if instead_of == self.config.theme else (self.config.theme, in_app)
         return next((name for name in chosen if name in known), None)
 
-    def find(self, target: str, reading: tuple[str, Document] | None = None, *, prepared: bool = True) -> Found:
+    def find(
+        self,
+        target: str,
+        reading: tuple[str, Document] | None = None,
+        *,
+        prepared: bool = True,
+        progress: Progress = silent,
+    ) -> Found:
         """What a target means, first in the document that is read.
 
         A document it means is at hand then, see `read`. For workers.
 
         Raises:
             UnreadableSource: it is a file that can't be read.
+            Cancelled: `progress` said so.
         """
         from tui.meaning import meaning
 
-        found = meaning(self.library, target, reading)
+        found = meaning(self.library, target, reading, progress)
         if not isinstance(found, Held) and self.library.unread:
             self.library.wait()
-            found = meaning(self.library, target, reading)
+            found = meaning(self.library, target, reading, progress)
         if isinstance(found, Held) and not found.entry.problem:
-            self.read(found.entry.key, prepared=prepared)
+            self.read(found.entry.key, prepared=prepared, progress=progress)
         return found
 
-    def read(self, key: str, *, prepared: bool = True) -> Document:
+    def read(self, key: str, *, prepared: bool = True, progress: Progress = silent) -> Document:
         """A document of the library, kept at hand; for workers.
 
         Args:
             key: Its key in the library.
             prepared: Whether all of it is wanted, or its first text as soon as possible.
+            progress: Is told how far it is.
 
         Raises:
             UnknownTarget: there is none of this key.
             UnreadableSource: its file can't be read.
+            Cancelled: `progress` said so.
         """
-        document = self.read_already(key) or self.library.document(key)
+        document = self.read_already(key) or self.library.document(key, progress)
         if prepared:
             document.prepare()
         entry = self.library.entry(key)

@@ -10,6 +10,7 @@ from store.citations.linked import follow_links
 from store.citations.places import read_places
 from store.citations.resolve import Resolution, resolve
 from store.document import Citation, Document, Doubt
+from store.progress import Progress, silent
 
 VERSION = 1
 """Raised whenever the same text would be given other citations."""
@@ -17,9 +18,13 @@ VERSION = 1
 _DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol", "other-link")
 
 
-def cite(document: Document) -> Document:
-    """The document with its citations, and the doubts about them after its other doubts. Never raises on a text."""
-    places = read_places(document)
+def cite(document: Document, progress: Progress = silent) -> Document:
+    """The document with its citations, and the doubts about them after its other doubts. Never raises on a text.
+
+    Raises:
+        Cancelled: `progress` said so.
+    """
+    places = read_places(document, progress)
     answers = iter(resolve(places))
     citations: list[Citation] = []
     doubts = [doubt for doubt in document.doubts if doubt.kind not in _DOUBTS]

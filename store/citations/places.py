@@ -11,14 +11,15 @@ from store.citations.evidence import Keys, Place
 from store.citations.find import find_surfaces
 from store.document import Block, Document
 from store.numbers import fold
+from store.progress import Progress, silent, told
 
 
-def read_places(document: Document) -> list[Place]:
+def read_places(document: Document, progress: Progress = silent) -> list[Place]:
     """Blocks and then footnotes that hold a surface, in their order."""
-    return list(_places(document))
+    return list(_places(document, progress))
 
 
-def _places(document: Document) -> Iterator[Place]:
+def _places(document: Document, progress: Progress) -> Iterator[Place]:
     receiver = _receiver(document)
     named = _named_once_asked(document)
     speakers = _speakers(document, receiver, named)
@@ -27,7 +28,7 @@ def _places(document: Document) -> Iterator[Place]:
     surroundings = cache(read_surroundings)
     texts = [(b.id, b.text, b.id) for b in document.blocks]
     texts += [(n.id, n.text, callers[n.id][0].id if n.id in callers else "") for n in document.footnotes]
-    for id_, text, at_block in texts:
+    for id_, text, at_block in told(texts, "citations", progress):
         surfaces = tuple(find_surfaces(text))
         if not surfaces:
             continue

@@ -1,35 +1,42 @@
-"""The symbols that the user gave to documents which don't state their own: `library/catalogue.json`."""
+"""What the files of the library don't say themselves: `library/catalogue.json`.
+
+The symbols that the user gave to documents which don't state their own, and the keys of documents whose first choice
+was taken when they came in. Both by the digest of the file, and kept whatever becomes of other files.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
-from store.errors import StoreUnavailable, UnknownTarget
+from store.errors import StoreUnavailable
 
 NAME = "catalogue.json"
 _SCHEMA = 1
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def canonical(text: str) -> str:
-    """A symbol as typed, in its canonical form; raises UnknownTarget for what is none."""
-    from store.symbols import Symbol
+class Catalogue(NamedTuple):
+    """What is recorded of files, by their digests."""
 
-    symbol = Symbol.parse(text)
-    if symbol is None:
-        raise UnknownTarget(f"“{text}”不是联合国文号：请写成 A/RES/64/293 或 A/C.3/76/L.4/Rev.1 的样子。")
-    return str(symbol)
+    symbols: Mapping[str, str] = _NOTHING
+    """Canonical symbols that were given."""
+    keys: Mapping[str, str] = _NOTHING
+    """Keys that are theirs, and nobody else's, from the day on which they came."""
 
 
-def given_symbols(folder: Path) -> dict[str, str]:
-    """Canonical symbols by the digest of the file that carries each.
+def read_catalogue(folder: Path) -> Catalogue:
+    """The record as it is on disk.
 
     Raises:
-        StoreUnavailable: the record is there but can't be read; nothing may be written over it then.
+        StoreUnavailable: it is there but can't be read; nothing may be written over it then.
     """
     path = folder / NAME
     if not path.exists():
-        return {}
+        return Catalogue()
     from store.files import read_if_there
 
     data = read_if_there(path) or b""
@@ -37,26 +44,55 @@ def given_symbols(folder: Path) -> dict[str, str]:
         record = json.loads(data)
         if record["schema"] != _SCHEMA:
             raise StoreUnavailable(f"{path} 由较新版本的 jueyi 写成：请更新 jueyi。")
-        return {str(digest): str(symbol) for digest, symbol in record["symbols"].items()}
+        return Catalogue(_texts(record["symbols"]), _texts(record.get("keys", {})))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise StoreUnavailable(f"{path} 已损坏，无法读取：请修正或移走该文件。") from error
 
 
+def given_symbols(folder: Path) -> Mapping[str, str]:
+    """Canonical symbols by the digest of the file that carries each; raises StoreUnavailable."""
+    return read_catalogue(folder).symbols
+
+
 def give_symbol(folder: Path, digest: str, symbol: str | None) -> None:
-    """Keep the symbol of a file, or drop it when there is none any more.
+    """Keep the symbol of a file, or drop it when there is none any more; a key under its old name goes with it.
 
     Raises:
         StoreUnavailable: the record can't be read or written.
     """
-    if given_symbols(folder).get(digest) == symbol:
-        return
+    if given_symbols(folder).get(digest) != symbol:
+        _change(folder, lambda known: Catalogue(_with(known.symbols, digest, symbol), _with(known.keys, digest, None)))
+
+
+def keep_key(folder: Path, digest: str, key: str) -> None:
+    """Keep the key of a file, so that it stays its own whatever comes or goes.
+
+    Raises:
+        StoreUnavailable: the record can't be read or written.
+    """
+    if read_catalogue(folder).keys.get(digest) != key:
+        _change(folder, lambda known: known._replace(keys=_with(known.keys, digest, key)))
+
+
+def _change(folder: Path, change: Callable[[Catalogue], Catalogue]) -> None:
     from store.files import write_atomically
     from store.locking import locked
 
     with locked(folder / NAME):
-        symbols = given_symbols(folder)
-        symbols.pop(digest, None)
-        if symbol is not None:
-            symbols[digest] = symbol
-        record = {"schema": _SCHEMA, "symbols": dict(sorted(symbols.items()))}
+        known = change(read_catalogue(folder))
+        record: dict[str, object] = {"schema": _SCHEMA, "symbols": dict(sorted(known.symbols.items()))}
+        if known.keys:
+            record["keys"] = dict(sorted(known.keys.items()))
         write_atomically(folder / NAME, json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _with(known: Mapping[str, str], digest: str, value: str | None) -> dict[str, str]:
+    changed = dict(known)
+    changed.pop(digest, None)
+    if value is not None:
+        changed[digest] = value
+    return changed
+
+
+def _texts(record: Mapping[object, object]) -> dict[str, str]:
+    return {str(digest): str(value) for digest, value in record.items()}

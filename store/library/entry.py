@@ -68,11 +68,22 @@ def summarize(document: Document) -> Summary:
     )
 
 
-def make_entry(summary: Summary, path: Path, *, bundled: bool, given: str | None, taken: Container[str]) -> Entry:
-    """The line of a document under a key that is not taken; `given` is the symbol that the user gave it."""
-    own = _own_key(summary, path)
+def make_entry(
+    summary: Summary, path: Path, *, bundled: bool, given: str | None, taken: Container[str], kept: str | None = None
+) -> Entry:
+    """The line of a document under a key that is not taken.
+
+    Args:
+        summary: What is known of it.
+        path: Its file.
+        bundled: Whether it came with the program.
+        given: The symbol that the user gave it.
+        taken: Keys that others have.
+        kept: The key under which it came in, when that is recorded.
+    """
+    own = own_key(summary, path)
     return Entry(
-        key=_free(given or own, taken),
+        key=kept or free_key(given or own, taken),
         symbol=given or summary.symbol,
         title=summary.title,
         kind=summary.kind,
@@ -107,7 +118,8 @@ def public(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _own_key(summary: Summary, path: Path) -> str:
+def own_key(summary: Summary, path: Path) -> str:
+    """What a document goes by of its own."""
     if summary.symbol:
         return summary.symbol
     if summary.title:
@@ -115,7 +127,7 @@ def _own_key(summary: Summary, path: Path) -> str:
     return path.name
 
 
-def _free(key: str, taken: Container[str]) -> str:
+def free_key(key: str, taken: Container[str]) -> str:
     """The key, or the first of key~2, key~3, … that nobody has."""
     free, turn = key, 1
     while free in taken:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.library.entry import Entry
 from store.library.library import Library
+from store.progress import Progress, silent
 
 if TYPE_CHECKING:
     from store.library.card import Card
@@ -71,33 +72,34 @@ class Nothing:
 Found = Held | Cited | Choice | Nothing
 
 
-def find(library: Library, target: str) -> Found:
+def find(library: Library, target: str, progress: Progress = silent) -> Found:
     """What a target means: a file, a key, a symbol or number, a part of a title; with a place or without.
 
     Raises:
         UnreadableSource: it is a file that can't be read.
+        Cancelled: `progress` said so while a file was read.
     """
     whole = target.strip()
-    found = _named(library, whole)
+    found = _named(library, whole, progress)
     if found:
         return found
     from store.library.places import split_target
 
     text, place = split_target(whole)
-    found = _named(library, text) if place else None
+    found = _named(library, text, progress) if place else None
     if found and place:
         return _at(library, found, place)
     return Nothing(target, nearest(text, _known(library)))
 
 
-def _named(library: Library, text: str) -> Found | None:
+def _named(library: Library, text: str, progress: Progress) -> Found | None:
     if not text:
         return None
     entry = library.entry(text)
     if entry:
         return Held(entry)
     if _is_file(text):
-        return Held(library.visit(Path(text)))
+        return Held(library.visit(Path(text), progress))
     from store.symbols import candidates
 
     readings = candidates(text)

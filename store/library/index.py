@@ -12,14 +12,17 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, fields
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.document import Citation, Document
-from store.library.entry import Summary, summarize
+from store.library.entry import Summary
 from store.library.mention import Mention
+
+if TYPE_CHECKING:
+    from store.library.prepared import Prepared
 
 SCHEMA = 2
 """Of the tables; an index of any other is thrown away."""
@@ -118,21 +121,20 @@ class Index:
 
     def put(self, document: Document, reader: str) -> Summary:
         """Keep what the given version of the reader made of a file."""
-        from store.library import packed
-        from store.library.folding import fold
-        from store.library.mentions import mentions
+        from store.library.prepared import prepare
 
-        summary = summarize(document)
-        texts = [held.text for held in document.blocks] + [note.text for note in document.footnotes]
-        content = (document.digest, packed.dump(document), "\n".join(map(fold, texts)))
-        cited = [
-            (document.digest, turn, m.address, m.sentence, m.at, json.dumps(m.names), *astuple(m.citation))
-            for turn, m in enumerate(mentions(document, document.digest))
-        ]
+        return self.put_prepared(prepare(document), reader)
+
+    def put_prepared(self, prepared: Prepared, reader: str, path: str = "", stamp: Stamp | None = None) -> Summary:
+        """Keep it, and with it what the file in the library looks like of which it was read."""
+        summary = prepared.summary
         with self._writing() as connection:
             self._put_summary(connection, summary, reader)
-            connection.execute("INSERT INTO contents VALUES (?, ?, ?)", content)
-            connection.executemany(f"INSERT INTO mentions VALUES ({_marks(6 + _CITATION_FIELDS)})", cited)
+            connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (summary.digest, *prepared[1:3]))
+            cited = f"INSERT INTO mentions VALUES ({_marks(6 + _CITATION_FIELDS)})"
+            connection.executemany(cited, prepared.mentions)
+            if stamp is not None:
+                connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, *stamp))
         return summary
 
     def put_problem(self, digest: str, problem: str, reader: str) -> Summary:

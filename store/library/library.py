@@ -12,24 +12,29 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from store import paths
 from store.document import Document
 from store.errors import StoreUnavailable, UnknownTarget, UnreadableSource
 from store.library import catalogue
-from store.library.apart import start
+from store.library.apart import read_apart, start
 from store.library.entry import Entry, make_entry, summarize
-from store.library.index import Index
+from store.library.index import Index, Stamp
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
 from store.library.revisions import Revisions
-from store.library.scan import digest_of, free_path, library_files, scan, scan_read, unavailable
+from store.library.scan import digest_of, free_path, library_files, name_of, scan, scan_read, unavailable
+from store.progress import Cancelled, Progress, silent
+
+if TYPE_CHECKING:
+    from store.library.prepared import Prepared
 
 Answer = TypeVar("Answer")
 
-_MANY = 300_000
+MANY = 300_000
 """Bytes of new files that are worth a process of their own: it begins to read when others have read as much."""
 _PAUSE = 0.3
 """Seconds between two looks at what it has read."""
@@ -67,15 +72,18 @@ class Library:
             apart: Many new files are read in a process of their own. Until that is done, questions are answered
                 from what was read already; `entries` and `wait` wait for it.
         """
-        self._home = home or paths.home()
-        self.revisions = Revisions(self._home / paths.corrections_folder().name)
-        self._reader = reader or StandardReader(self.revisions.folder)
+        self.home = home or paths.home()
+        """Where added files, corrections and the index are kept."""
+        self.revisions = Revisions(self.home / paths.corrections_folder().name)
+        self.reader = reader or StandardReader(self.revisions.folder)
+        """Reads files."""
         self._seeds = seeds or paths.seeds_folder()
-        self._index = Index(self._home / paths.index_file().name)
+        self._index = Index(self.home / paths.index_file().name)
         self._entries: Mapping[str, Entry] | None = None
         self._stale = False
         """The files are to be looked at again before the next question."""
-        self._apart = apart and reader is None
+        self.reads_apart = apart and reader is None
+        """Somebody works while files are read."""
         self._reading = threading.Lock()
         self._closed = threading.Event()
         self.unread = 0  # files that are not read yet
@@ -87,11 +95,11 @@ class Library:
     @property
     def folder(self) -> Path:
         """Where added files are kept; it may not exist yet."""
-        return self._home / "library"
+        return self.home / "library"
 
     def entries(self) -> tuple[Entry, ...]:
         """All documents, the bundled ones first. Files that changed since the last time are read again."""
-        if self._apart:
+        if self.reads_apart:
             self._read_apart()
         with self._lock:
             self._stale = not self._closed.is_set()
@@ -115,12 +123,13 @@ class Library:
         visitor = self._visitors.get(key)
         return visitor[0] if visitor else self._known().get(key)
 
-    def document(self, key: str) -> Document:
+    def document(self, key: str, progress: Progress = silent) -> Document:
         """The document of this key.
 
         Raises:
             UnknownTarget: there is none.
             UnreadableSource: its file can't be read.
+            Cancelled: `progress` said so.
         """
         visitor = self._visitors.get(key)
         if visitor and visitor[2] != self.revisions.now(visitor[0].digest):
@@ -135,7 +144,7 @@ class Library:
             raise UnknownTarget(f"文库中没有“{key}”：请用 jueyi list 查看现有文件。")
         if entry.problem:
             raise UnreadableSource(entry.problem)
-        document = self._ask(lambda index: index.document(entry.digest)) or self._reader.read(entry.path)
+        document = self._ask(lambda index: index.document(entry.digest)) or self._read(entry.path, progress)
         if entry.symbol == document.front.symbol:
             return document
         return replace(document, front=replace(document.front, symbol=entry.symbol))
@@ -166,43 +175,59 @@ class Library:
         found = dict(self._ask(lambda index: index.containing(terms)))
         return [(key, found[digest].split("\n")) for digest, key in self._keys().items() if digest in found]
 
-    def visit(self, path: Path) -> Entry:
+    def visit(self, path: Path, progress: Progress = silent) -> Entry:
         """The entry of any file: the library's own when it holds the same text, else one for this run only.
 
         Raises:
             UnreadableSource: it is missing, can't be opened, or is not text.
+            Cancelled: `progress` said so.
         """
         with suppress(OSError):  # that it can't be opened is said by the reader
-            if held := self._holding(digest_of(path)):
+            digest = digest_of(path)
+            if held := self.holding(digest) or self._visiting(digest):
                 return held
-        document = self._reader.read(path)
+        document = self._read(path, progress)
         self._visitors = {key: held for key, held in self._visitors.items() if held[0].digest != document.digest}
         taken = {*self._known(), *self._visitors}
         entry = make_entry(summarize(document), path, bundled=False, given=None, taken=taken)
         self._visitors[entry.key] = entry, document, self.revisions.now(entry.digest)
         return entry
 
-    def add(self, path: Path, symbol: str | None = None) -> Entry:
+    def add(self, path: Path, symbol: str | None = None, progress: Progress = silent) -> Entry:
         """Copy a file into the library, unless it holds that text already, and keep the symbol if given.
 
         Raises:
             UnreadableSource: the file is missing, can't be opened, or is not text.
             UnknownTarget: the symbol is none of the United Nations'.
             StoreUnavailable: the library can't be written.
+            Cancelled: `progress` said so.
         """
-        given = catalogue.canonical(symbol) if symbol is not None else None
-        document = self._reader.read(path)
-        if not self._holding(document.digest):
-            from store.files import write_atomically
+        from store.library.adding import add_file
 
-            write_atomically(free_path(self.folder, path, document.digest), path.read_bytes())
-        if given:
-            catalogue.give_symbol(self.folder, document.digest, given)
-        self._visitors = {key: held for key, held in self._visitors.items() if held[0].digest != document.digest}
-        return next(entry for entry in self.entries() if entry.digest == document.digest)
+        return add_file(self, path, symbol, progress)
 
-    def remove(self, key: str) -> Entry:
+    def take_in(self, prepared: Prepared, path: Path, data: bytes) -> None:
+        """Copy a file that was read into the library; the file is there first, and then what was read of it."""
+        from store.files import write_atomically
+
+        digest = prepared.summary.digest
+        target = free_path(self.folder, path, digest)
+        write_atomically(target, data)
+        status = target.stat()
+        stamp = Stamp(status.st_size, status.st_mtime_ns, digest)
+        self._answer(
+            lambda index: index.put_prepared(
+                prepared, self.reader.version + self.revisions.now(digest), name_of(target), stamp
+            )
+        )
+        self._visitors = {key: held for key, held in self._visitors.items() if held[0].digest != digest}
+
+    def remove(self, key: str, *, with_symbol: bool = True) -> Entry:
         """Take an added file out of the library; what was noted on it stays.
+
+        Args:
+            key: Its key.
+            with_symbol: Whether the symbol that it was given is forgotten, and with it the way back to the notes.
 
         Raises:
             UnknownTarget: there is no such document, or it came with the program.
@@ -217,17 +242,20 @@ class Library:
             entry.path.unlink(missing_ok=True)
         except OSError as error:
             raise unavailable("无法移除", entry.path, error) from error
-        catalogue.give_symbol(self.folder, entry.digest, None)
-        self._entries = None
+        if with_symbol:
+            catalogue.give_symbol(self.folder, entry.digest, None)
+        with self._lock:
+            self._take({other: held for other, held in self._known().items() if other != key}, self.unread)
+            self._stale = True
         return entry
 
     def state(self) -> State:
         """How the library stands, for `jueyi check`."""
-        return self._ask(lambda index: State(self._home, index.path, index.size(), self._problem))
+        return self._ask(lambda index: State(self.home, index.path, index.size(), self._problem))
 
     def _ask(self, question: Callable[[Index], Answer]) -> Answer:
         """The answer of an index that is up to date, but for files that are to be read apart."""
-        if self._apart and self._entries is None:
+        if self.reads_apart and self._entries is None:
             self._much_unread()
         return self._answer(question)
 
@@ -238,7 +266,7 @@ class Library:
                 try:
                     if self._entries is None or self._stale:
                         files = library_files(self._seeds, self.folder)
-                        self._take(scan(self._index, self._reader, files, self._given_symbols(), self.revisions.look()))
+                        self._take(scan(self._index, self.reader, files, self._catalogue(), self.revisions.look()))
                     return question(self._index)
                 except sqlite3.Error as error:
                     self._index = self._index.after(error)
@@ -250,7 +278,7 @@ class Library:
     def _read_apart(self) -> None:
         """Let another process read new files when they are many, and know meanwhile what it has read."""
         with self._reading:
-            process = start(self._home) if self._much_unread() else None
+            process = start(self.home) if self._much_unread() else None
             while process and process.poll() is None:
                 if self._closed.wait(_PAUSE):
                     process.terminate()
@@ -261,7 +289,7 @@ class Library:
 
     def _much_unread(self) -> bool:
         """Know what was read before, and whether the rest is so much that another process should read it."""
-        much = self._look() >= _MANY and self._index.path is not None
+        much = self._look() >= MANY and self._index.path is not None
         self._stale = not much
         return much
 
@@ -270,7 +298,7 @@ class Library:
         with self._lock:
             try:
                 files = library_files(self._seeds, self.folder)
-                known, rest = scan_read(self._index, self._reader, files, self._given_symbols(), self.revisions.look())
+                known, rest = scan_read(self._index, self.reader, files, self._catalogue(), self.revisions.look())
             except (sqlite3.Error, OSError):
                 # Whoever asks next meets the same fault, and knows a way out.
                 return 0
@@ -285,14 +313,32 @@ class Library:
         """Keys by digest, in the library's order."""
         return {entry.digest: key for key, entry in self._known().items()}
 
-    def _holding(self, digest: str) -> Entry | None:
+    def holding(self, digest: str) -> Entry | None:
+        """The document of the library whose file has this digest."""
         return next((entry for entry in self._known().values() if entry.digest == digest), None)
 
-    def _given_symbols(self) -> dict[str, str]:
-        """What the catalogue says; a damaged one must not keep the library shut."""
+    def _visiting(self, digest: str) -> Entry | None:
+        return next((entry for entry, *_ in self._visitors.values() if entry.digest == digest), None)
+
+    def _read(self, path: Path, progress: Progress) -> Document:
+        """Read a file; a long one apart, where somebody works meanwhile."""
+        if self.reads_apart and path.is_file() and path.stat().st_size >= MANY:
+            from store.library.packed import load
+
+            return load(read_apart(path, self.home, partial(self._hear, progress)).data)
+        return self.reader.read(path, partial(self._hear, progress))
+
+    def _hear(self, progress: Progress, stage: str, done: int, whole: int) -> None:
+        """What is told of a reading, which ends when nobody will ask again."""
+        if self._closed.is_set():
+            raise Cancelled
+        progress(stage, done, whole)
+
+    def _catalogue(self) -> catalogue.Catalogue:
+        """What is recorded of files; a damaged record must not keep the library shut."""
         self._problem = None
         try:
-            return catalogue.given_symbols(self.folder)
+            return catalogue.read_catalogue(self.folder)
         except StoreUnavailable as error:
             self._problem = str(error)
-            return {}
+            return catalogue.Catalogue()

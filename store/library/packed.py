@@ -7,18 +7,17 @@ where it stood in the source and what was left out of it, is made when somebody 
 
 from __future__ import annotations
 
-import gc
 import json
 import struct
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import accumulate, chain, pairwise, repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from store.collection import without_collection
 from store.document import (
     Block,
     Citation,
@@ -97,7 +96,7 @@ def load(data: bytes) -> Document:
         ValueError: the bytes are not what `dump` writes.
     """
     try:
-        with _without_collection():
+        with without_collection():
             return _load(*_parts(memoryview(data)))
     except (struct.error, KeyError, TypeError, IndexError) as error:
         raise ValueError(f"not a stored document: {error}") from error
@@ -197,15 +196,3 @@ def _filled(kind: type[Made], *columns: Iterable[Any]) -> tuple[Made, ...]:
     for name, column in zip(slots["__slots__"], (first, *columns[1:]), strict=bool(columns)):
         deque(map(slots[name].__set__, made, column), maxlen=0)
     return made
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hundreds of thousands of small objects without a cycle: looking for cycles would take half the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 import store
+from store.collection import without_collection
 from store.document import Document
 from store.errors import StoreUnavailable
+from store.progress import Progress, silent
 
 if TYPE_CHECKING:
     from store.reading.source import Source
@@ -35,11 +37,12 @@ class Reader(Protocol):
     def version(self) -> str:
         """Changes whenever the same file would be read differently."""
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, progress: Progress = silent) -> Document:
         """The document in a file, with citations and digest.
 
         Raises:
             UnreadableSource: the file is missing, can't be opened, or is not text.
+            Cancelled: `progress` said so.
         """
 
 
@@ -57,17 +60,20 @@ class StandardReader:
         sources = [path for part in _READING for path in sorted(folder.glob(part))]
         return f"{reduce(_checksum, sources, 0):08x}"
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, progress: Progress = silent) -> Document:
         """The document in a file, with citations and digest.
 
         Raises:
             UnreadableSource: the file is missing, can't be opened, or is not text.
+            Cancelled: `progress` said so.
         """
         from store.citations.cite import cite
         from store.reading.pipeline import read
         from store.reading.source import load
 
-        return cite(read(self._corrected(load(path))))
+        progress("file", 0, 1)
+        with without_collection():
+            return cite(read(self._corrected(load(path, progress)), progress), progress)
 
     def _corrected(self, source: Source) -> Source:
         if self._corrections is None or not self._corrections.is_dir():

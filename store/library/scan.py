@@ -11,9 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.errors import StoreUnavailable, UnreadableSource
-from store.library.catalogue import NAME
-from store.library.entry import Entry, Summary, make_entry
+from store.library.catalogue import NAME, Catalogue
+from store.library.entry import Entry, Summary
 from store.library.index import Index, Stamp
+from store.library.listing import make_entries
 from store.library.reader import Reader
 
 
@@ -48,7 +49,7 @@ def scan(
     index: Index,
     reader: Reader,
     files: Iterable[tuple[Path, bool]],
-    given: Mapping[str, str],
+    catalogue: Catalogue,
     corrected: Mapping[str, str],
 ) -> dict[str, Entry]:
     """All entries by key, of the files as they are now; reads those that the index does not know.
@@ -57,31 +58,23 @@ def scan(
         index: What was read before; what is read now is put there.
         reader: Reads a file; what another version of it read is not used.
         files: Each with whether it is bundled. Of two with the same bytes the first counts.
-        given: Symbols that the user gave, by digest.
+        catalogue: What is recorded of files.
         corrected: What changes whenever the user corrects how a document is read, by digest.
 
     Raises:
         sqlite3.Error: the index is damaged or can't be written.
     """
     known = _Known(index, reader, corrected)
-    entries: dict[str, Entry] = {}
-    digests: set[str] = set()
-    for path, bundled in files:
-        summary = known.summary(path)
-        if summary.digest not in digests:
-            symbol = given.get(summary.digest)
-            entry = make_entry(summary, path, bundled=bundled, given=symbol, taken=entries)
-            entries[entry.key] = entry
-            digests.add(summary.digest)
+    found = [(known.summary(path), path, bundled) for path, bundled in files]
     known.forget_the_rest()
-    return entries
+    return make_entries(found, catalogue)
 
 
 def scan_read(
     index: Index,
     reader: Reader,
     files: Iterable[tuple[Path, bool]],
-    given: Mapping[str, str],
+    catalogue: Catalogue,
     corrected: Mapping[str, str],
 ) -> tuple[dict[str, Entry], list[int]]:
     """The entries of the files that the index knows as they are now, and the sizes of those that it does not.
@@ -90,19 +83,15 @@ def scan_read(
         sqlite3.Error: the index is damaged.
     """
     stamps, summaries = index.stamps(), index.summaries(reader.version, corrected)
-    entries: dict[str, Entry] = {}
-    digests: set[str] = set()
+    found: list[tuple[Summary, Path, bool]] = []
     sizes: list[int] = []
     for path, bundled in files:
-        status, stamp = path.stat(), stamps.get(_name(path))
+        status, stamp = path.stat(), stamps.get(name_of(path))
         if not stamp or stamp[:2] != (status.st_size, status.st_mtime_ns) or stamp.digest not in summaries:
             sizes.append(status.st_size)
-        elif stamp.digest not in digests:
-            symbol = given.get(stamp.digest)
-            digests.add(stamp.digest)
-            entry = make_entry(summaries[stamp.digest], path, bundled=bundled, given=symbol, taken=entries)
-            entries[entry.key] = entry
-    return entries, sizes
+        else:
+            found.append((summaries[stamp.digest], path, bundled))
+    return make_entries(found, catalogue), sizes
 
 
 def digest_of(path: Path) -> str:
@@ -133,7 +122,7 @@ class _Known:
 
     def summary(self, path: Path) -> Summary:
         """What the index knows of a file, or what reading it anew says."""
-        name = _name(path)
+        name = name_of(path)
         stamp = self._stamps.get(name)
         self._seen.add(name)
         try:
@@ -163,6 +152,6 @@ class _Known:
         return self._index.put(replace(document, digest=digest), version)
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """A file's path as the index can hold it, also when its bytes are no text."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.document import Block, Footnote, Link, Marker, Span
+from store.progress import Progress, silent, told
+from store.reading.calls import Call
 from store.reading.drafts import Draft
 from store.reading.joining import join_lines
-from store.reading.markers import Call, find_calls
+from store.reading.markers import find_calls
 from store.reading.marks import Marks
 from store.reading.passage import Passage
 from store.reading.signs import Form
@@ -33,11 +35,12 @@ def make_blocks(
     marks: Marks,
     *,
     spaced: bool,
+    progress: Progress = silent,
 ) -> Assembled:
     """Blocks with their markers bound to notes."""
-    passages = [join_lines(_passages(draft), spaced=spaced) for draft in drafts]
-    told = [Call(at, *call, "told") for at, passage in enumerate(passages) for call in marks.calls(passage)]
-    calls = find_calls([passage.text for passage in passages], [note.label for note in notes], forms, told)
+    passages = [join_lines(_passages(draft), spaced=spaced) for draft in told(drafts, "paragraphs", progress)]
+    named = [Call(at, *call, "told") for at, passage in enumerate(passages) for call in marks.calls(passage)]
+    calls = find_calls([passage.text for passage in passages], [note.label for note in notes], forms, named)
     calls_of: dict[int, list[Call]] = {}
     for call in calls:
         calls_of.setdefault(call.text, []).append(call)

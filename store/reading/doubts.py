@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.document import Block, Doubt, Footnote
+from store.reading.calls import Call
 from store.reading.drafts import Draft
 from store.reading.lines import Line
-from store.reading.markers import Call
 from store.reading.notes import SUPERSCRIPTS
 from store.reading.phrases import ARTICLE, UNNUMBERED_HEADINGS, is_annex
 from store.reading.slips import find_slips

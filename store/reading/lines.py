@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from store.document import Span
+from store.progress import Progress, silent, told
 from store.reading.labels import Label, read_label
 from store.reading.markup import plain
 from store.reading.passage import Passage, joined, whole
@@ -75,13 +76,13 @@ class Line:
         return self.ending != "" and self.ending in ENDS
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str, progress: Progress = silent) -> list[Line]:
     """All lines that hold anything but white space; their spans together cover the text."""
     lines: list[Line] = []
     gap = 0
     broken = False
     start = 0
-    for raw in text.splitlines(keepends=True):
+    for raw in told(text.splitlines(keepends=True), "lines", progress):
         for line in _lines(text, start, raw, at_head=len(lines) < _HEAD):
             line.gap, line.boundary = gap, broken
             lines.append(line)

@@ -48,6 +48,8 @@ class _Search:
     profile: Profile
     tail: int
     """The line from which on only notes stand, printed with plain digits, to the end of the document."""
+    last_start: dict[str, int]
+    """By label, the last line that begins with it."""
     last: int = 0
     """The number of the last numbered note."""
     zone: bool = False
@@ -77,7 +79,8 @@ def find_notes(
     starts = {
         index: found for index, line in enumerate(lines) if index not in furniture and (found := _start(line, forms))
     }
-    search = _Search(lines, furniture, profile, _tail(lines, starts))
+    last_start = {_label(match): index for index, match in starts.items()}
+    search = _Search(lines, furniture, profile, _tail(lines, starts), last_start)
     notes: list[Note] = []
     index = 0
     while index < len(lines):
@@ -87,7 +90,7 @@ def find_notes(
             continue
         match = starts.get(index)
         note = known.get(index)
-        if note is None and match is not None and index not in stars and _opens_note(search, index, match, starts):
+        if note is None and match is not None and index not in stars and _opens_note(search, index, match):
             end = _end(search, index, starts)
             note = Note(_label(match), Span(0, match.end()), tuple(range(index, end)))
         if note is not None:
@@ -138,20 +141,20 @@ def _label(match: re.Match[str]) -> str:
     return match[match.lastgroup].translate(SUPERSCRIPTS)
 
 
-def _opens_note(search: _Search, index: int, match: re.Match[str], starts: dict[int, re.Match[str]]) -> bool:
+def _opens_note(search: _Search, index: int, match: re.Match[str]) -> bool:
     """Whether a line that begins with a note's sign is a note, and not body text that begins with a marker."""
     label = _label(match)
     rest = search.lines[index].text[match.end() :]
     if match.lastgroup == "plain":
         return _opens_plain_note(search, index, int(label), rest)
     if match.lastgroup == "label":
-        return not (_may_go_on(search, index) and _again(label, index, starts))
+        return not (_may_go_on(search, index) and _again(search, label, index))
     if match.lastgroup == "star":
         worded = not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None
         return search.zone or worded or _star_called(search, index, label)
     if search.zone or _called_before(search, index, match):
         return True
-    return not (search.profile.wrapped(search.lines[index]) and _again(label, index, starts))
+    return not (search.profile.wrapped(search.lines[index]) and _again(search, label, index))
 
 
 def _may_go_on(search: _Search, index: int) -> bool:
@@ -174,8 +177,8 @@ def _tail(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> int:
     if len(notes) < 2 and not any(_FLAT_ONE.search(line.text) for line in lines[: notes[0]]):
         return len(lines)
     worded = sum(_NOTE_WORDS.match(lines[index].text[starts[index].end() :]) is not None for index in notes)
-    between = [index for index in range(notes[0], len(lines)) if index not in notes and lines[index].label is not None]
-    return len(lines) if between or worded * 2 < len(notes) else notes[0]
+    labelled = {index for index in range(notes[0], len(lines)) if lines[index].label is not None}
+    return len(lines) if labelled - set(notes) or worded * 2 < len(notes) else notes[0]
 
 
 def _star_called(search: _Search, index: int, label: str) -> bool:
@@ -208,9 +211,9 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
     return number == search.last + 1 and search.last > 0 and _NOTE_WORDS.match(rest) is not None
 
 
-def _again(label: str, index: int, starts: dict[int, re.Match[str]]) -> bool:
+def _again(search: _Search, label: str, index: int) -> bool:
     """Whether the same label opens a later line: then that one is the note."""
-    return any(at > index and _label(match) == label for at, match in starts.items())
+    return search.last_start[label] > index
 
 
 def _end(search: _Search, index: int, starts: dict[int, re.Match[str]]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
 from store.reading.drafts import Body, Draft, Form
 from store.reading.headings import Headings
@@ -250,8 +252,9 @@ class _Builder:
             return True
         if not self.profile.full(last, line) or line.indent > self.margin:
             return False
-        return may_open_a_clause(line.text) or self._indented()
+        return may_open_a_clause(line.text) or self._indented
 
+    @cached_property
     def _indented(self) -> bool:
         """Whether paragraphs of this text begin with an indent."""
         opening = [line for line in self.body if line.label is None and opens_preamble(line.text)]

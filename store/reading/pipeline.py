@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.document import Block, Document, Doubt, Footnote, Link, Piece
+from store.progress import Progress, silent
 from store.reading.assemble import make_blocks
 from store.reading.clothes import translated, undressed
 from store.reading.contents import part_contents
@@ -44,18 +45,26 @@ VERSION = 1
 """Goes up when the same source is read differently, so that what was cached is read again."""
 
 
-def read(source: Source) -> Document:
-    """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
+def read(source: Source, progress: Progress = silent) -> Document:
+    """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block.
+
+    Raises:
+        Cancelled: `progress` said so.
+    """
     marks = Marks(source.marks)
-    lines = marks.whole(split_lines(source.text)) if marks else undressed(split_lines(source.text))
+    lines = split_lines(source.text, progress)
+    lines = marks.whole(lines) if marks else undressed(lines)
     lines = cut(lines, source.corrections)
+    progress("notes", 0, 3)
     marks.tell(lines)
     tell(lines, source.corrections)
     told = settled_notes(lines, marks.notes(lines))
     furniture = find_furniture(lines, marks.furniture(lines)) | dict.fromkeys(translated(lines), "translation")
     furniture = settled_furniture(lines, furniture, told)
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
+    progress("notes", 1, 3)
     forms = forms_used(lines, furniture)
+    progress("notes", 2, 3)
     notes = find_notes(lines, furniture, rough, forms, told)
     body, head, freed = _masthead(_body(lines, furniture, notes))
     text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
@@ -66,7 +75,8 @@ def read(source: Source) -> Document:
     part_contents(text)
     text = part_tables(text)
     drafts = regrouped(build_drafts(text, profile, resolution=resolution))
-    return _document(source, _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution))
+    parts = _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution)
+    return _document(source, parts, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +149,11 @@ def _footnotes(parts: _Parts) -> tuple[tuple[Footnote, ...], tuple[Link, ...]]:
     return tuple(found), tuple(links)
 
 
-def _document(source: Source, parts: _Parts) -> Document:
+def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
     shapes = shape(parts.drafts)
     footnotes, links = _footnotes(parts)
-    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=parts.profile.spaced)
+    spaced = parts.profile.spaced
+    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=spaced, progress=progress)
     furniture = tuple(
         furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
     )

@@ -102,3 +102,18 @@ def _extract(data: bytes, name: str, progress: Progress) -> Extract:
         if data.startswith(start):
             raise UnreadableSource(f"“{name}”是{kind}文件，不是文本：请先另存为纯文本（UTF-8）。")
     return Extract(text_of(data, name))
+
+
+def is_readable(head: bytes) -> bool:
+    """Whether a file that begins so may be of a kind that is read here, and not a picture or a program."""
+    if any(head.startswith(start) for start, _module in _FORMATS):
+        return True
+    if any(head.startswith(start) for start, _kind in _REFUSED):
+        return False
+    if b"\0" not in head:
+        return True
+    try:
+        text_of(head[: len(head) // 4 * 4], "")
+    except UnreadableSource:
+        return False
+    return True

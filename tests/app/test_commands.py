@@ -15,8 +15,10 @@ from store.paths import annotations_folder
 from tui.app import JueyiApp
 from tui.command import key_name
 from tui.commands import bindings, command_of, commands
+from tui.screens.add import AddScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.document import Text
 from tui.screens.doubts import DoubtsScreen
@@ -32,6 +34,7 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
+from tui.screens.waiting import WaitingScreen
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.outline import Outline
 from tui.widgets.popover import Popover
@@ -60,6 +63,9 @@ WHERE = {
     "footnotes": FootnoteScreen,
     "bookmarks": BookmarksScreen,
     "popover": Popover,
+    "add": AddScreen,
+    "confirm": ConfirmScreen,
+    "waiting": WaitingScreen,
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from store.document import Block, Citation, Document, Footnote, FrontMatter, Marker
 from store.errors import UnreadableSource
 from store.library.library import Library
+from store.progress import Progress, silent
 
 
 class ToyReader:
@@ -18,7 +19,7 @@ class ToyReader:
         self.version = version
         self.read_files: list[str] = []
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, progress: Progress = silent) -> Document:
         self.read_files.append(path.name)
         try:
             data = path.read_bytes()

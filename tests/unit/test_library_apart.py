@@ -30,7 +30,9 @@ def added(library: Library) -> int:
 
 
 def refuse_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(StandardReader, "read", lambda self, path: pytest.fail(f"{path} was read in this process"))
+    monkeypatch.setattr(
+        StandardReader, "read", lambda self, path, _progress: pytest.fail(f"{path} was read in this process")
+    )
 
 
 def test_many_new_files_are_read_by_another_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ from tui.library_table import EntryRow, LibraryTable, matches
 from tui.messages import OpenDocument, ResumeReading
 from tui.naming import display_name, place_name
 from tui.notices import refuse, tell
-from tui.screens.repainted import Repainted
+from tui.screens.cared import CaredScreen
 from tui.screens.welcome import welcome
 from tui.session import last_session
 from tui.shown_keys import keys
@@ -63,7 +63,7 @@ class ColumnHeads(Widget):
         return self.table.heading(self.content_size.width) if self.table and self.table.rows else Content()
 
 
-class LibraryScreen(Repainted):
+class LibraryScreen(CaredScreen):
     """Shows what the library holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
@@ -89,11 +89,9 @@ class LibraryScreen(Repainted):
     document: tuple[str, Document] | None = None
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._entries: tuple[Entry, ...] = ()
         self._unread = 0
-        self._notes: Mapping[str, int] = {}
         self._bookmark: Bookmark | None = None
         self._told: set[str] = set()
         self._loaded = False
@@ -260,6 +258,16 @@ class LibraryScreen(Repainted):
         """Look at the files again."""
         self.load()
 
+    def reload(self) -> None:
+        """Look at the files again."""
+        self.load()
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The document at the cursor."""
+        row = self._list.current
+        return row.entry if row else None
+
     def _greet(self) -> None:
         lines = self.query_one("#welcome", Static)
         lines.display = self._workspace.state.is_new
@@ -307,11 +315,8 @@ class LibraryScreen(Repainted):
             self._say(_("Reading the library…"))
         elif not self._entries:
             folder = self._workspace.library.folder
-            self._say(
-                _("The library is empty. Add files with: jueyi add FILE…  They are kept in {folder}.").format(
-                    folder=folder
-                )
-            )
+            empty = _("The library is empty. {add} adds files, as does: jueyi add FILE…  They are kept in {folder}.")
+            self._say(empty.format(folder=folder, **keys(self, add="library.add")))
         elif not found:
             self._say(
                 _("No document holds “{text}”. {key} shows all of them again.").format(

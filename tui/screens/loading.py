@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from store.document import Document
 from store.errors import JueyiError
+from store.progress import Cancelled
 from tui.history import Position
 from tui.notices import refuse
 from tui.screens.columns import Column, ColumnScreen, OfPane
+from tui.waiting import Waiting
+from tui.waiting_app import WaitingApp
 from tui.workspace import Workspace
 
 
@@ -48,11 +53,20 @@ class LoadingScreen(ColumnScreen):
         """Go on with what is shown, as what was wanted can't be."""
         raise NotImplementedError
 
-    @work(thread=True, group="document")
     def load(self, wanted: Position) -> None:
+        """Have the document read; who gives up waiting for it stays with what is shown."""
+        app = self.app
+        assert isinstance(app, WaitingApp)
+        self.read(wanted, app.wait_for(wanted.key, partial(self.give_up, wanted)))
+
+    @work(thread=True, group="document")
+    def read(self, wanted: Position, waiting: Waiting) -> None:
         """Read the document."""
         try:
-            document = self.workspace.read(wanted.key)
+            with waiting:
+                document = self.workspace.read(wanted.key, progress=waiting)
+        except Cancelled:
+            return
         except JueyiError as error:
             self.post_message(self.Refused(wanted, str(error)))
             return
@@ -71,6 +85,12 @@ class LoadingScreen(ColumnScreen):
         """Say why it can't be shown where it is still wanted."""
         for column in self._waiting(message.wanted):
             refuse(self.app, message.reason)
+            with self.at(column):
+                self.stay()
+
+    def give_up(self, wanted: Position) -> None:
+        """Stay with what is shown where it was still wanted."""
+        for column in self._waiting(wanted):
             with self.at(column):
                 self.stay()
 

@@ -1,0 +1,136 @@
+"""Where a note is called for which no raised sign was found: at a digit that lost its height, or a sign misread.
+
+Each text is looked through once, whatever the number of notes: of the digits and signs found there, each note takes
+the likeliest between the markers of the notes before and after it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from store.document import Span
+from store.reading.calls import Call, with_space
+
+# A clause closes, or a word of the text touches digits that are followed by the end, a stop, a space or Chinese.
+_AFTER_STOP = re.compile(
+    r"(?<=[，,。；;、：:）)”\"\u4e00-\u9fff])(?P<digits>\d{1,3})(?=$|[，,。；;、：:）)”《“（(]|\s|[\u4e00-\u9fff])"
+    r"(?!\s?(?:年|月|日|个|名|号|条|届|次|％|%|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种|/))"
+)
+# A year follows at once: "决议、112023年" is 11 and 2023.
+_BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20)\d\d\s?年)")
+# What scanners make of a raised 1 at the end of a clause.
+_MISREAD = re.compile(r"(?<=[，,。；;》])[「｢『'’`ˡ|lI](?=[\u4e00-\u9fff]|$)")
+
+_Place = tuple[int, int]
+"""A text, by its index in reading order, and a place in it."""
+_NOWHERE, _BEYOND = (-1, -1), (1 << 60, 0)
+
+
+class _Candidate(NamedTuple):
+    """A digit or sign that may call a note."""
+
+    text: int
+    match: re.Match[str]
+    unlikeliness: int
+
+    def lies_between(self, low: _Place, high: _Place) -> bool:
+        """Whether it stands after the markers of the notes before, and before those of the notes after."""
+        return (self.text, self.match.start()) >= low and (self.text, self.match.end()) <= high
+
+
+def uncalled(texts: Sequence[str], numbers: Iterable[int], calls: Sequence[Call]) -> list[Call]:
+    """The markers of notes that none of the known calls calls, as far as there are any.
+
+    Args:
+        texts: the texts in reading order.
+        numbers: those of the notes, rising.
+        calls: the known calls, in the order of the texts.
+    """
+    called = {int(call.note): call for call in reversed(calls) if call.note.isdecimal()}
+    wanted = [number for number in numbers if number not in called]
+    if not wanted:
+        return []
+    flats, misread = _flats(texts, set(wanted)), list(_misread(texts))
+    limits = _Limits(called)
+    found: list[Call] = []
+    for number in wanted:
+        low, high = limits.around(number)
+        call = _flat(texts, number, flats.get(number, ()), low, high) or _first(misread, number, low, high)
+        if call is not None:
+            found.append(call)
+            limits.raise_to(call)
+    return found
+
+
+class _Limits:
+    """The places between which the marker of a number must stand; asked for rising numbers."""
+
+    def __init__(self, called: Mapping[int, Call]) -> None:
+        """`called`: the first call of each number that is called."""
+        self._numbers = sorted(called)
+        self._ends = [(called[number].text, called[number].span.end) for number in self._numbers]
+        places = [(called[number].text, called[number].span.start) for number in reversed(self._numbers)]
+        self._highs = [*reversed(list(accumulate(places, min))), _BEYOND]
+        self._low = _NOWHERE
+        self._below = 0
+
+    def around(self, number: int) -> tuple[_Place, _Place]:
+        """After all first calls of lower numbers, and before those of higher ones."""
+        while self._below < len(self._numbers) and self._numbers[self._below] < number:
+            self._low = max(self._low, self._ends[self._below])
+            self._below += 1
+        return self._low, self._highs[self._below]
+
+    def raise_to(self, call: Call) -> None:
+        """Know of another call, of the number asked for last."""
+        self._low = max(self._low, (call.text, call.span.end))
+
+
+def _flats(texts: Sequence[str], numbers: Collection[int]) -> Mapping[int, Sequence[_Candidate]]:
+    """By number, the digits in all texts that may call its note."""
+    found: dict[int, list[_Candidate]] = {}
+    for form in (_AFTER_STOP, _BEFORE_YEAR):
+        for index, text in enumerate(texts):
+            for match in form.finditer(text):
+                number = int(match["digits"])
+                if number in numbers and match["digits"] == str(number):
+                    found.setdefault(number, []).append(_Candidate(index, match, _unlikeliness(text, match)))
+    return found
+
+
+def _flat(
+    texts: Sequence[str], number: int, candidates: Sequence[_Candidate], low: _Place, high: _Place
+) -> Call | None:
+    """The likeliest digit for a note: at the end of its text, else after a stop, else after a word."""
+    reachable = [candidate for candidate in candidates if candidate.lies_between(low, high)]
+    if not reachable:
+        return None
+    index, match, _ = min(reachable, key=lambda candidate: candidate.unlikeliness)
+    return Call(index, with_space(texts[index], Span(*match.span())), str(number), "flat")
+
+
+def _unlikeliness(text: str, match: re.Match[str]) -> int:
+    if match.end() == len(text.rstrip()):
+        return 0
+    return 1 if text[match.start() - 1] in "，,。；;、”》）)" else 2
+
+
+def _misread(texts: Sequence[str]) -> Iterator[_Candidate]:
+    """The signs that have no partner and stand where a marker would."""
+    for index, text in enumerate(texts):
+        paired = "」" in text or "』" in text
+        for match in _MISREAD.finditer(text):
+            if not (paired and match[0] in "「『"):
+                yield _Candidate(index, match, 0)
+
+
+def _first(candidates: Sequence[_Candidate], number: int, low: _Place, high: _Place) -> Call | None:
+    """The first sign in reach."""
+    turn = bisect_left(candidates, low, key=lambda candidate: (candidate.text, candidate.match.start()))
+    if turn == len(candidates) or not candidates[turn].lies_between(low, high):
+        return None
+    return Call(candidates[turn].text, Span(*candidates[turn].match.span()), str(number), "misread")
