@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from threading import Event
 from typing import TypeAlias, TypeVar
 
 Item = TypeVar("Item")
@@ -35,6 +36,17 @@ def told(items: Sequence[Item], stage: str, progress: Progress) -> Iterator[Item
     for start in range(0, len(items), _TURN):
         progress(stage, start, len(items))
         yield from items[start : start + _TURN]
+
+
+def until(ended: Event, progress: Progress) -> Progress:
+    """The same, but that the work ends when an event has come."""
+
+    def hear(stage: str, done: int, whole: int) -> None:
+        if ended.is_set():
+            raise Cancelled
+        progress(stage, done, whole)
+
+    return hear
 
 
 def share_done(stage: str, done: int, whole: int) -> float:

@@ -21,6 +21,9 @@ from store.progress import Progress, silent
 if TYPE_CHECKING:
     from store.library.prepared import Prepared
 
+MANY = 300_000
+"""Bytes of new files that are worth a process of their own: it begins to read when others have read as much."""
+
 
 def start(home: Path) -> subprocess.Popen[bytes] | None:
     """Begin to read all new files of the library in a folder into its index; None when that is impossible here."""

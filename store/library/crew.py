@@ -11,8 +11,8 @@ from queue import Empty, Queue
 from typing import NamedTuple
 
 from store.errors import UnreadableSource
-from store.library.apart import Worker
-from store.library.library import MANY, Library
+from store.library.apart import MANY, Worker
+from store.library.library import Library
 from store.library.prepared import Prepared, prepare
 from store.library.reader import Reader, StandardReader
 from store.progress import Cancelled, Progress

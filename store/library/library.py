@@ -12,44 +12,31 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from store import paths
 from store.document import Document
 from store.errors import StoreUnavailable, UnknownTarget, UnreadableSource
 from store.library import catalogue
-from store.library.apart import read_apart, start
-from store.library.entry import Entry, make_entry, summarize
+from store.library.apart import MANY, read_apart, start
+from store.library.entry import Entry
 from store.library.index import Index, Stamp
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
 from store.library.revisions import Revisions
 from store.library.scan import digest_of, free_path, library_files, name_of, scan, scan_read, unavailable
-from store.progress import Cancelled, Progress, silent
+from store.library.standing import State
+from store.library.visitors import Visitors
+from store.progress import Progress, silent, until
 
 if TYPE_CHECKING:
     from store.library.prepared import Prepared
 
 Answer = TypeVar("Answer")
 
-MANY = 300_000
-"""Bytes of new files that are worth a process of their own: it begins to read when others have read as much."""
 _PAUSE = 0.3
 """Seconds between two looks at what it has read."""
-
-
-class State(NamedTuple):
-    """How the library stands on disk."""
-
-    home: Path
-    cache: Path | None
-    """The index; None when it can't be written and is kept in memory."""
-    size: int
-    """Bytes of the index."""
-    problem: str | None
-    """What is wrong with the record of given symbols, in a sentence for the reader."""
 
 
 class Library:
@@ -86,8 +73,9 @@ class Library:
         """Somebody works while files are read."""
         self._reading = threading.Lock()
         self._closed = threading.Event()
-        self.unread = 0  # files that are not read yet
-        self._visitors: dict[str, tuple[Entry, Document, str]] = {}
+        self.unread = 0
+        """Files that are not read yet."""
+        self._visitors = Visitors(self.revisions)
         self._cited: Mapping[str, int] | None = None
         self._problem: str | None = None
         self._lock = threading.RLock()
@@ -120,8 +108,7 @@ class Library:
 
     def entry(self, key: str) -> Entry | None:
         """The document of this key, as of the last look at the files."""
-        visitor = self._visitors.get(key)
-        return visitor[0] if visitor else self._known().get(key)
+        return self._visitors.entry(key) or self._known().get(key)
 
     def document(self, key: str, progress: Progress = silent) -> Document:
         """The document of this key.
@@ -131,11 +118,10 @@ class Library:
             UnreadableSource: its file can't be read.
             Cancelled: `progress` said so.
         """
-        visitor = self._visitors.get(key)
-        if visitor and visitor[2] != self.revisions.now(visitor[0].digest):
-            key = self.visit(visitor[0].path).key
-        if key in self._visitors:
-            return self._visitors[key][1]
+        if outdated := self._visitors.outdated(key):
+            key = self.visit(outdated).key
+        if visitor := self._visitors.document(key):
+            return visitor
         entry = self._known().get(key)
         if entry and self.revisions.changed(entry.digest):
             self._stale = True
@@ -184,14 +170,9 @@ class Library:
         """
         with suppress(OSError):  # that it can't be opened is said by the reader
             digest = digest_of(path)
-            if held := self.holding(digest) or self._visiting(digest):
+            if held := self.holding(digest) or self._visitors.holding(digest):
                 return held
-        document = self._read(path, progress)
-        self._visitors = {key: held for key, held in self._visitors.items() if held[0].digest != document.digest}
-        taken = {*self._known(), *self._visitors}
-        entry = make_entry(summarize(document), path, bundled=False, given=None, taken=taken)
-        self._visitors[entry.key] = entry, document, self.revisions.now(entry.digest)
-        return entry
+        return self._visitors.welcome(self._read(path, progress), path, self._known())
 
     def add(self, path: Path, symbol: str | None = None, progress: Progress = silent) -> Entry:
         """Copy a file into the library, unless it holds that text already, and keep the symbol if given.
@@ -215,12 +196,9 @@ class Library:
         write_atomically(target, data)
         status = target.stat()
         stamp = Stamp(status.st_size, status.st_mtime_ns, digest)
-        self._answer(
-            lambda index: index.put_prepared(
-                prepared, self.reader.version + self.revisions.now(digest), name_of(target), stamp
-            )
-        )
-        self._visitors = {key: held for key, held in self._visitors.items() if held[0].digest != digest}
+        version = self.reader.version + self.revisions.now(digest)
+        self._answer(lambda index: index.put_prepared(prepared, version, name_of(target), stamp))
+        self._visitors.leave(digest)
 
     def remove(self, key: str, *, with_symbol: bool = True) -> Entry:
         """Take an added file out of the library; what was noted on it stays.
@@ -317,22 +295,14 @@ class Library:
         """The document of the library whose file has this digest."""
         return next((entry for entry in self._known().values() if entry.digest == digest), None)
 
-    def _visiting(self, digest: str) -> Entry | None:
-        return next((entry for entry, *_ in self._visitors.values() if entry.digest == digest), None)
-
     def _read(self, path: Path, progress: Progress) -> Document:
-        """Read a file; a long one apart, where somebody works meanwhile."""
+        """Read a file for as long as somebody may ask; a long one apart, where somebody works meanwhile."""
+        heard = until(self._closed, progress)
         if self.reads_apart and path.is_file() and path.stat().st_size >= MANY:
             from store.library.packed import load
 
-            return load(read_apart(path, self.home, partial(self._hear, progress)).data)
-        return self.reader.read(path, partial(self._hear, progress))
-
-    def _hear(self, progress: Progress, stage: str, done: int, whole: int) -> None:
-        """What is told of a reading, which ends when nobody will ask again."""
-        if self._closed.is_set():
-            raise Cancelled
-        progress(stage, done, whole)
+            return load(read_apart(path, self.home, heard).data)
+        return self.reader.read(path, heard)
 
     def _catalogue(self) -> catalogue.Catalogue:
         """What is recorded of files; a damaged record must not keep the library shut."""
