@@ -100,6 +100,10 @@ INLINE = {
         para('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'),
         "≥✓",
     ),
+    "symbols written as characters of their fonts": (
+        para(run("\uf02a甲"), run("\uf0fc", '<w:rFonts w:ascii="Wingdings"/>')),
+        "*甲✓",
+    ),
     "content controls, smart tags and links hold text": (
         para(
             "<w:sdt><w:sdtPr/><w:sdtContent>",

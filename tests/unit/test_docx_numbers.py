@@ -172,7 +172,7 @@ def test_notes_are_counted_as_the_file_says(settings: str, between: str, labels:
 
 
 def test_a_typed_sign_may_be_cut_into_runs() -> None:
-    body = para(run("甲"), call_custom(1, "*"), raised("*"), run("乙"), raised("*"), run("丙"))
+    body = para(run("甲"), call_custom(1, "*"), raised("*"), raised("**"), run("乙"), raised("*"), run("丙"))
     source = read(body, footnotes=note(1, "注", sign="**"))
     assert source.text == "甲**乙*丙\n\n\\** 注\n"
     assert marks(source, "call")[0][1] == "**"

@@ -73,7 +73,7 @@ def _without_sign(called: Called, paragraphs: list[Paragraph], *, typed: bool) -
         return []
     first, *rest = paragraphs
     signs = "|".join(re.escape(sign) for sign in (called.label, sign_of(called.label)))
-    form = rf"\s*(?:[*＊]+|(?:{signs})/?(?![0-9A-Za-z]))?\s*" if typed else r"\s*"
+    form = rf"\s*(?:[*＊][*＊\s]*|(?:{signs})/?(?![0-9A-Za-z]))?\s*" if typed else r"\s*"
     opening = re.match(form, first.text)
     cut = opening.end() if opening else 0
     marks = tuple(

@@ -74,8 +74,10 @@ class Calls:
         return called.custom and _STARS.fullmatch(called.label) is not None and last[1:] == (end, "call", called.label)
 
     def _lengthen(self, writing: Writing, stars: str) -> None:
-        """Print the rest of a typed sign that was cut into several runs."""
+        """Print the rest of a typed sign that was cut into runs; a long one that comes twice is only doubled."""
         assert self._signs is not None
+        if len(stars) > 1 and stars == self._signs.called[-1].label:
+            return
         mark, called = writing.marks.pop(), self._signs.called.pop()
         label = called.label + stars
         writing.write(stars)

@@ -9,7 +9,7 @@ from store.reading.docx.calls import REFERENCES, Calls
 from store.reading.docx.fields import Fields, address, address_in, is_of_the_page
 from store.reading.docx.notes import NoteSigns
 from store.reading.docx.styles import Styles
-from store.reading.docx.symbols import symbol
+from store.reading.docx.symbols import drawn, symbol
 from store.reading.docx.tree import chosen, is_on
 from store.reading.docx.writing import Writing
 
@@ -24,10 +24,12 @@ class Runs:
         self._calls = Calls(signs)
         self._links = links
         self._fields = Fields()
+        self._font = ""
+        """The font of the run."""
         self.boxes: list[Element] = []
         """Text boxes met since they were last taken."""
         self._in_run: Mapping[str, Callable[[Element, Writing, str], None]] = {
-            "t": lambda element, writing, height: self._write(writing, _text(element), height),
+            "t": lambda element, writing, height: self._write(writing, drawn(_text(element), self._font), height),
             "sym": lambda element, writing, height: self._write(
                 writing, symbol(element.get("char", ""), element.get("font", "")), height
             ),
@@ -84,6 +86,8 @@ class Runs:
         properties = run.find("rPr")
         hidden = self._styles.is_hidden(properties, style)
         height = self._styles.height(properties)
+        fonts = properties.find("rFonts") if properties is not None else None
+        self._font = fonts.get("ascii", "Symbol") if fonts is not None else "Symbol"
         for child in run:
             self._in_a_run(child, writing, height, hidden=hidden)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SYMBOL = dict(
     zip(
         map(ord, "ABGDEZHQIKLMNXOPRSTUFCYWabgdezhqiklmnxoprstufcyw"),
@@ -63,6 +65,7 @@ _WINGDINGS = {
 }
 _UNKNOWN = "□"
 _PRIVATE = range(0xF000, 0xF100)
+_OF_FONTS = re.compile("[\uf020-\uf0ff]")
 
 
 def symbol(code: str, font: str) -> str:
@@ -84,6 +87,11 @@ def _plain(value: int) -> str:
     low = value - _PRIVATE.start if value in _PRIVATE else value
     shown = chr(low) if 0x20 <= low < 0xD800 or 0xE000 <= low < 0x110000 else _UNKNOWN
     return shown if shown.isprintable() else _UNKNOWN
+
+
+def drawn(text: str, font: str) -> str:
+    """A text whose characters in the private area are drawn as a font shows them."""
+    return _OF_FONTS.sub(lambda match: symbol(f"{ord(match[0]):X}", font), text)
 
 
 def bullet(text: str) -> str:
