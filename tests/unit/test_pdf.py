@@ -51,6 +51,7 @@ WHOLE = pdf_file([Leaf(lines("大会，"))])
         (pdf_file([Leaf(image=True)]), "没有文字"),
         (pdf_file([]), "不是完整的 PDF"),
     ],
+    ids=["cut off", "empty", "scan", "no pages"],
 )
 def test_what_can_not_be_read_is_refused_with_its_reason(data: bytes, said: str) -> None:
     with pytest.raises(UnreadableSource, match=said) as refusal:

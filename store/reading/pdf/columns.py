@@ -57,10 +57,11 @@ def columns_of(page: Page) -> list[Column]:
 
 
 def _column(lines: list[Piece]) -> Column:
+    """A column; its left edge is the leftmost at which several lines begin, if any do."""
     prose = [line for line in lines if not line.row] or lines
     edges = Counter(round(line.left / _STEP) for line in prose)
-    common = {edge for edge, times in edges.items() if times * 10 >= len(prose)}
-    left = min(line.left for line in prose if round(line.left / _STEP) in common or len(common) == len(edges))
+    common = [line.left for line in prose if edges[round(line.left / _STEP)] * 10 >= len(prose)]
+    left = min(common or [line.left for line in prose])
     return Column(left, max(line.right for line in prose), lines)
 
 
