@@ -25,7 +25,11 @@ _WORDS = (
     ),
     _Words("unsure-join", "断段没有把握", "Whether a new paragraph begins after this one is not certain."),
     _Words("empty", "没有文字", "There is a number here but no text."),
-    _Words("no-text", "第(.*?)页没有文字", "Pages without text, only images: {0}. They were not read."),
+    _Words(
+        "no-text",
+        "第(.*?)页没有可读的文字",
+        "Pages without text that can be read (images, or broken): {0}. They were left out.",
+    ),
     _Words(
         "nameless",
         "第(.*?)页有文件没有说明的字",

@@ -66,8 +66,15 @@ def test_other_bytes_may_stand_before_the_file() -> None:
 def test_pages_without_text_are_named_and_empty_ones_are_not() -> None:
     some = understood(Leaf(lines("大会，")), Leaf(image=True), Leaf(), Leaf(image=True))
     assert [(doubt.block, doubt.kind) for doubt in some.doubts] == [(None, "no-text")]
-    assert some.doubts[0].message.startswith("第2、4页没有文字")
+    assert some.doubts[0].message.startswith("第2、4页没有可读的文字")
     assert understood(Leaf(lines("大会，")), Leaf()).doubts == ()
+
+
+def test_a_broken_page_is_named_and_the_others_are_read() -> None:
+    data = pdf_file([Leaf(lines("大会，"))]).replace(b"/Count 1 /Kids [9 0 R]", b"/Count 2 /Kids [9 0 R 99 0 R]")
+    source = from_bytes(data, "件.pdf")
+    assert "大会，" in source.text
+    assert [doubt.message[:3] for doubt in source.doubts] == ["第2页"]
 
 
 def test_text_under_a_picture_is_read() -> None:
