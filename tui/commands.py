@@ -30,6 +30,7 @@ TOGETHER = (
     ("note", "panel"),
     ("export", "panel"),
     ("details", "list", "panel"),
+    ("doubts", "list", "panel"),
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
 

@@ -9,13 +9,22 @@ from dataclasses import dataclass
 from store.document import Block, Document, Doubt, Footnote, Link, Piece
 from store.reading.assemble import make_blocks
 from store.reading.clothes import translated, undressed
-from store.reading.doubts import find_doubts
+from store.reading.contents import part_contents
+from store.reading.corrected import (
+    corrected_front,
+    cut,
+    regrouped,
+    settled_furniture,
+    settled_notes,
+    tell,
+    told_symbol,
+)
+from store.reading.doubts import find_doubts, foreign
 from store.reading.drafts import Draft
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
 from store.reading.joining import join_lines
-from store.reading.lettered import lettered_end
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
 from store.reading.masthead import Masthead, read_masthead
@@ -27,7 +36,9 @@ from store.reading.profile import Profile, profile_of
 from store.reading.signs import Form, forms_used
 from store.reading.source import Source
 from store.reading.speakers import part_speakers
+from store.reading.speech import names_speaker, opens_lettered
 from store.reading.structure import shape
+from store.reading.tables import part_tables
 
 VERSION = 1
 """Goes up when the same source is read differently, so that what was cached is read again."""
@@ -37,22 +48,24 @@ def read(source: Source) -> Document:
     """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
     marks = Marks(source.marks)
     lines = marks.whole(split_lines(source.text)) if marks else undressed(split_lines(source.text))
+    lines = cut(lines, source.corrections)
     marks.tell(lines)
-    told = marks.notes(lines)
-    noted = {index for note in told for index in note.lines}
+    tell(lines, source.corrections)
+    told = settled_notes(lines, marks.notes(lines))
     furniture = find_furniture(lines, marks.furniture(lines)) | dict.fromkeys(translated(lines), "translation")
-    furniture = {index: kind for index, kind in furniture.items() if index not in noted}
+    furniture = settled_furniture(lines, furniture, told)
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
     forms = forms_used(lines, furniture)
     notes = find_notes(lines, furniture, rough, forms, told)
-    body = _body(lines, furniture, notes)
-    head = read_masthead(body)
-    text = [body[index] for index in head.texts] + list(body[head.end :])
+    body, head, freed = _masthead(_body(lines, furniture, notes))
+    text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
     profile = profile_of(text)
-    resolution = _speaks_as_resolution(head, text)
+    resolution = _speaks_as_resolution(head, text, len(head.texts) + len(freed))
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
         text = part_speakers(text)
-    drafts = build_drafts(text, profile, resolution=resolution)
+    part_contents(text)
+    text = part_tables(text)
+    drafts = regrouped(build_drafts(text, profile, resolution=resolution))
     return _document(source, _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution))
 
 
@@ -77,10 +90,33 @@ def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note
     return [line for index, line in enumerate(lines) if index not in furniture and index not in in_notes]
 
 
-def _speaks_as_resolution(head: Masthead, text: Sequence[Line]) -> bool:
-    """Whether the text is a resolution's: an organ speaks, or preambular paragraphs follow one another."""
-    first = len(head.texts)
-    if first < len(text) and (is_chapeau(text[first].text) or lettered_end(text, first) is not None):
+def _masthead(body: list[Line]) -> tuple[list[Line], Masthead, list[Line]]:
+    """The body and its masthead, and apart from both the lines of which the user says that they are text."""
+    head, freed = read_masthead(body), list[Line]()
+    while taken := [body[index] for index in head.owners if body[index].told]:
+        freed += taken
+        body = [line for line in body if all(line is not each for each in taken)]
+        head = read_masthead(body)
+    return body, head, freed
+
+
+def _start(line: Line) -> int:
+    return line.span.start
+
+
+def _speaks_as_resolution(head: Masthead, text: Sequence[Line], first: int) -> bool:
+    """Whether the text is a resolution's: an organ speaks, or preambular paragraphs follow one another.
+
+    Args:
+        head: the masthead.
+        text: the lines of the text.
+        first: how many of them stand in the masthead or before it.
+    """
+    if head.kind == "convention":
+        return False
+    if first < len(text) and (
+        is_chapeau(text[first].text) or names_speaker(text, first) or opens_lettered(text, first)
+    ):
         return True
     if head.kind in ("report", "note", "letter", "record", "agenda", "presidential statement"):
         return False
@@ -104,34 +140,39 @@ def _footnotes(parts: _Parts) -> tuple[tuple[Footnote, ...], tuple[Link, ...]]:
 
 
 def _document(source: Source, parts: _Parts) -> Document:
-    shapes = shape(parts.drafts, resolution=parts.resolution)
+    shapes = shape(parts.drafts)
     footnotes, links = _footnotes(parts)
     made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=parts.profile.spaced)
     furniture = tuple(
         furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
     )
     organ = _organ(parts.drafts)
-    symbol = own_symbol(parts.head, furniture, organ)
+    symbol = told_symbol(source.corrections, own_symbol(parts.head, furniture, organ))
     front = front_matter(
         parts.head,
         resolution=parts.resolution,
         symbol=symbol,
         body=organ or body_of(symbol, parts.head),
-        numbered=any(block.type == "paragraph" for block in made.blocks),
+        numbered=any(draft.form == "numbered" for draft in parts.drafts) and not _articled(parts.drafts),
     )
     return Document(
-        front=front,
+        front=corrected_front(front, source.corrections),
         blocks=made.blocks,
         footnotes=footnotes,
         furniture=furniture,
         doubts=(
             *(Doubt(None, 0, unsure.kind, unsure.message) for unsure in source.doubts),
+            *foreign(symbol, parts.lines),
             *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts)),
         ),
         links=made.links + links,
         pieces=_pieces(source, parts, made.blocks, footnotes),
         digest=source.digest,
     )
+
+
+def _articled(drafts: Sequence[Draft]) -> bool:
+    return any(draft.label is not None and draft.label.style == "article" for draft in drafts)
 
 
 def _printed_front(parts: _Parts) -> str:
@@ -153,5 +194,5 @@ def _pieces(source: Source, parts: _Parts, blocks: Sequence[Block], footnotes: S
         lines = [parts.lines[index] for index in note.lines]
         pieces += account(lines, note.label_span.end, "footnote", footnote.id)
     for draft, block in zip(parts.drafts, blocks, strict=True):
-        pieces += account(draft.lines, draft.label.end if draft.label else 0, "block", block.id)
+        pieces += account(draft.lines, draft.label.end if draft.label and not draft.bare else 0, "block", block.id)
     return merged(sorted(pieces), len(source.text))

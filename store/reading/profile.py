@@ -53,7 +53,8 @@ class Profile:
 
 
 def profile_of(lines: Sequence[Line]) -> Profile:
-    """Measure body lines: furniture and notes taken out before."""
+    """Measure body lines: furniture and notes taken out before. Rows of tables tell nothing of the text's own."""
+    lines = [line for line in lines if not line.row]
     pairs = [(line, following) for line, following in pairwise(lines) if not following.boundary]
     open_ended = [not line.complete for line, _ in pairs]
     wraps = frozenset(gap for gap in range(3) if _mostly_goes_on(gap, pairs, open_ended))

@@ -13,15 +13,17 @@ from store.progress import Progress, silent
 from store.reading.encodings import text_of
 from store.reading.marks import Mark
 
-_FORMATS: tuple[tuple[bytes, str], ...] = ((b"%PDF", "store.reading.pdf.extract"),)
+_FORMATS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "store.reading.docx"),
+    (b"\xd0\xcf\x11\xe0", "store.reading.docx.compound"),
+    (b"%PDF", "store.reading.pdf.extract"),
+)
 """How a file of a kind begins, and the module that takes the text out of it, imported when one comes: its function
 `extract(data, name, progress)` answers an `Extract` and raises UnreadableSource."""
 _ANYWHERE = b"%PDF"
 """The one start that other bytes may stand before, within so many of the file's first:"""
 _HEAD = 1024
 _REFUSED = (
-    (b"PK\x03\x04", "Word（DOCX）"),
-    (b"\xd0\xcf\x11\xe0", "Word（DOC）"),
     (b"\x89PNG", "图像"),
     (b"\xff\xd8\xff", "图像"),
 )
@@ -56,6 +58,8 @@ class Source:
     """The file's name, for messages."""
     marks: tuple[Mark, ...] = ()
     """What the file itself says of stretches of the text."""
+    corrections: tuple[Mark, ...] = ()
+    """What the user says of them, in the order in which it was said: it goes before the file and all rules."""
     doubts: tuple[Unsure, ...] = ()
     """What could not be taken out of it with certainty."""
 
@@ -86,7 +90,7 @@ def from_bytes(data: bytes, name: str, progress: Progress = silent) -> Source:
         Cancelled: `progress` said so.
     """
     extract = _extract(data, name, progress)
-    return Source(extract.text, hashlib.sha256(data).hexdigest(), name, extract.marks, extract.doubts)
+    return Source(extract.text, hashlib.sha256(data).hexdigest(), name, extract.marks, doubts=extract.doubts)
 
 
 def _extract(data: bytes, name: str, progress: Progress) -> Extract:
