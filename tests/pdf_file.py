@@ -38,42 +38,31 @@ class Leaf:
     size: tuple[float, float] = field(default=A4)
 
 
+_FIXED = (
+    b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [5 0 R] >>",
+    b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 6 0 R"
+    b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> >>",
+    b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880] /ItalicAngle 0"
+    b" /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
+    b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    b"\nstream\n\x80\nendstream",
+)
+"""Objects 3 to 7: the Latin font, the Chinese one with what it needs, a picture."""
+
+
 def pdf_file(leaves: Sequence[Leaf], extra: bytes = b"") -> bytes:
     """The bytes of a file with these pages; `extra` goes into its trailer."""
-    objects: list[bytes] = [b"", b""]
-    objects.append(_object("/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"))
-    objects.append(
-        _object("/Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [5 0 R]")
-    )
-    system = "<< /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
-    objects.append(
-        _object(
-            "/Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 6 0 R"
-            f" /CIDSystemInfo {system}"
-        )
-    )
-    objects.append(
-        _object(
-            "/Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880] /ItalicAngle 0"
-            " /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93"
-        )
-    )
-    picture = _object(
-        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", b"\x80"
-    )
-    objects.append(picture)
+    objects = [b"", b"", *_FIXED]
     pages = []
     for leaf in leaves:
         objects.append(_object("", _drawn(leaf).encode("ascii")))
         content = len(objects)
         notes = []
         for left, bottom, right, top, address in leaf.links:
-            objects.append(
-                _object(
-                    f"/Type /Annot /Subtype /Link /Rect [{left} {bottom} {right} {top}]"
-                    f" /A << /S /URI /URI ({address}) >>"
-                )
-            )
+            action = f"<< /S /URI /URI ({address}) >>"
+            box = f"[{left} {bottom} {right} {top}]"
+            objects.append(_object(f"/Type /Annot /Subtype /Link /Rect {box} /A {action}"))
             notes.append(f"{len(objects)} 0 R")
         crop = f"/CropBox [{' '.join(map(str, leaf.crop))}]" if leaf.crop else ""
         objects.append(

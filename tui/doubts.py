@@ -36,7 +36,11 @@ _WORDS = (
     ),
     _Words("misread-number", "“(.*?)”疑为“(.*?)”", "“{0}” is probably “{1}”, misread."),
     _Words("empty", "没有文字", "There is a number here but no text."),
-    _Words("no-text", "第(.*?)页没有文字", "Pages without text, only images: {0}. They were not read."),
+    _Words(
+        "no-text",
+        "第(.*?)页没有可读的文字",
+        "Pages without text that can be read (images, or broken): {0}. They were left out.",
+    ),
     _Words(
         "nameless",
         "第(.*?)页有文件没有说明的字",

@@ -84,6 +84,8 @@ def test_every_doubt_of_the_bundled_documents_is_said_in_english(
         ("sequence", "编号“7”与前文不连续，可能有缺段或误读。", "“7” does not follow"),
         ("unsure-join", "本段与下一段之间的断段没有把握。", "Whether a new paragraph"),
         ("empty", "只有编号，没有文字。", "a number here but no text"),
+        ("no-text", "第3、7页没有可读的文字（是图像，或已损坏）：这些页的内容没有读入。", "broken): 3, 7."),
+        ("nameless", "第2页有文件没有说明的字，印作“\ufffd”：请对照原文件。", "does not name, printed as “\ufffd”: 2."),
         ("misread-marker", "此处符号疑为脚注号 3 的误识。", "footnote marker 3"),
         ("missing-note", "找不到脚注 9 的注文。", "Footnote 9"),
         ("number-shape", "“70/900”不像大会决议的编号，请核对。", "the number of a General Assembly resolution"),

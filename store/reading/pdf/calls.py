@@ -9,6 +9,8 @@ from store.reading.marks import Mark
 from store.reading.pdf.typeset import Piece, Spot
 
 _SIGN = re.compile(r"\d+|\*+|[†‡]|[a-z](?![a-z])")
+_AROUND = " ,，、⸴˒/"
+"""What may stand between and after raised labels; old documents set a stroke after each."""
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|ft|s)$")
 
 
@@ -37,9 +39,10 @@ class Calls:
         found = list(self._signs(spot, beside))
         if not found or not self._may_call(line.text[: spot.start], found[0][2], beside):
             return
-        if _SIGN.sub("", spot.value).strip(" ,，、⸴˒"):
+        if _SIGN.sub("", spot.value).strip(_AROUND):
             return
         end = spot.start
+        found[-1] = found[-1][0], spot.end, found[-1][2]
         for _, stop, label in found:
             yield end, stop, label
             end = stop

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SLANTING = -1
 _UPRIGHT = 8
 """Degrees by which a line may slant and is upright still."""
+_LEAST = 0.5
+"""The size in points of a character whose file says that it has none."""
 _HIGH = range(0xD800, 0xDC00)
 _LOW = range(0xDC00, 0xE000)
 
@@ -93,11 +95,11 @@ class _Reader:
         if run is None:
             matrix = self._pdfium.FS_MATRIX()
             self._pdfium.FPDFText_GetMatrix(self._text, index, matrix)
-            size = self._pdfium.FPDFText_GetFontSize(self._text, index) * (hypot(matrix.c, matrix.d) or 1)
+            size = abs(self._pdfium.FPDFText_GetFontSize(self._text, index)) * hypot(matrix.c, matrix.d)
             angle = atan2(matrix.b, matrix.a)
             quarter = round(degrees(angle) / 90)
             turn = quarter % 4 if abs(degrees(angle) - quarter * 90) < _UPRIGHT else _SLANTING
-            run = self._runs[key] = _Run(len(self._runs), size, turn, angle)
+            run = self._runs[key] = _Run(len(self._runs), max(size, _LEAST), turn, angle)
         return run
 
     def _place(self, index: int, run: _Run) -> tuple[float, float, float]:

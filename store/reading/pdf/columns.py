@@ -20,8 +20,10 @@ _FILLED = 0.7
 _STEP = 3.0
 _APART = 3.0
 """A gap in a masthead, in sizes of type, that parts what stands left and right."""
+_NEXT = 2.2
+"""How far the next line of a column stands, in sizes of type, at most."""
 _CLOSE = 1.8
-"""How far the lines of one paragraph stand from each other, in sizes of type, at most."""
+"""How far the lines of one part of a masthead stand from each other, in sizes of type, at most."""
 
 Rows = Sequence[list[Piece]]
 
@@ -57,10 +59,11 @@ def columns_of(page: Page) -> list[Column]:
 
 
 def _column(lines: list[Piece]) -> Column:
+    """A column; its left edge is the leftmost at which several lines begin, if any do."""
     prose = [line for line in lines if not line.row] or lines
     edges = Counter(round(line.left / _STEP) for line in prose)
-    common = {edge for edge, times in edges.items() if times * 10 >= len(prose)}
-    left = min(line.left for line in prose if round(line.left / _STEP) in common or len(common) == len(edges))
+    common = [line.left for line in prose if edges[round(line.left / _STEP)] * 10 >= len(prose)]
+    left = min(common or [line.left for line in prose])
     return Column(left, max(line.right for line in prose), lines)
 
 
@@ -185,7 +188,7 @@ def _trimmed(rows: Rows, start: int, end: int, middle: float) -> _Stretch:
     filled = (index for index in on_left if rows[index][0].right - rows[index][0].left >= _FILLED * wide)
     last = max(last, *(index + 1 for index in filled))
     while last < end and (
-        last in on_right or rows[last][0].base - rows[last - 1][0].base <= _CLOSE * rows[last][0].size
+        last in on_right or rows[last][0].base - rows[last - 1][0].base <= _NEXT * rows[last][0].size
     ):
         last += 1
     sides = [sum(start <= index < last for index in side) for side in (on_left, on_right)]

@@ -39,7 +39,7 @@ def extract(data: bytes, name: str, progress: Progress) -> Extract:
 def _doubts(pages: Sequence[Page]) -> Iterator[Unsure]:
     silent = [page.number for page in pages if page.drawn and not page.shows_text]
     if silent:
-        yield Unsure("no-text", f"第{_listed(silent)}页没有文字，只有图像：这些页的内容没有读入。")
+        yield Unsure("no-text", f"第{_listed(silent)}页没有可读的文字（是图像，或已损坏）：这些页的内容没有读入。")
     nameless = [page.number for page in pages if page.nameless]
     if nameless:
         yield Unsure("nameless", f"第{_listed(nameless)}页有文件没有说明的字，印作“\ufffd”：请对照原文件。")

@@ -17,25 +17,46 @@ _THIN = 2.5
 """Points that a stroke is wide, at most."""
 
 
-def read_sheet(document: PdfDocument, index: int) -> Sheet:
-    """One page; nothing of it stays open."""
-    import pypdfium2.raw as pdfium
+_DRAWING = 1000
+"""More strokes than these on a page are a picture and no tables."""
 
-    page = document[index]
+
+def read_sheet(document: PdfDocument, index: int) -> Sheet:
+    """One page; nothing of it stays open. One that is broken shows nothing."""
+    from pypdfium2 import PdfiumError
+
     try:
-        frame = Frame(*page.get_cropbox())
-        by_turn, nameless = read_characters(page, frame)
-        main = max(by_turn, key=lambda turn: len(by_turn[turn]), default=0)
-        turned = turning(frame, max(main, 0))
-        glyphs = by_turn.pop(main, [])
-        size = (frame.right - frame.left, frame.top - frame.bottom)
-        width, height = size[::-1] if main in (1, 3) else size
-        strokes = [box for box in (turned(stroke) for stroke in _strokes(page)) if _is_thin(box)]
-        targets = [Target(turned(box), address) for box, address in _links(document, page)]
-        drawn = pdfium.FPDFPage_CountObjects(page) > 0
-        return Sheet(width, height, glyphs, list(by_turn.values()), strokes, targets, nameless, drawn)
+        page = document[index]
+    except PdfiumError:
+        return Sheet(0, 0, [], [], [], [], 0, drawn=True)
+    try:
+        return _sheet(document, page)
     finally:
         page.close()
+
+
+def _sheet(document: PdfDocument, page: PdfPage) -> Sheet:
+    import pypdfium2.raw as pdfium
+
+    frame = Frame(*page.get_cropbox())
+    by_turn, nameless = read_characters(page, frame)
+    main = max(by_turn, key=lambda turn: len(by_turn[turn]), default=0)
+    turned = turning(frame, main)
+    glyphs = by_turn.pop(main, [])
+    size = (frame.right - frame.left, frame.top - frame.bottom)
+    width, height = size[::-1] if main in (1, 3) else size
+    strokes = [box for box in (turned(stroke) for stroke in _strokes(page)) if _is_thin(box)]
+    targets = [Target(turned(box), address) for box, address in _links(document, page)]
+    return Sheet(
+        width,
+        height,
+        glyphs,
+        list(by_turn.values()),
+        strokes if len(strokes) <= _DRAWING else [],
+        targets,
+        nameless,
+        drawn=pdfium.FPDFPage_CountObjects(page) > 0,
+    )
 
 
 def _is_thin(box: Box) -> bool:

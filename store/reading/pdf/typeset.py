@@ -113,7 +113,7 @@ def _piece(glyphs: Sequence[Glyph], row: Row, usual: float, targets: Sequence[Ta
         texts.append(_printed(glyph))
         length += len(texts[-1])
     starts.append(length)
-    spots = (*_raised(glyphs, starts), *_linked(glyphs, starts, targets))
+    spots = tuple(sorted([*_raised(glyphs, starts), *_linked(glyphs, starts, targets)]))
     right = max(glyph.right for glyph in glyphs)
     size = median([glyph.size for glyph in glyphs if not glyph.raised] or [row.size])
     return Piece("".join(texts), glyphs[0].left, right, row.base, size, _opening(glyphs, row.size), spots)

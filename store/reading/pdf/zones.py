@@ -26,6 +26,7 @@ RULE = "_" * 12
 _LEFT_OUT = 3
 """By how much the number of a note may be higher than that of the one before."""
 _DRAWN_RULE = re.compile(r"[_＿—─]{4,}")
+_RAISED_SIGN = re.compile(r"(?P<label>\d{1,3}|\*{1,3}|[a-z†‡])/?")
 _PLAIN_SIGN = re.compile(
     r"(?P<label>\d{1,3})(?:/(?!\d)|\.(?=\s)|(?![\d/.,年月日]))\s*(?=\S)|(?P<star>\*{1,3}|[†‡])\s*(?=\S)"
 )
@@ -161,7 +162,7 @@ def _raised_sign(line: Piece) -> re.Match[str] | None:
     """The raised sign at the start of a line."""
     for spot in line.spots:
         if spot.kind == "raised" and spot.start == 0:
-            return re.compile(r"(\d{1,3}|\*{1,3}|[a-z†‡])").fullmatch(spot.value)
+            return _RAISED_SIGN.fullmatch(spot.value)
     return None
 
 
@@ -180,15 +181,15 @@ def _zone(lines: Sequence[Piece], last: int, rule: str) -> Zone:
 def _openings(lines: Sequence[Piece], last: int) -> Iterator[tuple[str, int] | None]:
     """For each line the label of the note that begins with it, and how long its sign is."""
     signs = [_raised_sign(line) for line in lines]
-    raised = any(sign is not None and sign[0].isdecimal() for sign in signs)
+    raised = any(sign is not None and sign["label"].isdecimal() for sign in signs)
     for line, sign in zip(lines, signs, strict=True):
         plain = None if sign else _plain_sign(line, last)
         if plain is not None and not (raised and plain["label"]):
             label = plain["label"] or plain["star"]
             yield label, len(plain[0].rstrip())
         elif sign is not None:
-            label = sign[0]
-            yield label, len(label)
+            label = sign["label"]
+            yield label, len(sign[0])
         else:
             yield None
             continue
