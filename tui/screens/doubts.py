@@ -22,11 +22,12 @@ from tui.doubts import doubt_words
 from tui.language import _, n_
 from tui.naming import place_name
 from tui.screens.panel import Panel
-from tui.source_content import source_content
+from tui.source_content import source_rows
 from tui.typeset import Widths, visible
 from tui.widgets.columns import cell
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Heading, Rows
+from tui.widgets.source_view import SourceView
 
 _ADDRESS = 22
 
@@ -92,7 +93,7 @@ class DoubtsScreen(Panel[str]):
             yield Rows[DoubtRow]()
             yield Static(id="words", markup=False)
             with VerticalScroll(id="source", can_focus=False):
-                yield Static(markup=False)
+                yield SourceView()
             yield KeyHints()
 
     def on_mount(self) -> None:
@@ -122,7 +123,9 @@ class DoubtsScreen(Panel[str]):
         pane.display = bool(known)
         if row and row.place and self._inquiry:
             lines = self._inquiry.source.around(row.place)
-            pane.query_one(Static).update(source_content(lines, document, row.place))
+            view = pane.query_one(SourceView)
+            view.ambiguous_width = self._widths.ambiguous
+            view.rows = source_rows(lines, document, row.place)
             pane.scroll_home(animate=False)
 
     def action_correct(self) -> None:
