@@ -1,4 +1,4 @@
-"""Lines of a source with their numbers, wrapped by cells; those that became something else are dim."""
+"""Lines of a source with their numbers, wrapped by cells; what became something else is dim and cut short."""
 
 from __future__ import annotations
 
