@@ -8,7 +8,9 @@ import pytest
 from conftest import Start, press, write
 from textual.pilot import Pilot
 
-from store.document import Document
+from store.corrections.files import Corrections
+from store.corrections.record import make_correction
+from store.document import Document, Span
 from tui.screens.corrected import CorrectedScreen
 from tui.screens.doubts import DoubtRow, DoubtsScreen
 from tui.widgets.rows import Rows
@@ -159,3 +161,26 @@ async def test_what_makes_no_sense_is_told_and_changes_nothing(start: Start, tex
         await press(pilot, "escape", "c", "z", "escape", "c", "c")
         assert "Nothing of this paragraph is doubtful" in said(pilot)
         assert document(pilot) is before
+
+
+async def test_both_panes_show_what_was_corrected(start: Start, text: str) -> None:
+    async with start(text) as pilot:
+        await press(pilot, "vertical_line")
+        reader(pilot).jump("pp2")
+        await press(pilot, "c", "j")
+        shown = [column.kept["_shown"][1] for column in reader(pilot).columns]
+        assert len(shown) == 2 and all("pp2" not in each.by_id for each in shown)
+
+
+async def test_a_window_that_has_the_document_at_hand_reads_what_another_one_corrected(start: Start, text: str) -> None:
+    async with start(text) as pilot:
+        held = reader(pilot).document
+        assert held
+        workspace, (key, before) = pilot.app.workspace, held
+        assert workspace.read_already(key) is before
+        entry = workspace.library.entry(key)
+        Corrections(workspace.library.revisions.folder).put(
+            entry.digest, make_correction("join", Span(TEXT.index("铭记"), TEXT.index("铭记") + 8), "", TEXT)
+        )
+        assert workspace.read_already(key) is None
+        assert "pp2" not in workspace.read(key).by_id

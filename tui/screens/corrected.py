@@ -51,7 +51,7 @@ class CorrectedScreen(SourcedScreen):
             from tui.screens.doubts import DoubtsScreen
 
             widths = widths_for(self.workspace.config.ambiguous_width)
-            self._list = DoubtsScreen(self, self._reading, widths, self.pane.cursor)
+            self._list = DoubtsScreen(self, self.document[1], widths, self.pane.cursor)
             self.app.push_screen(self._list, self._go_to_doubt)
             self._ask(self._list.know)
 
@@ -66,7 +66,8 @@ class CorrectedScreen(SourcedScreen):
         from tui.screens.correct import CorrectScreen
 
         document = self.document[1]
-        place = place or (document.blocks[0].id if document.blocks else None)
+        if place not in document.by_id and place not in document.notes_by_id:
+            place = self.pane.cursor  # a doubt of the whole document, or of a paragraph that is another one by now
         if place is None:
             return
         target: Target = "footnote" if place in document.notes_by_id else "block"
@@ -77,7 +78,9 @@ class CorrectedScreen(SourcedScreen):
         """Keep that doubts were looked at and the reading is right."""
         if self.document:
             key, document = self.document
-            self._run("made", lambda desk: desk.confirm(key, document, doubts))
+            present = [doubt for doubt in doubts if doubt in document.doubts]
+            if present:
+                self._run("made", lambda desk: desk.confirm(key, document, present))
 
     def take_back(self, correction: Correction) -> None:
         """Take one correction back."""
@@ -133,6 +136,8 @@ class CorrectedScreen(SourcedScreen):
         """Make the correction, after asking what it needs."""
         if act is None or self.document is None or not self.stands:
             return
+        if place not in self.document[1].by_id and place not in self.document[1].notes_by_id:
+            return  # the document was read anew while one chose
         from tui.correcting import Wish
 
         document = self.document[1]
@@ -272,10 +277,6 @@ class CorrectedScreen(SourcedScreen):
         if place and self.document:
             self.workspace.history.leave(self.position)
             self.stand(Position("document", self.document[0], place))
-
-    def _reading(self) -> Document:
-        assert self.document
-        return self.document[1]
 
 
 def _block_near(place: str | None, before: Document, outcome: Outcome) -> str | None:
