@@ -30,6 +30,11 @@ _WORDS = (
         "This line has no number and is read as a heading by its form alone; it may be text.",
     ),
     _Words("misread-number", "“(.*?)”疑为“(.*?)”", "“{0}” is probably “{1}”, misread."),
+    _Words(
+        "foreign",
+        "不像联合国文件",
+        "This does not look like a document of the United Nations: it is read as headings and paragraphs.",
+    ),
     _Words("empty", "没有文字", "There is a number here but no text."),
     _Words("flat-marker", "数字“(.*?)”读作", "The figure “{0}” is read as a footnote marker."),
     _Words("misread-marker", "脚注号 (.*?) 的误识", "A sign here may be footnote marker {0}, misread."),
@@ -72,6 +77,7 @@ _ENGLISH = {organ.chinese: organ.english for organ in ORGANS} | {"决议": "reso
 
 
 _KINDS = {
+    "foreign": N_("not a document of the United Nations"),
     "sequence": N_("number out of sequence"),
     "unsure-join": N_("unsure end of a paragraph"),
     "heading-or-text": N_("heading or text"),

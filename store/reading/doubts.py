@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from store.document import Block, Doubt, Footnote
 from store.reading.drafts import Draft
+from store.reading.lines import Line
 from store.reading.markers import Call
+from store.reading.notes import SUPERSCRIPTS
 from store.reading.phrases import ARTICLE, UNNUMBERED_HEADINGS, is_annex
 from store.reading.slips import find_slips
 
+_UNITED_NATIONS = re.compile(
+    r"联合国|聯合國|大会|大會|理事会|理事會|委员会|委員會|缔约|締約|公约|公約|秘书长|秘書長|决议|決議|[A-Z]{1,8}/[A-Z\d]"
+)
+_BEGINNING = 400
+"""Lines that show what a text is."""
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -20,8 +28,8 @@ def find_doubts(
     yield from _of_calls(blocks, calls)
     yield from _of_notes(blocks, notes, masthead)
     yield from _of_slips(blocks, notes, masthead)
-    for block, draft in zip(blocks, drafts, strict=True):
-        if _is_heading_by_form(draft):
+    for before, block, draft in zip((None, *drafts), blocks, drafts, strict=False):
+        if _is_heading_by_form(draft) and not (before and before.form == "heading"):
             yield Doubt(block.id, 0, "heading-or-text", "本行没有编号，只凭形式读作标题，也可能是正文。")
         if draft.out_of_sequence:
             yield Doubt(block.id, 0, "sequence", f"编号“{block.label}”与前文不连续，可能有缺段或误读。")
@@ -43,9 +51,15 @@ def _of_slips(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str)
 def _is_heading_by_form(draft: Draft) -> bool:
     """Whether nothing but its place and length makes a heading of it: neither number nor mark nor a known word."""
     first = draft.lines[0]
-    if draft.form != "heading" or draft.label or first.told or first.marked:
+    if draft.form != "heading" or draft.label or draft.opens_resolution or first.told or first.marked:
         return False
     return not (UNNUMBERED_HEADINGS.fullmatch(first.text) or is_annex(first.text) or ARTICLE.fullmatch(first.text))
+
+
+def foreign(symbol: str | None, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """A text without a symbol or a word of the organization may be no document of the United Nations at all."""
+    if symbol is None and not any(_UNITED_NATIONS.search(line.text) for line in lines[:_BEGINNING]):
+        yield Doubt(None, 0, "foreign", "这份文本不像联合国文件：只按标题和段落读出。")
 
 
 def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]:
@@ -64,5 +78,10 @@ def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]
 def _of_notes(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str) -> Iterator[Doubt]:
     called = {marker.footnote for block in blocks for marker in block.markers}
     for note in notes:
-        if note.id not in called and note.label.translate(RAISED) not in masthead:
+        if note.id not in called and not _stands_in(masthead, note.label):
             yield Doubt(note.id, 0, "missing-marker", f"正文中找不到脚注 {note.label} 的脚注号。")
+
+
+def _stands_in(masthead: str, label: str) -> bool:
+    """Whether the front matter calls a note: by a raised figure, or by stars."""
+    return label.translate(RAISED) in (masthead if label.isdecimal() else masthead.translate(SUPERSCRIPTS))

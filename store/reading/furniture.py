@@ -11,12 +11,17 @@ from store.document import Furniture
 from store.reading.lines import Line
 
 # Job numbers as the UN's sections print them: New York 25-16618, Vienna V.19-04874, Geneva GE.19-01234.
-_JOB = r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5,6}(?:\s?[*]{1,2})?(?:\s?[(（][A-Z][)）])?"
+_JOB = r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5,6}(?:\s?[*]{1,2})?(?:\s{0,4}[(（][A-Z][)）])?"
 _PAGE = r"\d{1,4}\s?/\s?\d{1,4}"
+_BOX = r"[\s│┃║|─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯]"
+"""What boxed tables are drawn with."""
 _KINDS = (
     (
         "rule",
-        re.compile(r"[_＿]{3,}|[-－—–─━]{3,}|[*＊](?:\s?[*＊]){2,}|={3,}|[|:\- ]*-{3,}[|:\- ]*|[`~]{3,}"),
+        re.compile(
+            r"[_＿]{3,}|[-－—–─━]{3,}|[*＊](?:\s?[*＊]){2,}|={3,}|[|:\- +]*-{3,}[|:\- +]*"
+            rf"|{_BOX}*[─━═┄]{{2}}{_BOX}*|[`~]{{3,}}"
+        ),
     ),
     ("link", re.compile(r"<?(?:https?://|www\.|undocs\.org/)\S*>?", re.IGNORECASE)),
     (
@@ -36,6 +41,9 @@ _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,6
 _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
 _NUMERAL = re.compile(r"\d+")
+_OF = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
+_MASTHEAD = 12
+"""Lines in which a document names its own symbol."""
 _PAGE_LINES = 8
 """Lines between two page numbers, at least."""
 
@@ -49,10 +57,16 @@ def kind_of(line: Line) -> str | None:
         return None
     for kind, form in _KINDS:
         if form.fullmatch(text):
-            return kind
+            return kind if kind != "page" or _counts_pages(text) else None
     if line.bullet and re.fullmatch(r"\d{1,4}\s*[-–—]", text):
         return "page"
     return None
+
+
+def _counts_pages(text: str) -> bool:
+    """Whether "3/13" is one of so many pages; "2018/242" is a number of something else."""
+    of = _OF.fullmatch(text)
+    return of is None or int(of[1]) <= int(of[2])
 
 
 def is_symbol(text: str) -> bool:
@@ -82,10 +96,11 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
         index: symbol for index, line in enumerate(lines) if index not in kinds and (symbol := _head_symbol(line.text))
     }
     times = Counter(heads.values())
+    own = {line.text.rpartition(" ")[2] for index, line in enumerate(lines[:_MASTHEAD]) if index not in heads}
     return [
         index
         for index, symbol in heads.items()
-        if index > 1 and (times[symbol] > 1 or _beside(index, lines, kinds, ("page",)))
+        if index > 1 and (times[symbol] > 1 or symbol in own or _beside(index, lines, kinds, ("page",)))
     ]
 
 

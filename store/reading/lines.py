@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from store.document import Span
 from store.reading.labels import Label, read_label
 from store.reading.markup import plain
-from store.reading.passage import Passage, whole
+from store.reading.passage import Passage, joined, whole
 from store.reading.phrases import ENDS, ending
+from store.reading.tagged_tables import SEPARATOR, rows_of
 from store.reading.told import Told
 
 _ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+")
+_HEAD = 30
+"""Lines among which a masthead begins."""
 _BULLET = re.compile(r"(?:[-+•·▪◦●–]|\*(?=\s+[(（]))\s+(?=\S)")
 
 
@@ -40,8 +44,8 @@ class Line:
     """White space stood after its text."""
     marked: int = 0
     """Markdown heading signs before it."""
-    bullet: bool = False
-    """A list sign stood before it."""
+    bullet: str = ""
+    """The list sign that stood before it."""
     boundary: bool = False
     """A page break, furniture or notes stood between it and the line before."""
     label: Label | None = None
@@ -76,13 +80,11 @@ def split_lines(text: str) -> list[Line]:
     broken = False
     start = 0
     for raw in text.splitlines(keepends=True):
-        line = _line(text, start, raw)
-        if line is None:
-            gap += 1
-        else:
+        for line in _lines(text, start, raw, at_head=len(lines) < _HEAD):
             line.gap, line.boundary = gap, broken
             lines.append(line)
             gap, broken = 0, False
+        gap += not raw.strip()
         broken = broken or "\f" in raw
         start += len(raw)
     return _closed(lines, len(text))
@@ -98,6 +100,23 @@ def _closed(lines: list[Line], length: int) -> list[Line]:
     return lines
 
 
+def _lines(text: str, start: int, raw: str, *, at_head: bool) -> Iterator[Line]:
+    """The line, or the rows of the table that it holds; none when it is blank."""
+    rows = rows_of(raw, at_head=at_head)
+    if rows is None:
+        line = _line(text, start, raw)
+        if line is not None:
+            yield line
+        return
+    for row in rows:
+        cells = [line for cell in row if (line := _line(text, start + cell.start, raw[cell.start : cell.end]))]
+        if len(cells) > 1:
+            passage = joined([cell.passage for cell in cells], [SEPARATOR] * (len(cells) - 1))
+            yield replace(cells[0], passage=passage, row=True, label=None)
+        else:
+            yield from cells
+
+
 def _line(text: str, start: int, raw: str) -> Line | None:
     content = raw.strip()
     if not content:
@@ -111,13 +130,13 @@ def _line(text: str, start: int, raw: str) -> Line | None:
     return Line(span, passage, 0, indent, trailing, marked, bullet, label=read_label(passage.text))
 
 
-def _marks(text: str) -> tuple[int, bool, int]:
-    """What Markdown puts before a line: the level of a heading, whether it is in a list, and the signs' length."""
-    marked, bullet, skipped = 0, False, 0
+def _marks(text: str) -> tuple[int, str, int]:
+    """What Markdown puts before a line: the level of a heading, the sign of a list, and the signs' length."""
+    marked, bullet, skipped = 0, "", 0
     if text[0] == ">" and (quote := _QUOTE.match(text)):
         skipped = quote.end()
     if heading := _HEADING.match(text, skipped):
         marked, skipped = heading[0].count("#"), heading.end()
     if listed := _BULLET.match(text, skipped):
-        bullet, skipped = True, listed.end()
+        bullet, skipped = text[skipped], listed.end()
     return marked, bullet, skipped

@@ -17,12 +17,13 @@ from store.reading.signs import Form, label_of
 
 _RAISED = re.compile(
     r"<sup>\s*(?P<tag>[^<]{1,24}?)\s*</sup>"
-    r"|\$?\^\{\s*(?P<brace>[^{}]{1,24}?)\s*\}\$?"
+    r"|\$?(?:\^|\\textsuperscript)\{\s*(?P<brace>[^{}]{1,24}?)\s*\}\$?"
     r"|(?<![A-Za-z0-9\[])\^(?P<caret>\d{1,3})"
     r"|(?<![A-Za-z⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s?[,，、⸴ʼ]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)",
     re.IGNORECASE,
 )
-_RAISING = re.compile(r"[<^⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_RAISING = re.compile(r"[<\\^⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_STARS = re.compile(r"(?<=[^\s*∗＊])[*∗＊]{1,3}(?![*∗＊])")
 _STOPS = "，。；：、》）”"
 _SIGNS = re.compile(r"\d{1,3}|\*{1,3}|[a-z†‡]")
 # A title closes, and digits touch it: "《公约》1和", "》5中". Units and ordinals speak against a marker.
@@ -70,6 +71,7 @@ def find_calls(
     calls = [call for call in _all_raised(texts, set(numbers)) if not named.intersection(_places(call))]
     calls += [replace(call, span=_with_space(texts[call.text], call.span)) for call in told]
     calls += _in_forms(texts, labels, forms)
+    calls += _stars(texts, labels, calls)
     calls += _after_titles(texts, set(numbers), calls)
     calls += _rows_of_flats(texts, set(numbers), {int(call.note) for call in calls if call.note.isdecimal()})
     calls = sorted(calls, key=_place)
@@ -99,6 +101,18 @@ def _in_forms(texts: Sequence[str], labels: Collection[str], forms: Sequence[For
             for match in form.sign.finditer(text):
                 if label_of(match) in labels:
                     yield Call(index, _with_space(text, Span(*match.span())), label_of(match), "raised")
+
+
+def _stars(texts: Sequence[str], labels: Collection[str], raised: Sequence[Call]) -> list[Call]:
+    """Stars on a word, where the document has a note of so many."""
+    taken = {place for call in raised for place in _places(call)}
+    return [
+        Call(index, span, "*" * (match.end() - match.start()), "raised")
+        for index, text in enumerate(texts)
+        for match in _STARS.finditer(text)
+        if "*" * (match.end() - match.start()) in labels and (index, match.start()) not in taken
+        for span in [_with_space(text, Span(*match.span()))]
+    ]
 
 
 def _rows_of_flats(texts: Sequence[str], numbers: set[int], called: set[int]) -> Iterable[Call]:

@@ -20,7 +20,7 @@ TEXTS = {path.name[:3]: load(path).text for path in SEEDS}
 # What a block's stretch of source may hold beside its text: markup, the signs of notes, the colon after a speaker.
 MARKUP = re.compile(
     r"(?:\\|\*+|__|\#{1,6}|>|[-+•·▪◦●–]|!?\[[^\]]*\]\([^()\s]*\)|\[|\]\((?:[^()\s]|\([^()\s]*\))*\)|<[^<>]*>"
-    r"|\$?\^\{[^{}]*\}\$?|\^\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹,，、⸴ʼ]*|\d{1,3}|[「｢『'’`ˡ|lI]"
+    r"|\$?(?:\^|\\textsuperscript)\{[^{}]*\}\$?|\$|\{\}|\\[()]|\^\d{1,3}|\^|[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹,，、⸴ʼ]*|\d{1,3}|[「｢『'’`ˡ|lI]"
     r"|[\[［〔(（]\^?[\d*]{1,3}[\]］〕)）]|\d{1,3}/|[①-⑳㉑-㉟]|[：:]"
     r"|[\u200b\u200c\u200d\u2060\ufeff\u00ad])+"
 )
@@ -50,11 +50,15 @@ def assert_accounted(text: str, document: Document) -> None:
     }
 
 
+CELLS_APART = "|"
+"""Put between the cells of a table's row."""
+
+
 def assert_owner(text: str, owner: Block | Footnote, stretches: list[tuple[int, int]]) -> None:
     covered = 0
     places: set[int] = set()
     for run in owner.runs:
-        assert owner.text[covered : run.at].strip() == ""
+        assert owner.text[covered : run.at].strip() in ("", CELLS_APART)
         assert owner.text[run.at : run.at + run.length] == text[run.start : run.start + run.length]
         covered = run.at + run.length
         places.update(range(run.start, run.start + run.length))
