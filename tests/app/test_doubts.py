@@ -184,3 +184,16 @@ async def test_a_window_that_has_the_document_at_hand_reads_what_another_one_cor
         )
         assert workspace.read_already(key) is None
         assert "pp2" not in workspace.read(key).by_id
+
+
+async def test_a_correction_that_cannot_be_kept_is_told_and_changes_nothing(
+    start: Start, text: str, home: Path
+) -> None:
+    async with start(text) as pilot:
+        before = document(pilot)
+        (home / "corrections").write_text("in the way")
+        await press(pilot, "c", "f")
+        assert "corrections" in said(pilot) and document(pilot) is before
+        (home / "corrections").unlink()
+        await press(pilot, "c", "f")
+        assert "ch" not in document(pilot).by_id

@@ -129,7 +129,7 @@ class CorrectedScreen(SourcedScreen):
     @on(SourcedScreen.Failed)
     def tell_failed(self, message: SourcedScreen.Failed) -> None:
         """Say why."""
-        self._is_correcting = False
+        self._is_correcting = self._is_correcting and not message.correcting
         refuse(self, message.error)
 
     def _act(self, place: str, act: Act | None) -> None:
@@ -234,7 +234,7 @@ class CorrectedScreen(SourcedScreen):
             if outcome:
                 self.workspace.read(outcome.key)
         except JueyiError as error:
-            self.post_message(self.Failed(error))
+            self.post_message(self.Failed(error, correcting=True))
             return
         self.post_message(self.Done(outcome, what))
 

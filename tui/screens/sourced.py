@@ -32,11 +32,12 @@ class SourcedScreen(FootnotedScreen):
             self.then = then
 
     class Failed(Message):
-        """It could not be."""
+        """The store could not be asked, or nothing be corrected."""
 
-        def __init__(self, error: JueyiError) -> None:
+        def __init__(self, error: JueyiError, *, correcting: bool = False) -> None:
             super().__init__()
             self.error = error
+            self.correcting = correcting
 
     _known: OfPane[tuple[Document, Inquiry] | None] = OfPane(None)
 
