@@ -25,17 +25,23 @@ _WORDS = (
     ),
     _Words("unsure-join", "断段没有把握", "Whether a new paragraph begins after this one is not certain."),
     _Words(
+        "foreign",
+        "不像联合国文件",
+        "This does not look like a document of the United Nations: it is read as headings and paragraphs.",
+    ),
+    _Words(
         "heading-or-text",
         "没有编号",
         "This line has no number and is read as a heading by its form alone; it may be text.",
     ),
     _Words("misread-number", "“(.*?)”疑为“(.*?)”", "“{0}” is probably “{1}”, misread."),
-    _Words(
-        "foreign",
-        "不像联合国文件",
-        "This does not look like a document of the United Nations: it is read as headings and paragraphs.",
-    ),
     _Words("empty", "没有文字", "There is a number here but no text."),
+    _Words("no-text", "第(.*?)页没有文字", "Pages without text, only images: {0}. They were not read."),
+    _Words(
+        "nameless",
+        "第(.*?)页有文件没有说明的字",
+        "Pages with characters that the file does not name, printed as “\ufffd”: {0}. Please check them in the file.",
+    ),
     _Words("flat-marker", "数字“(.*?)”读作", "The figure “{0}” is read as a footnote marker."),
     _Words("misread-marker", "脚注号 (.*?) 的误识", "A sign here may be footnote marker {0}, misread."),
     _Words("missing-note", "找不到脚注 (.*?) 的注文", "Footnote {0} is called here, but it is not found."),
@@ -78,6 +84,8 @@ _ENGLISH = {organ.chinese: organ.english for organ in ORGANS} | {"决议": "reso
 
 _KINDS = {
     "foreign": N_("not a document of the United Nations"),
+    "no-text": N_("pages without text"),
+    "nameless": N_("characters without a name"),
     "sequence": N_("number out of sequence"),
     "unsure-join": N_("unsure end of a paragraph"),
     "heading-or-text": N_("heading or text"),

@@ -20,7 +20,7 @@ _READING = (
     "numbers.py",
     "bodies.py",
     "symbols.py",
-    "reading/*.py",
+    "reading/**/*.py",
     "corrections/*.py",
     "citations/*.py",
     "library/*.py",

@@ -39,6 +39,12 @@ def find_doubts(
             yield Doubt(block.id, 0, "empty", "只有编号，没有文字。")
 
 
+def foreign(symbol: str | None, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """A text without a symbol or a word of the organization may be no document of the United Nations at all."""
+    if symbol is None and not any(_UNITED_NATIONS.search(line.text) for line in lines[:_BEGINNING]):
+        yield Doubt(None, 0, "foreign", "这份文本不像联合国文件：只按标题和段落读出。")
+
+
 def _of_slips(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str) -> Iterator[Doubt]:
     for slip in find_slips(masthead, labelled=True):
         yield Doubt(None, 0, "misread-number", f"“{slip.surface}”疑为“{slip.meant}”的误识。")
@@ -54,12 +60,6 @@ def _is_heading_by_form(draft: Draft) -> bool:
     if draft.form != "heading" or draft.label or draft.opens_resolution or first.told or first.marked:
         return False
     return not (UNNUMBERED_HEADINGS.fullmatch(first.text) or is_annex(first.text) or ARTICLE.fullmatch(first.text))
-
-
-def foreign(symbol: str | None, lines: Sequence[Line]) -> Iterator[Doubt]:
-    """A text without a symbol or a word of the organization may be no document of the United Nations at all."""
-    if symbol is None and not any(_UNITED_NATIONS.search(line.text) for line in lines[:_BEGINNING]):
-        yield Doubt(None, 0, "foreign", "这份文本不像联合国文件：只按标题和段落读出。")
 
 
 def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]:

@@ -55,6 +55,8 @@ class Line:
     """The file itself says that this is the row of a table."""
     told: Told | None = None
     """What the user says of it."""
+    goes_on: bool = False
+    """The file itself says that the block above goes on with this."""
     text: str = field(init=False)
     """The passage's text."""
     cells: int = field(init=False)

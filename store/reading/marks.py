@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from store.document import Link, Span
+from store.reading.joining import one_line
 from store.reading.lines import Line
 from store.reading.notes import Note
 from store.reading.passage import Passage
+from store.reading.profile import is_spaced
 
 MarkKind = Literal[
     "furniture",
@@ -24,6 +26,8 @@ MarkKind = Literal[
     "note",
     "call",
     "link",
+    "whole",
+    "rest",
     "join",
     "split",
     "type",
@@ -43,7 +47,8 @@ class Mark(NamedTuple):
     kind: MarkKind
     """"furniture": its lines belong to the page. "heading": its lines are one. "paragraph": a block begins with it.
     "row": its line is the row of a table. "note": its lines are a footnote, which begins with its sign and white space.
-    "call": it is the sign in the text that calls a footnote. "link": its words lead to an address.
+    "call": it is the sign in the text that calls a footnote. "link": its words lead to an address. "whole": its lines
+    are one that the page broke in several. "rest": its line goes on with the block above, whatever stands between.
 
     What only the user says: "join": its lines go on the block before. "split": a block begins with its first character,
     which may stand inside a line. "type" and "label": its lines are one block. "text": its lines are neither furniture
@@ -74,9 +79,22 @@ class Marks:
         for mark in (*self._of("paragraph"), *self._of("row"), *self._of("heading")):
             for line in _within(mark, lines)[:1]:
                 line.begins = True
+        for mark in self._of("rest"):
+            for line in _within(mark, lines)[:1]:
+                line.goes_on, line.label = True, None
         for mark in self._of("row"):
             for line in _within(mark, lines):
                 line.row, line.label = True, None
+
+    def whole(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines, those as one that the page broke in several."""
+        found = list(lines)
+        spaced = is_spaced(lines)
+        for mark in reversed(self._of("whole")):
+            own = lines_of(mark, found)
+            if len(own) > 1:
+                found[own.start : own.stop] = [one_line(found[own.start : own.stop], spaced=spaced)]
+        return found
 
     def furniture(self, lines: Sequence[Line]) -> dict[int, str]:
         """The kind of furniture of each line that is some, by its index."""

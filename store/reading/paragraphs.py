@@ -70,6 +70,9 @@ class _Builder:
     def _place(self, index: int) -> int:
         """Put the line where it belongs; answers the index of the next line to place."""
         line = self.body[index]
+        if line.goes_on and self.drafts:
+            self.drafts[-1].lines.append(line)
+            return index + 1
         if line.row:
             self._begin("plain", index, index + 1)
             return index + 1

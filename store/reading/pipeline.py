@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.document import Block, Document, Footnote, Link, Piece
-from store.reading.assemble import join_lines, make_blocks
+from store.document import Block, Document, Doubt, Footnote, Link, Piece
+from store.reading.assemble import make_blocks
 from store.reading.clothes import translated, undressed
 from store.reading.contents import part_contents
 from store.reading.corrected import (
@@ -24,6 +24,7 @@ from store.reading.drafts import Draft
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
+from store.reading.joining import join_lines
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
 from store.reading.masthead import Masthead, read_masthead
@@ -46,7 +47,7 @@ VERSION = 1
 def read(source: Source) -> Document:
     """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
     marks = Marks(source.marks)
-    lines = split_lines(source.text) if marks else undressed(split_lines(source.text))
+    lines = marks.whole(split_lines(source.text)) if marks else undressed(split_lines(source.text))
     lines = cut(lines, source.corrections)
     marks.tell(lines)
     tell(lines, source.corrections)
@@ -160,6 +161,7 @@ def _document(source: Source, parts: _Parts) -> Document:
         footnotes=footnotes,
         furniture=furniture,
         doubts=(
+            *(Doubt(None, 0, unsure.kind, unsure.message) for unsure in source.doubts),
             *foreign(symbol, parts.lines),
             *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts)),
         ),

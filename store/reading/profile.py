@@ -53,7 +53,8 @@ class Profile:
 
 
 def profile_of(lines: Sequence[Line]) -> Profile:
-    """Measure body lines: furniture and notes taken out before."""
+    """Measure body lines: furniture and notes taken out before. Rows of tables tell nothing of the text's own."""
+    lines = [line for line in lines if not line.row]
     pairs = [(line, following) for line, following in pairwise(lines) if not following.boundary]
     open_ended = [not line.complete for line, _ in pairs]
     wraps = frozenset(gap for gap in range(3) if _mostly_goes_on(gap, pairs, open_ended))
@@ -64,7 +65,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     ]
     widths = sorted(line.cells for line in going_on)
     width = widths[len(widths) * 8 // 10] if len(widths) >= _FEW else 0
-    return Profile(wraps if width else frozenset(), width, _trailing_ends(pairs, going_on), _spaced(lines))
+    return Profile(wraps if width else frozenset(), width, _trailing_ends(pairs, going_on), is_spaced(lines))
 
 
 def _mostly_goes_on(gap: int, pairs: Sequence[tuple[Line, Line]], open_ended: Sequence[bool]) -> bool:
@@ -92,6 +93,7 @@ def _trailing_ends(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line])
     ) * 10 <= len(going_on)
 
 
-def _spaced(lines: Sequence[Line]) -> bool:
+def is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether a text sets spaces between Chinese and numbers or Latin words."""
     sample = "\n".join(line.text for line in lines[:_SAMPLE])
     return len(_SPACED.findall(sample)) > len(_TIGHT.findall(sample))
