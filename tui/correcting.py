@@ -54,6 +54,7 @@ class Outcome(NamedTuple):
 class Inquiry(NamedTuple):
     """What there is to know of the doubts and corrections of a document."""
 
+    document: Document
     source: SourceText
     corrections: tuple[Correction, ...]
     lost: frozenset[str]
@@ -76,7 +77,7 @@ class Correcting:
         source = SourceText(load(entry.path).text, document)
         corrections = self._corrections.of(entry.digest)
         lost = frozenset(each.id for each in corrections if place_of(each, source.text) is None)
-        return Inquiry(source, corrections, lost, confirmed(document, source.text, corrections))
+        return Inquiry(document, source, corrections, lost, confirmed(document, source.text, corrections))
 
     def correct(self, key: str, document: Document, wish: Wish) -> Outcome | None:
         """Correct; None when the document is read no differently for it."""

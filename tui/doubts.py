@@ -87,6 +87,9 @@ _ENGLISH = {organ.chinese: organ.english for organ in ORGANS} | {"决议": "reso
 
 
 _KINDS = {
+    "foreign": N_("not a document of the United Nations"),
+    "no-text": N_("pages without text"),
+    "nameless": N_("characters without a name"),
     "sequence": N_("number out of sequence"),
     "unsure-join": N_("unsure end of a paragraph"),
     "heading-or-text": N_("heading or text"),

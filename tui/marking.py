@@ -12,6 +12,9 @@ from store.annotations.shelf import Shelf
 if TYPE_CHECKING:
     from store.corrections.record import Correction
 
+What = Literal["made", "undone", "redone", "taken back"]
+"""What is done with corrections; from the list they are taken back out of their turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -53,30 +56,43 @@ class Marking:
         """The corrections that are to be made again next; None when something else is."""
         return _corrected(self._undone)
 
+    def remember(self, what: What, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        """Remember what was done with corrections, which gave a document other ids, or another key than before."""
+        does = {
+            "made": self.keep_corrected,
+            "undone": self.undo_corrected,
+            "redone": self.redo_corrected,
+            "taken back": self.forget_corrected,
+        }
+        does[what](before, corrected, moved)
+
     def keep_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
-        """Remember corrections that were made, which gave a document other ids, or another key than before."""
+        """Corrections were made."""
         self._undone.clear()
         self._correct(before, corrected, moved)
 
     def redo_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
-        """The corrections next to be made again were made."""
-        self._undone.pop()
+        """Corrections that were undone were made again."""
+        self._undone[:] = [each for each in self._undone if not _is(each, corrected)]
         self._correct(before, corrected, moved)
 
     def undo_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
-        """The corrections next to be undone were taken back: what was changed before them is where it was."""
-        last = self._changes.pop()
-        assert isinstance(last, Corrected)
+        """Corrections were taken back in their turn: what was changed before them is where it was."""
+        turn = next((turn for turn, each in enumerate(self._changes) if _is(each, corrected)), None)
+        if turn is None:
+            return
+        known = self._changes[turn]
+        earlier = known.earlier if isinstance(known, Corrected) else ()
+        later = [_followed(each, before, corrected.document, moved) for each in self._changes[turn + 1 :]]
         self._undone[:] = [_followed(each, before, corrected.document, moved) for each in self._undone]
-        self._changes[:] = last.earlier
+        self._changes[:] = [*earlier, *later]
         self._undone.append(corrected)
 
     def forget_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
         """Corrections were taken back out of their turn: they are not undone again."""
         self._follow(before, corrected.document, moved)
-        gone = {each.id for each in corrected.corrections}
         for changes in (self._changes, self._undone):
-            changes[:] = [each for each in changes if isinstance(each, Change) or not gone & _ids(each)]
+            changes[:] = [each for each in changes if not _is(each, corrected)]
 
     def _follow(self, before: str, after: str, moved: Mapping[str, str]) -> None:
         for changes in (self._changes, self._undone):
@@ -145,8 +161,10 @@ class Marking:
         return change
 
 
-def _ids(corrected: Corrected) -> set[str]:
-    return {each.id for each in corrected.corrections}
+def _is(change: Change | Corrected, corrected: Corrected) -> bool:
+    """Whether a change is these corrections, or was made with some of them."""
+    gone = {each.id for each in corrected.corrections}
+    return isinstance(change, Corrected) and any(each.id in gone for each in change.corrections)
 
 
 def _corrected(changes: Sequence[Change | Corrected]) -> Corrected | None:

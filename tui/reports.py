@@ -149,6 +149,11 @@ def _counts(said: Mapping[str, Any]) -> list[str]:
     """How many doubts of each kind there are, those looked at apart, and how many corrections."""
     counts = [_("{what}: {count}").format(what=kind_words(kind), count=n) for kind, n in sorted(said["counts"].items())]
     looked_at = sum(doubt["confirmed"] for doubt in said["doubts"])
-    others = ((_("looked at"), looked_at), (_("corrections"), len(said["corrections"])))
+    lost = sum(not each["placed"] for each in said["corrections"])
+    others = (
+        (_("looked at"), looked_at),
+        (_("corrections"), len(said["corrections"])),
+        (_("corrections without a place"), lost),
+    )
     counts += [_("{what}: {count}").format(what=what, count=count) for what, count in others if count]
     return [" · ".join(counts)] if counts else []

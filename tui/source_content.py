@@ -1,16 +1,15 @@
-"""The lines of a source as they came, for the screen: the paragraph's own, and dim between them what became else."""
+"""The lines of a source as they came, in words for the screen: which are the paragraph's own, what became of others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from textual.content import Content
 
 from store.document import Document
 from store.source_lines import SourceLine
 from tui.language import N_, _
 from tui.naming import place_name
 from tui.typeset import visible
+from tui.widgets.source_view import SourceRow
 
 _FURNITURE = {
     "rule": N_("rule"),
@@ -21,13 +20,11 @@ _FURNITURE = {
     "markup": N_("markup"),
     "translation": N_("translation"),
 }
-_MUTED = "$text-muted"
 
 
-def source_content(lines: Sequence[SourceLine], document: Document, place: str) -> Content:
-    """The lines with their numbers; those of other places dim, each with what it became."""
-    digits = len(str(lines[-1].number)) if lines else 1
-    return Content("\n").join([_line(line, document, place, digits) for line in lines])
+def source_rows(lines: Sequence[SourceLine], document: Document, place: str) -> list[SourceRow]:
+    """The lines; those of other places with what they became."""
+    return [SourceRow(line.number, visible(line.text.strip()), _aside(line, document, place)) for line in lines]
 
 
 def role_words(line: SourceLine, document: Document) -> str:
@@ -40,14 +37,9 @@ def role_words(line: SourceLine, document: Document) -> str:
     return place_name(document, line.owner)
 
 
-def _line(line: SourceLine, document: Document, place: str, digits: int) -> Content:
-    number = (f"{line.number:>{digits}} ", _MUTED)
-    text = visible(line.text.strip())
-    if line.owner == place and line.role in ("block", "footnote"):
-        return Content.assemble(number, ("│ ", "$accent"), text)
-    return Content.assemble(
-        number, ("┊ ", _MUTED), (f"{text}  ", "$text-muted"), (f"({role_words(line, document)})", "$text-muted italic")
-    )
+def _aside(line: SourceLine, document: Document, place: str) -> str:
+    own = line.owner == place and line.role in ("block", "footnote")
+    return "" if own else f"({role_words(line, document)})"
 
 
 def removed_lines(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

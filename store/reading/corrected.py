@@ -194,12 +194,12 @@ def _parts(draft: Draft) -> Iterator[Draft]:
             yield replace(draft, lines=draft.lines[:end], joined_over=over)
         else:
             line = draft.lines[start]
-            yield Draft("plain", draft.lines[start:end], _own_label(line), joined_over=over)
+            yield Draft("plain", draft.lines[start:end], _own_label(line), joined_over=over, speaks=draft.speaks)
 
 
 def _own_label(line: Line) -> Label | None:
     """The label of a line with which a block begins by the user's word: a list's letter or a paragraph's number."""
-    return line.label if line.label and line.label.style.startswith(("item", "number")) else None
+    return line.label if line.label and line.label.style.startswith(("item", "number", "decimal")) else None
 
 
 def _corrected(draft: Draft, before: Draft | None) -> Draft:

@@ -28,8 +28,8 @@ def find_doubts(
     yield from _of_calls(blocks, calls)
     yield from _of_notes(blocks, notes, masthead)
     yield from _of_slips(blocks, notes, masthead)
-    for block, draft in zip(blocks, drafts, strict=True):
-        if _is_heading_by_form(draft):
+    for before, block, draft in zip((None, *drafts), blocks, drafts, strict=False):
+        if _is_heading_by_form(draft) and not (before and before.form == "heading"):
             yield Doubt(block.id, 0, "heading-or-text", "本行没有编号，只凭形式读作标题，也可能是正文。")
         if draft.out_of_sequence:
             yield Doubt(block.id, 0, "sequence", f"编号“{block.label}”与前文不连续，可能有缺段或误读。")
@@ -57,7 +57,7 @@ def _of_slips(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str)
 def _is_heading_by_form(draft: Draft) -> bool:
     """Whether nothing but its place and length makes a heading of it: neither number nor mark nor a known word."""
     first = draft.lines[0]
-    if draft.form != "heading" or draft.label or first.told or first.marked:
+    if draft.form != "heading" or draft.label or draft.opens_resolution or first.told or first.marked:
         return False
     return not (UNNUMBERED_HEADINGS.fullmatch(first.text) or is_annex(first.text) or ARTICLE.fullmatch(first.text))
 

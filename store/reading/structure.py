@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from store.document import BlockType
 from store.reading.drafts import Draft
+from store.reading.labels import Label
 from store.reading.phrases import (
     STRONG_ENDS,
     adopts_what_follows,
@@ -127,7 +128,7 @@ def _told(draft: Draft, kind: BlockType, place: _Place) -> Shape:
         place.numbered = True
         place.seen_operative = place.seen_operative or kind == "operative"
         prefix = "op" if kind == "operative" else "p"
-        return Shape(place.name(f"{prefix}{draft.label.value}"), kind, label, place.heading, 0)
+        return Shape(place.name(f"{prefix}{_turn(draft.label)}"), kind, label, place.heading, 0)
     if kind == "operative":
         place.seen_operative = True
         place.operative += 1
@@ -211,8 +212,12 @@ def _numbered(draft: Draft, place: _Place) -> Shape:
     kind: BlockType = "operative" if operative else "paragraph"
     place.seen_operative = place.numbered = True
     prefix = "op" if operative else "p"
-    number = draft.label.printed if draft.label.style == "decimal" else draft.label.value
-    return Shape(place.name(f"{prefix}{number}"), kind, draft.label.printed, place.heading, 0)
+    return Shape(place.name(f"{prefix}{_turn(draft.label)}"), kind, draft.label.printed, place.heading, 0)
+
+
+def _turn(label: Label) -> str:
+    """A paragraph's number in its id."""
+    return label.printed if label.style == "decimal" else str(label.value)
 
 
 def _plain(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:

@@ -8,10 +8,13 @@ import pytest
 from conftest import Start, press, write
 from textual.pilot import Pilot
 
-from store.document import Document
+from store.corrections.files import Corrections
+from store.corrections.record import make_correction
+from store.document import Document, Span
 from tui.screens.corrected import CorrectedScreen
 from tui.screens.doubts import DoubtRow, DoubtsScreen
 from tui.widgets.rows import Rows
+from tui.widgets.source_view import SourceView
 
 TEXT = (
     "A/RES/70/1\n\n大会，\n\n回顾其以往决议，\n\n铭记各国的责任，\n\n1. 决定设立基金；请秘书长提出报告；\n\n"
@@ -52,7 +55,7 @@ async def test_the_list_shows_each_doubt_with_its_place_and_enter_goes_there(sta
             ("operative para. 3", "sequence"),
             ("operative para. 3", "misread-number"),
         ]
-        assert "3. 决定继续" in str(pilot.app.screen.query_one("#source Static").render())
+        assert "3. 决定继续" in pilot.app.screen.query_one(SourceView).plain
         await press(pilot, "enter")
         assert reader(pilot).pane.cursor == "op3"
 
@@ -139,9 +142,9 @@ async def test_the_source_is_shown_and_follows_the_cursor(start: Start, text: st
         reader(pilot).jump("pp1")
         await press(pilot, "r")
         shown = reader(pilot).query_one("#source")
-        assert shown.display and "5 │ 回顾其以往决议，" in str(reader(pilot).query_one("#source Static").render())
+        assert shown.display and "5 │ 回顾其以往决议，" in reader(pilot).query_one(SourceView).plain
         await press(pilot, "j")
-        assert "7 │ 铭记各国的责任，" in str(reader(pilot).query_one("#source Static").render())
+        assert "7 │ 铭记各国的责任，" in reader(pilot).query_one(SourceView).plain
         await press(pilot, "r")
         assert not shown.display
 
@@ -158,3 +161,39 @@ async def test_what_makes_no_sense_is_told_and_changes_nothing(start: Start, tex
         await press(pilot, "escape", "c", "z", "escape", "c", "c")
         assert "Nothing of this paragraph is doubtful" in said(pilot)
         assert document(pilot) is before
+
+
+async def test_both_panes_show_what_was_corrected(start: Start, text: str) -> None:
+    async with start(text) as pilot:
+        await press(pilot, "vertical_line")
+        reader(pilot).jump("pp2")
+        await press(pilot, "c", "j")
+        shown = [column.kept["_shown"][1] for column in reader(pilot).columns]
+        assert len(shown) == 2 and all("pp2" not in each.by_id for each in shown)
+
+
+async def test_a_window_that_has_the_document_at_hand_reads_what_another_one_corrected(start: Start, text: str) -> None:
+    async with start(text) as pilot:
+        held = reader(pilot).document
+        assert held
+        workspace, (key, before) = pilot.app.workspace, held
+        assert workspace.read_already(key) is before
+        entry = workspace.library.entry(key)
+        Corrections(workspace.library.revisions.folder).put(
+            entry.digest, make_correction("join", Span(TEXT.index("铭记"), TEXT.index("铭记") + 8), "", TEXT)
+        )
+        assert workspace.read_already(key) is None
+        assert "pp2" not in workspace.read(key).by_id
+
+
+async def test_a_correction_that_cannot_be_kept_is_told_and_changes_nothing(
+    start: Start, text: str, home: Path
+) -> None:
+    async with start(text) as pilot:
+        before = document(pilot)
+        (home / "corrections").write_text("in the way")
+        await press(pilot, "c", "f")
+        assert "corrections" in said(pilot) and document(pilot) is before
+        (home / "corrections").unlink()
+        await press(pilot, "c", "f")
+        assert "ch" not in document(pilot).by_id

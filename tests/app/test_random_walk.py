@@ -104,5 +104,5 @@ def take_all_back(app: JueyiApp) -> None:
                 return
             continue
         outcome = correcting.take_back(last.document, [each.id for each in last.corrections])
-        assert outcome
+        assert outcome, last
         marking.undo_corrected(outcome.before, Corrected(outcome.key, outcome.corrections), outcome.moved)

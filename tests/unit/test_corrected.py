@@ -131,3 +131,14 @@ MARKS = st.tuples(
 )
 def test_no_corrections_lose_a_character_or_raise(text: str, corrections: list[Mark]) -> None:
     corrected(text, *corrections)
+
+
+FILE_MARKS = st.tuples(
+    st.integers(0, 120), st.integers(0, 60), st.sampled_from(["furniture", "heading", "paragraph", "row", "note"])
+).map(lambda drawn: Mark(drawn[0], drawn[0] + drawn[1], drawn[2], {"heading": "1", "note": "1"}.get(drawn[2], "")))
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(FILE_MARKS, max_size=5), st.lists(MARKS, min_size=1, max_size=6))
+def test_nothing_is_lost_where_user_and_file_speak_of_the_same_lines(marks: list[Mark], said: list[Mark]) -> None:
+    assert_accounted(RESOLUTION, read(Source(RESOLUTION, "0" * 64, "text", tuple(marks), tuple(said))))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from test_corrections import TEXT, library_of
 
 from store.annotations.shelf import Shelf
 from store.bookmarks import Bookmark, Bookmarks
+from store.corrections.record import Kind
 from store.document import Document, Span
 from store.errors import StoreUnavailable
 from store.library.library import Library
@@ -133,3 +136,29 @@ def test_the_lines_of_a_paragraph_are_shown_as_they_came(desk: Desk) -> None:
         (5, "铭记各国的责任，", "pp2"),
         (7, "1. 决定设立基金；", "op1"),
     ]
+
+
+KINDS: list[Kind] = ["join", "type", "label", "furniture", "note", "text"]
+VALUES = {"type": ["heading", "text", "operative", "item"], "label": ["9", "(a)", ""], "note": ["1", "*"]}
+STEPS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 4), st.integers(0, 3)), min_size=1, max_size=5)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(STEPS)
+def test_no_corrections_lose_a_tag_and_undoing_all_brings_everything_back(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Kind, int, int]]
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("desk"))
+    plain, done = desk.document, list[Outcome]()
+    for kind, turn, choice in steps:
+        blocks = desk.document.blocks
+        values = VALUES.get(kind, [""])
+        wish = Wish(kind, blocks[turn % len(blocks)].id, values[choice % len(values)]) if blocks else Wish("text", None)
+        outcome = desk.correcting.correct(desk.key, desk.document, wish)
+        if outcome:
+            done.append(outcome)
+        assert {tag for tags in desk.tags.values() for tag in tags} == {"甲", "乙", "丙"}
+        assert not blocks or desk.bookmark
+    for outcome in reversed(done):
+        desk.undo(outcome)
+    assert desk.document == plain and desk.tags == TAGS and desk.bookmark == "pp2"

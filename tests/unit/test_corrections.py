@@ -168,7 +168,7 @@ def test_check_prints_corrections_and_counts_doubts_by_kind(
     assert cli.main(["check", str(path), "--corrections"]) == 0
     out = capsys.readouterr().out
     assert "line 5  joined with what stands before" in out and "corrections: 3" in out
-    assert "not placed: joined" in out
+    assert "not placed: joined" in out and "corrections without a place: 1" in out
     path.write_text(TEXT + "\n", encoding="utf-8")
     assert cli.main(["check", str(path)]) == 0
     assert "number out of sequence: 1" in capsys.readouterr().out

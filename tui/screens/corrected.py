@@ -13,7 +13,7 @@ from store.document import Document, Doubt, Span
 from store.errors import JueyiError
 from tui.history import Position
 from tui.language import _
-from tui.marking import Corrected
+from tui.marking import Corrected, What
 from tui.naming import place_name
 from tui.notices import refuse, tell
 from tui.screens.sourced import SourcedScreen
@@ -36,11 +36,10 @@ class CorrectedScreen(SourcedScreen):
     class Done(Message):
         """A correction was made or taken back; None where that changed nothing."""
 
-        def __init__(self, outcome: Outcome | None, what: str) -> None:
+        def __init__(self, outcome: Outcome | None, what: What) -> None:
             super().__init__()
             self.outcome = outcome
             self.what = what
-            """"made", "undone", "redone" or, from the list, "taken back"."""
 
     _list: DoubtsScreen | None = None
     _is_correcting = False
@@ -51,7 +50,7 @@ class CorrectedScreen(SourcedScreen):
             from tui.screens.doubts import DoubtsScreen
 
             widths = widths_for(self.workspace.config.ambiguous_width)
-            self._list = DoubtsScreen(self, self._reading, widths, self.pane.cursor)
+            self._list = DoubtsScreen(self, self.document[1], widths, self.pane.cursor)
             self.app.push_screen(self._list, self._go_to_doubt)
             self._ask(self._list.know)
 
@@ -66,7 +65,8 @@ class CorrectedScreen(SourcedScreen):
         from tui.screens.correct import CorrectScreen
 
         document = self.document[1]
-        place = place or (document.blocks[0].id if document.blocks else None)
+        if place not in document.by_id and place not in document.notes_by_id:
+            place = self.pane.cursor  # a doubt of the whole document, or of a paragraph that is another one by now
         if place is None:
             return
         target: Target = "footnote" if place in document.notes_by_id else "block"
@@ -77,7 +77,9 @@ class CorrectedScreen(SourcedScreen):
         """Keep that doubts were looked at and the reading is right."""
         if self.document:
             key, document = self.document
-            self._run("made", lambda desk: desk.confirm(key, document, doubts))
+            present = [doubt for doubt in doubts if doubt in document.doubts]
+            if present:
+                self._run("made", lambda desk: desk.confirm(key, document, present))
 
     def take_back(self, correction: Correction) -> None:
         """Take one correction back."""
@@ -88,36 +90,28 @@ class CorrectedScreen(SourcedScreen):
     def action_undo(self) -> None:
         """Take the last change back, be it a correction or something noted."""
         last = self.workspace.marking.next_undone
-        if last is None:
+        if last is None and not self._is_correcting:
             super().action_undo()
         else:
-            identities = [each.id for each in last.corrections]
-            self._run("undone", lambda desk: desk.take_back(last.document, identities))
+            self._run("undone", lambda desk: _taken_back(desk, last), last)
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
         last = self.workspace.marking.next_redone
-        if last is None:
+        if last is None and not self._is_correcting:
             super().action_redo()
         else:
             read = self.workspace.library.document
-            self._run("redone", lambda desk: desk.apply(last.document, read(last.document), last.corrections))
+            self._run("redone", lambda desk: _made_again(desk, last, read), last)
 
     @on(Done)
     def show_done(self, message: Done) -> None:
         """Show the document as it is read now, and say what became of it."""
         self._is_correcting = False
-        outcome, marking = message.outcome, self.workspace.marking
+        outcome = message.outcome
         if outcome is None:
             tell(self, _("That changes nothing here: the document is read so already."))
             return
-        remember = {
-            "made": marking.keep_corrected,
-            "undone": marking.undo_corrected,
-            "redone": marking.redo_corrected,
-            "taken back": marking.forget_corrected,
-        }[message.what]
-        remember(outcome.before, Corrected(outcome.key, outcome.corrections), outcome.moved)
         self._show_anew(outcome)
         self._tell_done(outcome, message.what)
         if self._list and self._list.is_attached:
@@ -126,13 +120,15 @@ class CorrectedScreen(SourcedScreen):
     @on(SourcedScreen.Failed)
     def tell_failed(self, message: SourcedScreen.Failed) -> None:
         """Say why."""
-        self._is_correcting = False
+        self._is_correcting = self._is_correcting and not message.correcting
         refuse(self, message.error)
 
     def _act(self, place: str, act: Act | None) -> None:
         """Make the correction, after asking what it needs."""
         if act is None or self.document is None or not self.stands:
             return
+        if place not in self.document[1].by_id and place not in self.document[1].notes_by_id:
+            return  # the document was read anew while one chose
         from tui.correcting import Wish
 
         document = self.document[1]
@@ -213,25 +209,33 @@ class CorrectedScreen(SourcedScreen):
             key, document = self.document
             self._run("made", lambda desk: desk.correct(key, document, wish))
 
-    def _run(self, what: str, job: Callable[[Correcting], Outcome | None]) -> None:
+    def _run(self, what: What, job: Callable[[Correcting], Outcome | None], last: Corrected | None = None) -> None:
         """Let one correction be made at a time: the next one may concern what this one changes."""
         if self._is_correcting:
             tell(self, _("The last correction is still being made."))
             return
         self._is_correcting = True
-        self.make(what, job)
+        self.make(what, job, last)
 
     @work(thread=True, group="correcting")
-    def make(self, what: str, job: Callable[[Correcting], Outcome | None]) -> None:
-        """Make a correction, or take it back."""
+    def make(self, what: What, job: Callable[[Correcting], Outcome | None], last: Corrected | None) -> None:
+        """Make a correction, or take it back; it is remembered also where the screen is closed meanwhile."""
         try:
             outcome = job(self._desk)
+            self._remember_corrected(outcome, what, last)
             if outcome:
                 self.workspace.read(outcome.key)
         except JueyiError as error:
-            self.post_message(self.Failed(error))
+            self.post_message(self.Failed(error, correcting=True))
             return
         self.post_message(self.Done(outcome, what))
+
+    def _remember_corrected(self, outcome: Outcome | None, what: What, last: Corrected | None) -> None:
+        marking = self.workspace.marking
+        if outcome:
+            marking.remember(what, outcome.before, Corrected(outcome.key, outcome.corrections), outcome.moved)
+        elif last:
+            marking.forget_corrected(last.document, last, {})
 
     def _show_anew(self, outcome: Outcome) -> None:
         """Show the document in all panes that show it, each where it stood."""
@@ -247,7 +251,7 @@ class CorrectedScreen(SourcedScreen):
                     self.wanted = replace(moved, place=_block_near(position.place, self.document[1], outcome))
                     self.show(self.wanted, outcome.document)
 
-    def _tell_done(self, outcome: Outcome, what: str) -> None:
+    def _tell_done(self, outcome: Outcome, what: What) -> None:
         from tui.correction_words import done_words, undone_words
 
         where = self._where_corrected(outcome)
@@ -273,10 +277,6 @@ class CorrectedScreen(SourcedScreen):
             self.workspace.history.leave(self.position)
             self.stand(Position("document", self.document[0], place))
 
-    def _reading(self) -> Document:
-        assert self.document
-        return self.document[1]
-
 
 def _block_near(place: str | None, before: Document, outcome: Outcome) -> str | None:
     """Where a block is now, or the nearest one before it that is text still."""
@@ -285,3 +285,11 @@ def _block_near(place: str | None, before: Document, outcome: Outcome) -> str | 
         if outcome.moved.get(known, known) in outcome.document.by_id:
             return outcome.moved.get(known, known)
     return None
+
+
+def _taken_back(desk: Correcting, last: Corrected | None) -> Outcome | None:
+    return desk.take_back(last.document, [each.id for each in last.corrections]) if last else None
+
+
+def _made_again(desk: Correcting, last: Corrected | None, read: Callable[[str], Document]) -> Outcome | None:
+    return desk.apply(last.document, read(last.document), last.corrections) if last else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -22,11 +22,12 @@ from tui.doubts import doubt_words
 from tui.language import _, n_
 from tui.naming import place_name
 from tui.screens.panel import Panel
-from tui.source_content import source_content
+from tui.source_content import source_rows
 from tui.typeset import Widths, visible
 from tui.widgets.columns import cell
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Heading, Rows
+from tui.widgets.source_view import SourceView
 
 _ADDRESS = 22
 
@@ -75,10 +76,10 @@ class DoubtsScreen(Panel[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("doubts")]
 
-    def __init__(self, desk: Desk, reading: Callable[[], Document], widths: Widths, start: str | None) -> None:
+    def __init__(self, desk: Desk, document: Document, widths: Widths, start: str | None) -> None:
         super().__init__()
         self._desk = desk
-        self._reading = reading
+        self._document = document
         self._widths = widths
         self._start = start
         self._inquiry: Inquiry | None = None
@@ -92,7 +93,7 @@ class DoubtsScreen(Panel[str]):
             yield Rows[DoubtRow]()
             yield Static(id="words", markup=False)
             with VerticalScroll(id="source", can_focus=False):
-                yield Static(markup=False)
+                yield SourceView()
             yield KeyHints()
 
     def on_mount(self) -> None:
@@ -102,7 +103,7 @@ class DoubtsScreen(Panel[str]):
 
     def know(self, inquiry: Inquiry) -> None:
         """Show what is known of the document now."""
-        self._inquiry = inquiry
+        self._inquiry, self._document = inquiry, inquiry.document
         if self.query(Rows):
             self._fill(self.query_one(Rows).cursor)
 
@@ -117,12 +118,12 @@ class DoubtsScreen(Panel[str]):
     def show_source(self) -> None:
         """The lines on which the paragraph stands, as they came."""
         row, pane = self._current, self.query_one("#source", VerticalScroll)
-        document = self._reading()
-        known = row and row.place and self._inquiry
-        pane.display = bool(known)
+        pane.display = bool(row and row.place and self._inquiry)
         if row and row.place and self._inquiry:
             lines = self._inquiry.source.around(row.place)
-            pane.query_one(Static).update(source_content(lines, document, row.place))
+            view = pane.query_one(SourceView)
+            view.ambiguous_width = self._widths.ambiguous
+            view.rows = source_rows(lines, self._document, row.place)
             pane.scroll_home(animate=False)
 
     def action_correct(self) -> None:
@@ -157,7 +158,7 @@ class DoubtsScreen(Panel[str]):
         return self.query_one(Rows).current
 
     def _fill(self, cursor: int | None) -> None:
-        document = self._reading()
+        document = self._document
         rows = list(self._correction_rows(document) if self._corrections else self._doubt_rows(document))
         if cursor is None:
             cursor = next((turn for turn, row in enumerate(rows) if row.place == self._start), 0)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import Static
 
 from store.document import Document
 from store.errors import JueyiError
@@ -33,11 +32,12 @@ class SourcedScreen(FootnotedScreen):
             self.then = then
 
     class Failed(Message):
-        """It could not be."""
+        """The store could not be asked, or nothing be corrected."""
 
-        def __init__(self, error: JueyiError) -> None:
+        def __init__(self, error: JueyiError, *, correcting: bool = False) -> None:
             super().__init__()
             self.error = error
+            self.correcting = correcting
 
     _known: OfPane[tuple[Document, Inquiry] | None] = OfPane(None)
 
@@ -48,7 +48,9 @@ class SourcedScreen(FootnotedScreen):
             shown.display = False
             return
         if shown is None:
-            pane = VerticalScroll(Static(markup=False), id="source", can_focus=False)
+            from tui.widgets.source_view import SourceView
+
+            pane = VerticalScroll(SourceView(), id="source", can_focus=False)
             await self.mount(pane, after="#body")
         self._ask(lambda _: self._show_source(display=True))
 
@@ -87,7 +89,8 @@ class SourcedScreen(FootnotedScreen):
         self.post_message(self.Inquired(document, inquiry, then))
 
     def _show_source(self, *, display: bool = False) -> None:
-        from tui.source_content import source_content
+        from tui.source_content import source_rows
+        from tui.widgets.source_view import SourceView
 
         pane, place = self._source_pane, self.pane.footnote or self.pane.cursor
         if pane is None or self.document is None or place is None or not self._known:
@@ -95,7 +98,9 @@ class SourcedScreen(FootnotedScreen):
         document, inquiry = self._known
         if document is self.document[1]:
             lines = inquiry.source.around(place)
-            pane.query_one(Static).update(source_content(lines, document, place))
+            view = pane.query_one(SourceView)
+            view.ambiguous_width = self.workspace.config.ambiguous_width
+            view.rows = source_rows(lines, document, place)
             pane.display = pane.display or display
             pane.scroll_home(animate=False)
 
