@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.document import Span
 from store.reading.lines import Line
@@ -70,7 +70,7 @@ def find_notes(
         forms: how the document prints the signs of its notes when they are not raised.
         told: notes of which the file itself says that they are some.
     """
-    known = {note.lines[0]: note for note in told}
+    known = {note.lines[0]: _without_furniture(note, furniture) for note in told if note.lines[0] not in furniture}
     stars = _star_lines(lines)
     starts = {
         index: found for index, line in enumerate(lines) if index not in furniture and (found := _start(line, forms))
@@ -100,6 +100,11 @@ def find_notes(
         search.open_body = not lines[index].complete
         index += 1
     return notes
+
+
+def _without_furniture(note: Note, furniture: dict[int, str]) -> Note:
+    """The note as far as no head or foot of a page stands in it."""
+    return replace(note, lines=tuple(index for index in note.lines if index not in furniture))
 
 
 def note_passage(note: Note, lines: Sequence[Line]) -> list[Passage]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.document import Block, Document, Footnote, Link, Piece
+from store.document import Block, Document, Doubt, Footnote, Link, Piece
 from store.reading.assemble import join_lines, make_blocks
 from store.reading.clothes import translated, undressed
 from store.reading.doubts import find_doubts
@@ -120,7 +120,10 @@ def _document(source: Source, parts: _Parts) -> Document:
         blocks=made.blocks,
         footnotes=footnotes,
         furniture=furniture,
-        doubts=tuple(find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts))),
+        doubts=(
+            *(Doubt(None, 0, *doubt) for doubt in source.doubts),
+            *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts)),
+        ),
         links=made.links + links,
         pieces=_pieces(source, parts, made.blocks, footnotes),
         digest=source.digest,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from store.errors import UnreadableSource
 from store.progress import Progress, silent
-from store.reading.encodings import text_of
+from store.reading.encodings import decoded
+from store.reading.kinds_of_text import kind_of_text
 from store.reading.marks import Mark
 
 _FORMATS: tuple[tuple[bytes, str], ...] = ()
@@ -31,6 +32,8 @@ class Extract(NamedTuple):
     text: str
     marks: tuple[Mark, ...] = ()
     """What the file itself says of stretches of the text."""
+    doubts: tuple[tuple[str, str], ...] = ()
+    """What of it is not sure: kinds of doubt, each with a sentence for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Source:
     """The file's name, for messages."""
     marks: tuple[Mark, ...] = ()
     """What the file itself says of stretches of the text."""
+    doubts: tuple[tuple[str, str], ...] = ()
+    """What of it is not sure: kinds of doubt, each with a sentence for the reader."""
 
 
 def load(path: Path, progress: Progress = silent) -> Source:
@@ -72,7 +77,7 @@ def from_bytes(data: bytes, name: str, progress: Progress = silent) -> Source:
         Cancelled: `progress` said so.
     """
     extract = _extract(data, name, progress)
-    return Source(extract.text, hashlib.sha256(data).hexdigest(), name, extract.marks)
+    return Source(extract.text, hashlib.sha256(data).hexdigest(), name, extract.marks, extract.doubts)
 
 
 def _extract(data: bytes, name: str, progress: Progress) -> Extract:
@@ -83,4 +88,10 @@ def _extract(data: bytes, name: str, progress: Progress) -> Extract:
     for start, kind in _REFUSED:
         if data.startswith(start):
             raise UnreadableSource(f"“{name}”是{kind}文件，不是文本：请先另存为纯文本（UTF-8）。")
-    return Extract(text_of(data, name))
+    text, doubts = decoded(data, name)
+    if reader := kind_of_text(text):
+        extract: Extract = import_module(reader).extract(text, name, progress)
+        if not extract.text.strip():
+            raise UnreadableSource(f"“{name}”里没有可读的文字：请检查文件。")
+        return extract._replace(doubts=doubts + extract.doubts)
+    return Extract(text, (), doubts)
