@@ -156,9 +156,10 @@ def test_a_page_that_shows_nothing_is_refused() -> None:
 
 
 PARTS = st.sampled_from(
-    """<p> </p> <div " ' <a~href="#x"> 1 </a> <li~id=x> <ol~type=a~start=3> <table~border=1> <tr> <td> </table> <!-- -->
-    <![if~x]> &nbsp; &#x; &#99999999; 大会 ， <sup> </sup> <script> </script> <br> <h2> <pre> </pre> </body> <aside~id=x>
-    </aside> < <a~name=y~href="#z"> <b~id=z> <a~href="#y">2</a> <main> </main> <q> <hr> <footer> | >
+    """<p> </p> <div " ' <a~href="#x"> 1 </a>
+    <li~id=x> <ol~type=a~start=3> <table~border=1> <tr> <td> </table> <!-- -->
+    <![if~x]> &nbsp; &#x; &#99999999; 大会 ， <sup> </sup> <script> </script> <br> <h2> <pre> </pre> </body>
+    <aside~id=x> </aside> < <a~name=y~href="#z"> <b~id=z> <a~href="#y">2</a> <main> </main> <q> <hr> <footer> | >
     *""".split()
 )
 

@@ -35,8 +35,9 @@ _TABLE = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
 _DEEPEST = 120
 """Elements inside each other that are kept apart; a page has a few dozen."""
 BLOCKS = frozenset(
-    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-    h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3
+    h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr
+    ul""".split()
 )
 """Elements that begin and end a line."""
 
