@@ -56,6 +56,8 @@ class Organ:
 
 
 _COUNTED = ("session", "special", "emergency", "year")
+_COUNCIL_RESOLUTIONS = 200
+"""The Economic and Social Council counts its decisions of a year from 201 on."""
 _DECISIONS_FROM = 401
 """Since its thirty-first session the Assembly numbers resolutions from 1 and most decisions from 401 or 501."""
 
@@ -303,5 +305,7 @@ def organs_for(number: Number, *, decision: bool = False) -> tuple[Organ, ...]:
 
 
 def is_decision_number(organ: Organ, number: Number) -> bool:
-    """Whether the number alone shows a decision of the General Assembly."""
+    """Whether the number alone shows a decision: of the General Assembly, or of the Council that counts by years."""
+    if organ.key == "E" and number.shape == "year":
+        return number.item > _COUNCIL_RESOLUTIONS
     return organ.key == "A" and number.shape in _COUNTED and number.item >= _DECISIONS_FROM

@@ -24,6 +24,11 @@ _WORDS = (
         "“{0}” does not follow the number before it: something may be missing or misread.",
     ),
     _Words("unsure-join", "断段没有把握", "Whether a new paragraph begins after this one is not certain."),
+    _Words(
+        "foreign",
+        "不像联合国文件",
+        "This does not look like a document of the United Nations: it is read as headings and paragraphs.",
+    ),
     _Words("empty", "没有文字", "There is a number here but no text."),
     _Words("flat-marker", "数字“(.*?)”读作", "The figure “{0}” is read as a footnote marker."),
     _Words("misread-marker", "脚注号 (.*?) 的误识", "A sign here may be footnote marker {0}, misread."),

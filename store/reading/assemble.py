@@ -105,7 +105,7 @@ def make_blocks(
 
 def _passages(draft: Draft) -> list[Passage]:
     first = draft.lines[0].passage
-    opening = first.slice(draft.label.end).strip() if draft.label else first
+    opening = first.slice(draft.label.end).strip() if draft.label and not draft.bare else first
     return [opening, *(line.passage for line in draft.lines[1:])]
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from store.document import Block, Doubt, Footnote
 from store.reading.drafts import Draft
+from store.reading.lines import Line
 from store.reading.markers import Call
+from store.reading.notes import SUPERSCRIPTS
 
+_UNITED_NATIONS = re.compile(
+    r"联合国|聯合國|大会|大會|理事会|理事會|委员会|委員會|缔约|締約|公约|公約|秘书长|秘書長|决议|決議|[A-Z]{1,8}/[A-Z\d]"
+)
+_BEGINNING = 400
+"""Lines that show what a text is."""
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -26,6 +34,12 @@ def find_doubts(
             yield Doubt(block.id, 0, "empty", "只有编号，没有文字。")
 
 
+def foreign(symbol: str | None, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """A text without a symbol or a word of the organization may be no document of the United Nations at all."""
+    if symbol is None and not any(_UNITED_NATIONS.search(line.text) for line in lines[:_BEGINNING]):
+        yield Doubt(None, 0, "foreign", "这份文本不像联合国文件：只按标题和段落读出。")
+
+
 def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]:
     markers = {index: iter(block.markers) for index, block in enumerate(blocks)}
     for call in calls:
@@ -42,5 +56,10 @@ def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]
 def _of_notes(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str) -> Iterator[Doubt]:
     called = {marker.footnote for block in blocks for marker in block.markers}
     for note in notes:
-        if note.id not in called and note.label.translate(RAISED) not in masthead:
+        if note.id not in called and not _stands_in(masthead, note.label):
             yield Doubt(note.id, 0, "missing-marker", f"正文中找不到脚注 {note.label} 的脚注号。")
+
+
+def _stands_in(masthead: str, label: str) -> bool:
+    """Whether the front matter calls a note: by a raised figure, or by stars."""
+    return label.translate(RAISED) in (masthead if label.isdecimal() else masthead.translate(SUPERSCRIPTS))

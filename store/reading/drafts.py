@@ -25,7 +25,19 @@ class Draft:
     """Positions in `lines` at which a line was joined though the evidence was thin."""
     out_of_sequence: bool = False
     opens_resolution: bool = False
-    """Of a heading: it is the letter of one of several resolutions under one number."""
+    """Of a heading: it is the title of one of several resolutions."""
+    speaks: bool = False
+    """It stands in the text of a resolution."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a heading of a number alone, "第一条": that is all its text."""
+        return (
+            self.form == "heading"
+            and self.label is not None
+            and len(self.lines) == 1
+            and self.label.end >= len(self.lines[0].text)
+        )
 
     @property
     def last(self) -> Line:

@@ -18,6 +18,7 @@ _KINDS_OF_SYMBOLS = (
     (re.compile(r"[/.](?:PV|SR)\.\d"), "record"),
     (re.compile(r"/DEC/"), "decision"),
 )
+_LIMITED = re.compile(r"/L\.\d")
 _COMMITTEE = re.compile(r"第[一二三四五六]委员会|第[一二三四五六]委員會")
 # Names of states that hold a word which otherwise joins the last two of a list.
 _JOINED_NAMES = """
@@ -43,7 +44,7 @@ def front_matter(
     printed_kind = fields.get("kind", "")
     return FrontMatter(
         symbol=symbol,
-        title=_tidy(fields.get("title")),
+        title=_tidy(fields.get("title")) or (_tidy(printed_kind) if fields.get("agenda_title") else None),
         date=_date(fields.get("date") or fields.get("distribution")),
         session=_compact(fields.get("session")),
         committee=_compact(fields.get("committee")),
@@ -51,7 +52,7 @@ def front_matter(
         agenda_title=_tidy(fields.get("agenda_title")),
         sponsors=split_sponsors(fields.get("sponsors", "")),
         kind=kind_of_symbol(symbol)
-        or head.kind
+        or _draft(head.kind, symbol)
         or kind_named(_tidy(fields.get("title")) or "")
         or _kind(resolution, symbol, numbered),
         revised=re.search(r"订正|修订|修正", printed_kind) is not None or "/Rev." in (symbol or ""),
@@ -59,8 +60,14 @@ def front_matter(
     )
 
 
+def _draft(kind: str | None, symbol: str | None) -> str | None:
+    """A kind that the masthead names; a text with a symbol of limited distribution is not adopted yet."""
+    limited = symbol is not None and _LIMITED.search(symbol) is not None
+    return f"draft {kind}" if limited and kind in ("resolution", "decision") else kind
+
+
 def _kind(resolution: bool, symbol: str | None, numbered: bool) -> str:
-    if symbol and re.search(r"/L\.\d", symbol) and resolution:
+    if symbol and _LIMITED.search(symbol) and resolution:
         return "draft resolution"
     if resolution:
         return "resolution"
@@ -81,7 +88,7 @@ def _tidy(text: str | None) -> str | None:
     if not text:
         return None
     tidy = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)
-    return re.sub(r"[\s*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", tidy) or None
+    return re.sub(r"[\s*∗＊†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", tidy) or None
 
 
 def _agenda_item(text: str | None) -> str | None:
@@ -104,7 +111,7 @@ def _date(text: str | None) -> str | None:
 
 def split_sponsors(text: str) -> tuple[str, ...]:
     """The states of a list "A、B和C", where a name may itself hold 和."""
-    compact = re.sub(r"\s", "", text)
+    compact = re.sub(r"[\s*∗＊]", "", text)
     if not compact:
         return ()
     *heads, last = re.split(r"[、，,]", compact)

@@ -11,7 +11,7 @@ from store.document import Furniture
 from store.reading.lines import Line
 
 # Job numbers as the UN's sections print them: New York 25-16618, Vienna V.19-04874, Geneva GE.19-01234.
-_JOB = r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5,6}(?:\s?[*]{1,2})?(?:\s?[(（][A-Z][)）])?"
+_JOB = r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5,6}(?:\s?[*]{1,2})?(?:\s{0,4}[(（][A-Z][)）])?"
 _PAGE = r"\d{1,4}\s?/\s?\d{1,4}"
 _KINDS = (
     (
@@ -36,6 +36,7 @@ _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,6
 _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
 _NUMERAL = re.compile(r"\d+")
+_OF = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
 _PAGE_LINES = 8
 """Lines between two page numbers, at least."""
 
@@ -49,10 +50,16 @@ def kind_of(line: Line) -> str | None:
         return None
     for kind, form in _KINDS:
         if form.fullmatch(text):
-            return kind
+            return kind if kind != "page" or _counts_pages(text) else None
     if line.bullet and re.fullmatch(r"\d{1,4}\s*[-–—]", text):
         return "page"
     return None
+
+
+def _counts_pages(text: str) -> bool:
+    """Whether "3/13" is one of so many pages; "2018/242" is a number of something else."""
+    of = _OF.fullmatch(text)
+    return of is None or int(of[1]) <= int(of[2])
 
 
 def is_symbol(text: str) -> bool:

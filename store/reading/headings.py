@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.reading.drafts import Body
-from store.reading.phrases import UNNUMBERED_HEADINGS
+from store.reading.lines import Line
+from store.reading.phrases import STRONG_ENDS, UNNUMBERED_HEADINGS
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
 _MOST_CELLS = 240
+_SHORT = 44
+"""Cells of a heading that only its place shows, at most."""
+_NO_HEADING = '[［(（“"*【'
 _LONG = 110
 """Cells beyond which an unnumbered line that is not wrapped is a paragraph and no heading."""
 
@@ -52,8 +56,42 @@ class Headings:
         cells = sum(each.cells for each in self.body[start:end])
         if cells > max(_LONG, 2 * self.profile.width) or end == len(self.body):
             return None
-        following = self.body[end]
-        return end if following.label is not None and not following.label.style.startswith("item") else None
+        return end if self._before_a_number(end) or self.stands_apart(start, end) else None
+
+    def _before_a_number(self, index: int) -> bool:
+        """Whether a numbered paragraph or heading begins at a line."""
+        label = self.body[index].label if index < len(self.body) else None
+        return label is not None and not label.style.startswith("item")
+
+    def stands_apart(self, start: int, end: int) -> bool:
+        """Whether a short line stands between blank lines, after a sentence and before a longer one or a heading."""
+        line, following = self.body[start], self.body[min(end, len(self.body) - 1)]
+        before = self.body[start - 1] if start else None
+        if line.cells > _SHORT or line.row or line.text[0] in _NO_HEADING or self.profile.wrapped(following):
+            return False
+        after = before is None or before.ending in STRONG_ENDS or before.marked > 0
+        return line.gap > 0 and following.gap > 0 and after and (_is_long(following) or self._heads(end))
+
+    def _heads(self, index: int) -> bool:
+        """Whether the line below a heading is one itself: a number comes below it."""
+        line = self.body[index] if index < len(self.body) else None
+        return line is not None and line.label is None and not line.complete and self._before_a_number(index + 1)
+
+    def item_end(self, index: int) -> int | None:
+        """The index after a heading whose number is in brackets, "（一）不歧视"; None when it may be an item.
+
+        What introduces items ends in a colon; a heading comes after a sentence, or right below another heading.
+        """
+        line = self.body[index]
+        if line.label is None or not line.label.style.startswith("item") or line.complete or index == 0:
+            return None
+        before = self.body[index - 1]
+        below = before.label is not None and before.label.style in ("chinese", "letter") and not before.complete
+        if not (below or before.ending in "。." or line.label.value > 1):
+            return None
+        end = self.end(index)
+        following = self.body[end] if end is not None and end < len(self.body) else None
+        return end if following and following.label and following.label.style == "number" else None
 
     def _wraps_on(self, index: int) -> bool:
         """Whether a heading's line runs to the right edge, so that the heading goes on below."""
@@ -71,4 +109,11 @@ class Headings:
         if index >= len(self.body):
             return True
         following = self.body[index]
-        return not (following.label is not None and following.label.style.startswith("item"))
+        if following.label is None or not following.label.style.startswith("item"):
+            return True
+        return following.label.value == 1 and self.item_end(index) is not None
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line is a sentence and no name or signature."""
+    return line.complete and line.cells > _SHORT

@@ -6,6 +6,7 @@ import re
 
 from store.reading.drafts import Body, Draft
 from store.reading.labels import Label, Style, roman
+from store.reading.lines import Line
 from store.reading.phrases import STRONG_ENDS
 
 _AHEAD = 60
@@ -92,3 +93,14 @@ class Enumeration:
             return False
         previous = chr(ord(label.key) - 1)
         return any(re.search(rf"[(（]\s?{previous}\s?[)）]", line.text[1:]) for line in before.lines)
+
+
+def bulleted(line: Line, before: Draft) -> Draft | None:
+    """The item that a line with a list sign is: after what introduces it, or after another; None elsewhere."""
+    if before.form == "item" and before.label is not None and before.label.style == "item-bullet":
+        turn, depth = before.label.value + 1, before.depth
+    elif before.last.ending in (":", "：") and before.form != "heading":
+        turn, depth = 1, before.depth + 1
+    else:
+        return None
+    return Draft("item", [line], Label("item-bullet", turn, line.bullet, 0), depth)

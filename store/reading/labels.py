@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 Style = Literal[
-    "number", "chinese", "letter", "item-letter", "item-roman", "item-chinese", "item-number", "item-stem", "article"
-]
+    "number", "decimal", "chinese", "letter",
+    "item-letter", "item-roman", "item-chinese", "item-number", "item-stem", "item-circled", "item-bullet",
+    "resolution", "book", "part", "chapter", "section", "article",
+]  # fmt: skip
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -16,14 +18,32 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 # One alternative a style. A number needs a stop and may not go on as a decimal ("5.2", "8.7 联盟").
 _FORMS = re.compile(
-    r"(?P<number>[0-9０-９]{1,4})\s?(?:\\?[.．](?![0-9０-９])|、(?=\D))\s*"
+    r"(?P<number>[0-9]{1,4})\s?(?:\\?[.．](?![0-9]|[a-z]\s)|、(?=\D))\s*"
+    r"|(?P<decimal>[0-9]{1,2}\.(?:[0-9]{1,2}|[a-z]))\s+(?=[\u3400-\u9fff《“])"
     r"|(?P<chinese>[〇零一二三四五六七八九十]{1,4})\s?[.．、]\s*"
     r"|(?P<letter>[A-Z])\s?[.．、]\s+"
     r"|[(（]\s?(?P<item_letter>[a-z]{1,2})\s?[)）]\s*"
     r"|[(（]\s?(?P<item_chinese>[一二三四五六七八九十]{1,3})\s?[)）]\s*"
     r"|[(（]\s?(?P<item_number>[0-9]{1,2})\s?[)）]\s*"
     rf"|[(（]\s?(?P<item_stem>[{_STEMS}])\s?[)）]\s*"
+    r"|(?P<item_letter_stop>[a-z]{1,4})\s?(?:[.．、]\s*|[)）]\s*)(?=[\u3400-\u9fff《“])"
+    r"|(?P<item_number_stop>[0-9]{1,2})[)）]\s*(?=[\u3400-\u9fff《“])"
+    r"|(?P<item_circled>[①-⑳])\s*(?=\S)"
 )
+
+
+_WITHOUT_STOP = ("number", "decimal", "chinese", "letter")
+_HEAD = 24
+"""Characters that hold a label, at most."""
+_HALF = str.maketrans(
+    {chr(code + 0xFEE0): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
+    | {"／": "/"}
+)
+
+
+def half_width(text: str) -> str:
+    """The text with full-width digits, letters and slashes as narrow ones; every character keeps its place."""
+    return text.translate(_HALF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +60,27 @@ class Label:
 
     @property
     def key(self) -> str:
-        """Its part of a block id: "3", "c", "iv"."""
-        if self.style in ("item-chinese", "item-stem", "item-number"):
+        """Its part of a block id: "3", "c", "iv", "b1" for the first under a list sign."""
+        if self.style == "item-bullet":
+            return f"b{self.value}"
+        if self.style in ("item-chinese", "item-stem", "item-number", "item-circled"):
             return str(self.value)
         return re.sub(r"[()（）\s]", "", self.printed)
 
 
 def read_label(text: str) -> Label | None:
     """The label at the start of a text, if there is one."""
-    match = _FORMS.match(text)
+    match = _FORMS.match(half_width(text[:_HEAD]))
     if match is None:
         return None
     name = match.lastgroup
     assert name is not None
     body = match[name]
-    value = rank(body)
+    value = ord(body) - ord("①") + 1 if name == "item_circled" else rank(body.rpartition(".")[2])
     if value is None:
         return None
-    style = cast(Style, name.replace("_", "-"))  # the groups are named as the styles
-    printed = body if style in ("number", "chinese", "letter") else match[0].strip()
+    style = cast(Style, name.replace("_", "-").removesuffix("-stop"))  # the groups are named as the styles
+    printed = body if style in _WITHOUT_STOP or name.endswith("_stop") else match[0].strip()
     return Label(style, value, printed, match.end())
 
 

@@ -39,8 +39,8 @@ class Line:
     """White space stood after its text."""
     marked: int = 0
     """Markdown heading signs before it."""
-    bullet: bool = False
-    """A list sign stood before it."""
+    bullet: str = ""
+    """The list sign that stood before it."""
     boundary: bool = False
     """A page break, furniture or notes stood between it and the line before."""
     label: Label | None = None
@@ -108,13 +108,13 @@ def _line(text: str, start: int, raw: str) -> Line | None:
     return Line(span, passage, 0, indent, trailing, marked, bullet, label=read_label(passage.text))
 
 
-def _marks(text: str) -> tuple[int, bool, int]:
-    """What Markdown puts before a line: the level of a heading, whether it is in a list, and the signs' length."""
-    marked, bullet, skipped = 0, False, 0
+def _marks(text: str) -> tuple[int, str, int]:
+    """What Markdown puts before a line: the level of a heading, the sign of a list, and the signs' length."""
+    marked, bullet, skipped = 0, "", 0
     if text[0] == ">" and (quote := _QUOTE.match(text)):
         skipped = quote.end()
     if heading := _HEADING.match(text, skipped):
         marked, skipped = heading[0].count("#"), heading.end()
     if listed := _BULLET.match(text, skipped):
-        bullet, skipped = True, listed.end()
+        bullet, skipped = text[skipped], listed.end()
     return marked, bullet, skipped

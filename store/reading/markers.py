@@ -23,6 +23,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _RAISING = re.compile(r"[<^⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_STARS = re.compile(r"(?<=[^\s*∗＊])[*∗＊]{1,3}(?![*∗＊])")
 _STOPS = "，。；：、》）”"
 _SIGNS = re.compile(r"\d{1,3}|\*{1,3}|[a-z†‡]")
 # A title closes, and digits touch it: "《公约》1和", "》5中". Units and ordinals speak against a marker.
@@ -69,6 +70,7 @@ def find_calls(
     calls = list(_all_raised(_without(told, texts), set(numbers)))
     calls += [replace(call, span=_with_space(texts[call.text], call.span)) for call in told]
     calls += _in_forms(texts, labels, forms)
+    calls += _stars(texts, labels, calls)
     calls += _after_titles(texts, set(numbers), calls)
     calls += _rows_of_flats(texts, set(numbers), {int(call.note) for call in calls if call.note.isdecimal()})
     calls = sorted(calls, key=_place)
@@ -103,6 +105,18 @@ def _in_forms(texts: Sequence[str], labels: Collection[str], forms: Sequence[For
             for match in form.sign.finditer(text):
                 if label_of(match) in labels:
                     yield Call(index, _with_space(text, Span(*match.span())), label_of(match), "raised")
+
+
+def _stars(texts: Sequence[str], labels: Collection[str], raised: Sequence[Call]) -> list[Call]:
+    """Stars on a word, where the document has a note of so many."""
+    taken = {place for call in raised for place in _places(call)}
+    return [
+        Call(index, span, "*" * (match.end() - match.start()), "raised")
+        for index, text in enumerate(texts)
+        for match in _STARS.finditer(text)
+        if "*" * (match.end() - match.start()) in labels and (index, match.start()) not in taken
+        for span in [_with_space(text, Span(*match.span()))]
+    ]
 
 
 def _rows_of_flats(texts: Sequence[str], numbers: set[int], called: set[int]) -> Iterable[Call]:

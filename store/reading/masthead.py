@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from store.reading.lettered import lettered_end
+from store.reading.labels import half_width
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
     AGENDA,
     AUTHORED,
+    BARE_NUMBER,
     DRAFT,
     FIELDS,
     HEADED,
+    KIND_ALONE,
+    LETTER,
     NUMBERED,
     OWN_SYMBOL,
     RECORD,
@@ -21,15 +24,24 @@ from store.reading.masthead_forms import (
     kind_named,
 )
 from store.reading.phrases import (
+    ARTICLE,
+    ENDS,
     INTRODUCTION,
     STRONG_ENDS,
     UNNUMBERED_HEADINGS,
+    deciding_organ,
     is_chapeau,
     opens_preamble,
 )
+from store.reading.speech import names_speaker, opens_lettered
 
 _REACH = 80
 """A masthead is not longer than this many lines."""
+_LETTERHEAD = 40
+"""Cells of a line beside the distribution, at most."""
+_SENTENCE = 12
+"""Lines of one sentence, at most."""
+_AGENDA = dict(FIELDS)["agenda"]
 # Letterheads set the characters of a name apart: "大 会".
 _APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
@@ -53,18 +65,21 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     head = Masthead(_end(lines))
     left: list[int] = []
     for index in range(head.end):
-        if not _take(head, index, _APART.sub("", lines[index].text)):
+        if not _take(head, index, _APART.sub("", half_width(lines[index].text))):
             left.append(index)
+    _letterhead(head, left, lines)
     _introductions(head, left, lines)
     _sponsors(head, left, lines)
     _titles(head, left, lines)
+    if head.kind == "letter" and "kind" in head.fields:
+        head.fields.setdefault("title", head.fields["kind"])
     return head
 
 
 def _end(lines: Sequence[Line]) -> int:
     """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
     for index, line in enumerate(lines[:_REACH]):
-        if is_chapeau(line.text) or lettered_end(lines, index) is not None:
+        if is_chapeau(line.text) or names_speaker(lines, index) or opens_lettered(lines, index):
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):
             break
@@ -75,17 +90,50 @@ def _end(lines: Sequence[Line]) -> int:
 
 
 def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
-    text = line.text
-    if _known(text) or HEADED.match(text):
+    text = half_width(line.text)
+    if _known(text) or HEADED.match(text) or LETTER.match(text):
         return False
-    if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text):
+    if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text) or ARTICLE.fullmatch(text):
         return True
+    if line.ending and line.ending in "，," and index and _AGENDA.search(lines[index - 1].text):
+        return not _ends_as_title(lines, index)
+    if deciding_organ(text):
+        return True
+    if line.ending and line.ending in "：:" and ("，" in text or index + 1 == len(lines)):
+        return not SPONSORED.match(text) and not (index + 1 < len(lines) and DRAFT.match(lines[index + 1].text))
     if line.ending and line.ending in "。；;，,":
         return INTRODUCTION.match(text) is None
     if len(text) < 30:
         return False
     following = lines[index + 1].text if index + 1 < len(lines) else ""
-    return opens_preamble(text) or not (SPONSORED.match(text) or "草案" in following)
+    if opens_preamble(text):
+        return True
+    return _is_sentence(lines, index) and not (SPONSORED.match(text) or "草案" in following)
+
+
+def _ends_as_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether what was broken after a comma ends without a stop: the title of an agenda item is long."""
+    closest = _closest(lines, min(_REACH, len(lines)))
+    for line in lines[index + 1 : index + 4]:
+        if line.gap > closest or line.label is not None or is_chapeau(line.text):
+            return False
+        if line.ending not in ENDS:
+            return True
+    return False
+
+
+def _is_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether a long line that ends without a stop goes on below until one comes, and is not a title above a text."""
+    if kind_named(lines[index].text):
+        return False
+    closest = _closest(lines, min(_REACH, len(lines)))
+    for line in lines[index + 1 : index + _SENTENCE]:
+        other = line.label is not None or deciding_organ(line.text) is not None
+        if other or line.gap > closest or line.cells > 2 * lines[index].cells:
+            return False
+        if line.complete:
+            return True
+    return index + 1 == len(lines)
 
 
 def _known(text: str) -> bool:
@@ -104,40 +152,61 @@ def _take(head: Masthead, index: int, text: str) -> bool:
         head.owners[index] = "symbol"
         return True
     if match := HEADED.match(text):
-        head.fields.setdefault("number", match["number"])
+        if match["number"]:
+            head.fields.setdefault("number", match["number"])
         head.fields.setdefault("title", match["title"])
         head.kind = head.kind or "resolution"
         head.owners[index] = "title"
+        return True
+    if index == 0 and (match := BARE_NUMBER.match(text)):
+        head.fields.setdefault("number", match["number"])
+        head.owners[index] = "symbol"
+        return True
+    if LETTER.match(text):
+        head.fields.setdefault("kind", text)
+        head.kind = head.kind or "letter"
+        head.owners[index] = "kind"
         return True
     return _take_fields(head, index, text) or _take_kind(head, index, text)
 
 
 def _take_fields(head: Masthead, index: int, text: str) -> bool:
     rest = text
-    names: list[str] = []
+    found: dict[str, str] = {}
     for name, form in FIELDS:
         match = form.search(rest.strip())
         if match is None or not match[0]:
             continue
-        head.fields.setdefault(name, match[0].strip())
-        names.append(name)
+        found[name] = match[0].strip()
         rest = rest.strip()[: match.start()] + " " + rest.strip()[match.end() :]
-    if not names or len(re.sub(r"[\s*]", "", rest)) > 12:
+    if not found or len(re.sub(r"[\s*]", "", rest)) > 12:
         return False
-    head.owners[index] = names[-1]
-    if "agenda" in names and rest.strip(" *"):
+    head.fields = found | head.fields
+    head.owners[index] = list(found)[-1]
+    if "agenda" in found and rest.strip(" *"):
         head.fields.setdefault("agenda_title", rest.strip(" *"))
     return True
 
 
 def _take_kind(head: Masthead, index: int, text: str) -> bool:
     compact = re.sub(r"\s", "", text)
+    if KIND_ALONE.match(compact):
+        head.owners[index] = "kind"
+        return True
     if not (AUTHORED.match(compact) or DRAFT.fullmatch(compact) or AGENDA.match(compact) or RECORD.match(compact)):
         return False
     head.kind = head.kind or kind_named(compact)
     head.fields.setdefault("kind", compact)
     head.owners[index] = "kind"
     return True
+
+
+def _letterhead(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
+    """Short lines above the distribution name whose paper it is: the treaty of a committee, "儿童权利公约"."""
+    distributed = next((index for index, name in head.owners.items() if name == "distribution"), 0)
+    for index in [each for each in left if each < distributed and lines[each].cells <= _LETTERHEAD]:
+        head.owners[index] = "letterhead"
+        left.remove(index)
 
 
 def _introductions(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
@@ -189,9 +258,10 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         else:
             groups.append([index])
     agenda = next((index for index, name in head.owners.items() if name == "agenda"), None)
+    titles = [group for group in groups if not _sentence(group, lines)]
     for group in groups:
         after_agenda = agenda is not None and group[0] == agenda + 1
-        last = group is groups[-1] and "title" not in head.fields
+        last = group is (titles or groups)[-1] and "title" not in head.fields
         if after_agenda and "agenda_title" not in head.fields and not (last and _only_title(head, group)):
             _name(head, "agenda_title", group, lines)
         elif last and not _sentence(group, lines):

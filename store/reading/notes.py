@@ -12,10 +12,10 @@ from store.reading.passage import Passage
 from store.reading.profile import Profile
 from store.reading.signs import Form, label_of
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗＊", "0123456789**")
 _RAISED = re.compile(
     r"(?:<sup>\s*(?P<tag>\d{1,3}|\*{1,3}|[a-z†‡])\s*</sup>|\$?\^\{?\s*(?P<caret>\d{1,3}|\*{1,3}|[a-z†‡])\s*\}?\$?"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>\*{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时个名国至])")
@@ -23,6 +23,8 @@ _PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年�
 _NOTE_WORDS = re.compile(
     r"第\s?[\d〇一二三四五六七八九十]|见|同上|同前|另见|参看|参见|联合国|《|[A-Z]{1,8}/|大会|大會|安全理事会|经济及社会|例如|诸如|载于|原为|也见|又见|本"
 )
+_FLAT_ONE = re.compile(r"[，。；、》）)”]\s?1(?=$|[\u3400-\u9fff《“])(?!\s?[年月日])")
+"""A marker 1 that lost its height."""
 _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
 _STOPS = "。．."
 _REACH = 60
@@ -115,7 +117,7 @@ def note_passage(note: Note, lines: Sequence[Line]) -> list[Passage]:
 
 def _star_lines(lines: Sequence[Line]) -> set[int]:
     """Lines that begin with `* ` are a list and no notes when there are many of them."""
-    starred = {index for index, line in enumerate(lines) if line.text.startswith("* ")}
+    starred = {index for index, line in enumerate(lines) if line.text.startswith(("* ", "*\t"))}
     return starred if len(starred) > 3 else set()
 
 
@@ -150,7 +152,8 @@ def _opens_note(search: _Search, index: int, match: re.Match[str], starts: dict[
     if match.lastgroup == "label":
         return not (_may_go_on(search, index) and _again(label, index, starts))
     if match.lastgroup == "star":
-        return search.zone or (not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None)
+        worded = not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None
+        return search.zone or worded or _star_called(search, index, label)
     if search.zone or _called_before(search, index, match):
         return True
     return not (search.profile.wrapped(search.lines[index]) and _again(label, index, starts))
@@ -164,17 +167,26 @@ def _may_go_on(search: _Search, index: int) -> bool:
 def _tail(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> int:
     """Where notes with plain digits begin that run from 1 on without a gap to the end of the document.
 
-    At least two of them, most with the words of a note; a document that has none gets the index after its end.
+    At least two of them, most with the words of a note, or one that is called above; a document that has none gets the
+    index after its end.
     """
     plain = [index for index, match in starts.items() if match.lastgroup == "plain"]
     numbers = [int(starts[index]["plain"]) for index in plain]
     first = max((turn for turn, number in enumerate(numbers) if number == 1), default=None)
-    if first is None or numbers[first:] != list(range(1, len(numbers) - first + 1)) or len(numbers) - first < 2:
+    if first is None or numbers[first:] != list(range(1, len(numbers) - first + 1)):
         return len(lines)
     notes = plain[first:]
+    if len(notes) < 2 and not any(_FLAT_ONE.search(line.text) for line in lines[: notes[0]]):
+        return len(lines)
     worded = sum(_NOTE_WORDS.match(lines[index].text[starts[index].end() :]) is not None for index in notes)
     between = [index for index in range(notes[0], len(lines)) if index not in notes and lines[index].label is not None]
     return len(lines) if between or worded * 2 < len(notes) else notes[0]
+
+
+def _star_called(search: _Search, index: int, label: str) -> bool:
+    """Whether a word above bears the same stars: "结论性意见*", "阿尔巴尼亚、∗ 安道尔"."""
+    sign = re.compile(rf"(?<=[^\s*∗＊])[*∗＊]{{{len(label)}}}(?![*∗＊])" if "*" in label else rf"(?<=\S){label}")
+    return any(sign.search(line.text) for line in search.lines[:index] if not line.bullet)
 
 
 def _called_before(search: _Search, index: int, start: re.Match[str]) -> bool:

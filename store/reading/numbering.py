@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from store.reading.decimals import Decimals
 from store.reading.drafts import Body
 from store.reading.headings import Headings
-from store.reading.labels import Label
+from store.reading.labels import Label, Style
 from store.reading.profile import Profile
 
+_SHORT = 48
+"""Cells of a title under a number in parts, at most."""
 _SKIPPED = 15
 """Missing paragraphs over which a sequence is still recognised."""
 
@@ -25,21 +28,43 @@ class Numbered:
     out_of_sequence: bool = False
 
 
-def number_lines(body: Body, headings: Headings, profile: Profile, *, resolution: bool) -> dict[int, Numbered]:
+def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Sequence[bool]) -> dict[int, Numbered]:
     """The verdict on each labelled line that begins a heading or numbered paragraph, by its index.
 
     Paragraph numbers run through a document; the numbers of headings ("1. 立法" before paragraph 7) do not. A label
-    is a heading's when the line has a heading's form and the paragraph of that number still comes.
+    is a heading's when the line has a heading's form and the paragraph of that number still comes. The numbers of a
+    draft resolution inside a report are its own: after it the report's go on. `speaks` tells for each line whether it
+    stands in a resolution.
     """
     found: dict[int, Numbered] = {}
     upcoming = _upcoming_paragraphs(body, headings)
     expected = 1
     skip_to = 0
+    outside = 1
+    bracketed: dict[Style, int] = {}
+    decimals = Decimals()
     for index, line in enumerate(body):
-        label = line.label
-        if label is None or index < skip_to or label.style.startswith("item"):
+        label, resolution = line.label, speaks[index]
+        if index and speaks[index - 1] != resolution:
+            outside, expected = (expected, 1) if resolution else (1, outside)
+        if label is None or index < skip_to:
+            continue
+        if label.style.startswith("item"):
+            end = None if resolution else headings.item_end(index)
+            if end is not None and label.value == bracketed.get(label.style, 0) + 1:
+                bracketed[label.style] = label.value
+                found[index] = Numbered("heading", end)
+                skip_to = end
+            continue
+        if label.style == "decimal":
+            if decimals.take(label.printed):
+                end = headings.end(index) if decimals.heads(_heads(body, index)) else None
+                found[index] = Numbered("numbered" if end is None else "heading", end or index + 1)
+                skip_to = end or index + 1
             continue
         end = headings.end(index)
+        if end is not None:
+            bracketed.clear()
         if label.style != "number":
             if end is not None and (label.style == "letter" or not resolution):
                 found[index] = Numbered("heading", end)
@@ -57,6 +82,14 @@ def number_lines(body: Body, headings: Headings, profile: Profile, *, resolution
             found[index] = Numbered("numbered", index + 1, out_of_sequence=label.value != 1)
             expected = label.value + 1
     return found
+
+
+def _heads(body: Body, index: int) -> bool:
+    """Whether a line with a number in parts, "2.1 背景", is the title of what follows: short, and text comes below."""
+    line, following = body[index], body[index + 1] if index + 1 < len(body) else None
+    if following is None or line.cells > _SHORT or "，" in line.text:
+        return False
+    return following.label is None or following.label.style != "decimal"
 
 
 def _is_heading(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from store.reading.drafts import Body, Draft
+from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
+from store.reading.drafts import Body, Draft, Form
 from store.reading.headings import Headings
-from store.reading.items import Enumeration
-from store.reading.labels import Label, rank
-from store.reading.lettered import letter_label, lettered_end
+from store.reading.items import Enumeration, bulleted
 from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
-    ARTICLE,
     CLOSING,
-    NUMERAL,
+    GOES_THROUGH,
     OPENING_AFTER_AND,
     STRONG_ENDS,
+    UNNUMBERED_HEADINGS,
     WEAK_ENDS,
     dates_a_meeting,
     is_adoption,
@@ -25,6 +24,7 @@ from store.reading.phrases import (
     opens_preamble,
 )
 from store.reading.profile import Profile
+from store.reading.speech import Opening, names_speaker, opening, speaking
 
 _SHORT = 48
 """Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
@@ -42,8 +42,11 @@ class _Builder:
         self.body = body
         self.profile = profile
         self.resolution = resolution
+        """Whether the line to be placed stands in a resolution."""
         self.headings = Headings(body, profile)
-        self.numbered = number_lines(body, self.headings, profile, resolution=resolution)
+        self.speaks = speaking(body, self.headings, resolution=resolution)
+        self.numbered = number_lines(body, self.headings, profile, self.speaks)
+        self.articled = is_articled(body)
         self.margin = min((line.indent for line in body), default=0)
         self.enumeration = Enumeration()
         self.drafts: list[Draft] = []
@@ -53,7 +56,14 @@ class _Builder:
     def build(self) -> list[Draft]:
         index = 0
         while index < len(self.body):
-            index = self._place(index)
+            if self.speaks[index] and not self.resolution:
+                self.seen_number = self.annexed = False
+            self.resolution = self.speaks[index]
+            placed = len(self.drafts)
+            following = self._place(index)
+            for draft in self.drafts[placed:]:
+                draft.speaks = self.resolution
+            index = following
         return self.drafts
 
     def _place(self, index: int) -> int:
@@ -70,21 +80,22 @@ class _Builder:
         if depth is not None:
             self.drafts.append(Draft("item", [line], line.label, depth))
             return index + 1
-        if self.resolution and not self.seen_number and is_chapeau(line.text) and not self._has_chapeau():
+        if line.bullet and before is not None and (item := bulleted(line, before)):
+            self.drafts.append(item)
+            return index + 1
+        speaker = is_chapeau(line.text) or names_speaker(self.body, index)
+        if self.resolution and not self.seen_number and speaker and not self._has_chapeau():
             self.drafts.append(Draft("chapeau", [line]))
             return index + 1
-        lettered = lettered_end(self.body, index) if self.resolution else None
-        if lettered is not None:
-            return self._begin_lettered(index, lettered)
+        if title := opening(self.body, index):
+            return self._begin_resolution(index, title)
+        if self.articled and (article := self._article(index, before)):
+            return article
         heading_end = self._unnumbered_heading(index, before)
         if heading_end is None and self.annexed and self._heads_an_annex(index, before):
             heading_end = index + 1
         if heading_end is not None:
             self.annexed = self.annexed or is_annex(line.text)
-            if self.annexed and (label := self._article(index)):
-                self.enumeration.close()
-                self.drafts.append(Draft("heading", list(self.body[index : index + 2]), label))
-                return index + 2
             self._begin("heading", index, heading_end)
             return heading_end
         if before is not None and before.form not in ("heading", "chapeau") and self._goes_on(before, line):
@@ -101,12 +112,45 @@ class _Builder:
         self.seen_number = self.seen_number or verdict.form == "numbered"
         return verdict.end
 
-    def _begin_lettered(self, index: int, end: int) -> int:
-        """A resolution of its own under the number of all, "A", with its title."""
+    def _begin_resolution(self, index: int, title: Opening) -> int:
+        """A resolution of its own among several, "A" or "73/175", with its title."""
         self.enumeration.close()
         self.seen_number = False
-        label = letter_label(self.body[index])
-        self.drafts.append(Draft("heading", list(self.body[index:end]), label, opens_resolution=True))
+        first = self._title_end(index, title.end) if title.label else index + 1
+        if title.label and title.label.end >= len(self.body[index].text) and first < title.end:
+            first = self._title_end(first, title.end)
+        lines = list(self.body[index:first])
+        self.drafts.append(Draft("heading", lines, title.label, opens_resolution=True))
+        while first < title.end:
+            start, first = first, self._title_end(first, title.end)
+            form: Form = "plain" if is_adoption(self.body[start].text) else "heading"
+            self.drafts.append(Draft(form, list(self.body[start:first])))
+        return title.end
+
+    def _title_end(self, index: int, last: int) -> int:
+        """The index after the lines of a title that stand together from a line on."""
+        end = index + 1
+        while end < last and not self.body[end].gap and not is_adoption(self.body[end].text):
+            end += 1
+        return end
+
+    def _article(self, index: int, before: Draft | None) -> int | None:
+        """Place the number of an article, part or chapter; answers the index after it, None when there is none."""
+        line = self.body[index]
+        if before is not None and before.form != "heading" and not (before.last.complete or line.gap or line.boundary):
+            return None
+        label = heading_label(line)
+        if label is None:
+            label = sentence_label(line)
+            if label is None:
+                return None
+            self.enumeration.close()
+            self.drafts.append(Draft("numbered", [line], label))
+            return index + 1
+        end = index + 2 if titled_below(self.body, index, label) else index + 1
+        self.enumeration.close()
+        self.annexed = True
+        self.drafts.append(Draft("heading", list(self.body[index:end]), label))
         return end
 
     def _begin(self, form: str, start: int, end: int) -> None:
@@ -118,13 +162,15 @@ class _Builder:
         for draft in reversed(self.drafts):
             if draft.form == "chapeau":
                 return True
-            if draft.form == "heading" and draft.label and draft.label.style == "letter":
+            if draft.opens_resolution or not draft.speaks:
                 return False
         return False
 
     def _unnumbered_heading(self, index: int, before: Draft | None) -> int | None:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
+        if line.gap and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
+            return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
             return None
@@ -133,29 +179,18 @@ class _Builder:
         return self.headings.unnumbered_end(index)
 
     def _heads_an_annex(self, index: int, before: Draft | None) -> bool:
-        """Whether a line is the title of an annex or of one of its parts, or an article's number on its own."""
+        """Whether a line is the title of an annex or of one of its parts."""
         line = self.body[index]
-        if line.complete or line.cells > 2 * _SHORT or is_adoption(line.text):
+        if line.complete or line.cells > 2 * _SHORT or is_adoption(line.text) or line.text[0] in "[［(（":
             return False
-        return ARTICLE.fullmatch(line.text) is not None or (before is not None and before.form == "heading")
-
-    def _article(self, index: int) -> Label | None:
-        """The number of an article whose title stands on the next line."""
-        line = self.body[index]
-        if index + 1 >= len(self.body) or not ARTICLE.fullmatch(line.text) or " " in line.text:
-            return None
-        title = self.body[index + 1]
-        if title.complete or title.label is not None or title.cells > _SHORT or ARTICLE.fullmatch(title.text):
-            return None
-        number = NUMERAL.search(line.text)
-        return Label("article", (rank(number[0]) if number else None) or 0, line.text, len(line.text))
+        return before is not None and before.form == "heading"
 
     def _parts(self, index: int) -> bool:
         """Whether a line may head a part of the operative paragraphs: it stands between two sentences, on its own."""
         line = self.body[index]
         if is_adoption(line.text) or line.cells > _SHORT:
             return False
-        return self.annexed or (self.seen_number and line.gap > 0)
+        return self.annexed or (self.seen_number and line.gap > 0) or self.headings.stands_apart(index, index + 1)
 
     def _goes_on(self, draft: Draft, line: Line) -> bool:
         """Whether a line without a label continues a paragraph."""
@@ -182,12 +217,13 @@ class _Builder:
             and last.cells <= _SHORT
             and last.ending not in _JOINING
             and line.text[:1] not in CLOSING
+            and not GOES_THROUGH.match(line.text)
             and not (line.gap == 0 and dates_a_meeting(last.text, line.text))
         )
 
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:
         if self.seen_number or not self.resolution:
-            return True
+            return line.boundary or not line.gap or self.profile.wrapped(line)
         opens = opens_preamble(line.text)
         if opens and OPENING_AFTER_AND.match(line.text) and (line.boundary or self.profile.wrapped(line)):
             opens = False
@@ -195,7 +231,8 @@ class _Builder:
             return self._same_by_layout(draft.last, line, opens)
         if opens or line.boundary or not line.gap:
             return not opens
-        draft.joined_over.append(len(draft.lines))
+        if self.profile.width:
+            draft.joined_over.append(len(draft.lines))
         return False
 
     def _same_by_layout(self, last: Line, line: Line, opens: bool) -> bool:

@@ -27,7 +27,7 @@ _VERBS = """
 审查 研究了 听取了 听取 收到 接获 接到 讨论了 赞赏 赞扬 赞同 赞许 称赞 嘉许 感谢 感激 满意 感到 谴责 痛惜 痛心
 哀悼 遗憾 震惊 惊愕 忧虑 担忧 不安 深感 遵循 遵照 依照 依据 根据 按照 本着 秉承 基于 支持 认为 致力 关心 着眼
 承诺 宣布 宣告 声明 提及 参照 参考 援引 核可 同意 接受 尊重 珍视 渴望 力求 谋求 察及 察悉 兹 认定 判定 依循
-体念 忆记 察觉 想到 申述 敬悉
+认识 鉴悉 笃信 缅怀 亟欲 深悉 查悉 体念 忆记 察觉 想到 申述 敬悉
 """.split()
 # Verbs with which operative paragraphs open and preambular ones do not.
 _DECISIONS = """
@@ -44,7 +44,7 @@ _CLAUSE_VERBS = """
 承认 相信 着眼 关心 表示
 """.split()
 _ADVERBS = """
-又 还 再次 再度 再 也 亦 并 并且 且 特别 尤其 深为 深切 深表 深 极为 极其 严重 十分 非常 高度 充分 完全 坚决
+又 复 还 再次 再度 再 也 亦 并 并且 且 特别 尤其 深为 深切 深表 深 极为 极其 严重 十分 非常 高度 充分 完全 坚决
 坚定 强烈 最 仍 仍然 一贯 继续 进一步 就此 为此 因此 同样 同时 此外 此外还 在这方面 在此方面 在这一方面 关切地
 赞赏地 满意地 遗憾地 感谢地 欣慰地 沮丧地 震惊地 不安地 忧虑地 深切关切地 严重关切地 深为关切地 极为关切地
 深表遗憾地 十分关切地
@@ -75,7 +75,7 @@ INTRODUCTION = re.compile(
     r".*(?:建议|提议|决定|谨此?|提请|請|请).*(?:通过|审议|核准|采纳).*(?:决议|决定|宣言|草案).*[：:。]$"
 )
 UNNUMBERED_HEADINGS = re.compile(
-    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|结论|建议|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
+    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|弁言|结论|建议|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
 )
 
 
@@ -86,15 +86,18 @@ _DAY = re.compile(rf"{_DAY_FORM}[，,]?")
 _MEETING = re.compile(rf"{_MEETING_FORM}[。.]?")
 _DECIDES = re.compile(
     rf"在?(?:{_DAY_FORM})?[，,]?(?:{_MEETING_FORM}上?)?[，,]?(?P<organ>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?:于|於)?\s?(?:{_DAY_FORM}|{_MEETING_FORM})"
+    rf"|(?:在|于|於)?\s?{_DAY_FORM}[，,]?\s?(?:的)?{_MEETING_FORM}上[，,]\s?(?P<speaker>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?=[：:，,决])"
 )
 _ADOPTION = re.compile(
-    rf"{_DAY_FORM}[，,]?\s?(?:{_MEETING_FORM})?(?:通过|通過)?[。.]?|{_MEETING_FORM}[，,]?\s?(?:{_DAY_FORM})?[。.]?"
+    rf"{_DAY_FORM}[，,]?\s?(?:[\u3400-\u9fff]{{0,10}}(?:大会|大會|理事会|理事會|委员会|委員會)(?:第)?)?(?:{_MEETING_FORM})?(?:(?:以.{{0,30}})?通过|通過)?[。.]?|{_MEETING_FORM}[，,]?\s?(?:{_DAY_FORM})?[。.]?"
+    rf"|{_MEETING_FORM}[，,]?\s?(?:以.{{0,40}}|一致)?(?:通过|通過)[。.]?\d{{0,2}}"
     r"|[\[［【(（].{0,40}(?:通过|通過|表决)[。.]?[\]］】)）]"
 )
 
 
 _ANNEX = re.compile(
     r"(?:附件|附錄|附录|附文|增编)\s?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|\d{1,2}|[A-Z])?(?:\s.{0,40})?"
+    r"|.{6,90}(?:信|照会|照會|来文|來文)的(?:附件|附文|附录)[一二三四五六七八九十]{0,3}"
 )
 ARTICLE = re.compile(
     r"第\s?[〇一二三四五六七八九十百\d]{1,5}\s?(?:条|條|章|编|編|部分|节|節)(?:\s?之[一二三四五六七八九十])?"
@@ -102,8 +105,9 @@ ARTICLE = re.compile(
 )
 """An article, chapter or part that heads what follows, with its title or without."""
 
-NUMERAL = re.compile(r"[〇一二三四五六七八九十百\d]+")
-
+_ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
+GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
+"""The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
 _MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「]］/①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # The verbs stand in the table in simplified characters; texts in traditional ones open with the same verbs.
@@ -153,6 +157,11 @@ def is_annex(text: str) -> bool:
     return _ANNEX.fullmatch(text) is not None
 
 
+def adopts_what_follows(text: str) -> bool:
+    """Whether all that a resolution does is adopt the text below: "通过下列宣言：", which is no longer its own."""
+    return _ADOPTS.fullmatch(text) is not None
+
+
 def opens_decision(text: str) -> bool:
     """Whether a text begins as operative paragraphs do and preambular ones do not."""
     return _DECISION.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
@@ -161,7 +170,7 @@ def opens_decision(text: str) -> bool:
 def deciding_organ(text: str) -> str | None:
     """The organ whose meeting a text begins with, as decisions do: "大会2018年11月9日第33次全体会议…"."""
     match = _DECIDES.match(text)
-    return match["organ"] if match else None
+    return (match["organ"] or match["speaker"]) if match else None
 
 
 def is_chapeau(text: str) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from store.document import Block, Document, Doubt, Footnote, Link, Piece
 from store.reading.assemble import join_lines, make_blocks
 from store.reading.clothes import translated, undressed
-from store.reading.doubts import find_doubts
+from store.reading.contents import part_contents
+from store.reading.doubts import find_doubts, foreign
 from store.reading.drafts import Draft
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
-from store.reading.lettered import lettered_end
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
 from store.reading.masthead import Masthead, read_masthead
@@ -26,7 +26,9 @@ from store.reading.profile import Profile, profile_of
 from store.reading.signs import Form, forms_used
 from store.reading.source import Source
 from store.reading.speakers import part_speakers
+from store.reading.speech import names_speaker, opens_lettered
 from store.reading.structure import shape
+from store.reading.tables import part_tables
 
 VERSION = 1
 """Goes up when the same source is read differently, so that what was cached is read again."""
@@ -48,6 +50,8 @@ def read(source: Source) -> Document:
     resolution = _speaks_as_resolution(head, text)
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
         text = part_speakers(text)
+    part_contents(text)
+    text = part_tables(text)
     drafts = build_drafts(text, profile, resolution=resolution)
     return _document(source, _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution))
 
@@ -76,7 +80,11 @@ def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note
 def _speaks_as_resolution(head: Masthead, text: Sequence[Line]) -> bool:
     """Whether the text is a resolution's: an organ speaks, or preambular paragraphs follow one another."""
     first = len(head.texts)
-    if first < len(text) and (is_chapeau(text[first].text) or lettered_end(text, first) is not None):
+    if head.kind == "convention":
+        return False
+    if first < len(text) and (
+        is_chapeau(text[first].text) or names_speaker(text, first) or opens_lettered(text, first)
+    ):
         return True
     if head.kind in ("report", "note", "letter", "record", "agenda", "presidential statement"):
         return False
@@ -100,7 +108,7 @@ def _footnotes(parts: _Parts) -> tuple[tuple[Footnote, ...], tuple[Link, ...]]:
 
 
 def _document(source: Source, parts: _Parts) -> Document:
-    shapes = shape(parts.drafts, resolution=parts.resolution)
+    shapes = shape(parts.drafts)
     footnotes, links = _footnotes(parts)
     made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=parts.profile.spaced)
     furniture = tuple(
@@ -113,7 +121,7 @@ def _document(source: Source, parts: _Parts) -> Document:
         resolution=parts.resolution,
         symbol=symbol,
         body=organ or body_of(symbol, parts.head),
-        numbered=any(block.type == "paragraph" for block in made.blocks),
+        numbered=any(draft.form == "numbered" for draft in parts.drafts) and not _articled(parts.drafts),
     )
     return Document(
         front=front,
@@ -122,12 +130,17 @@ def _document(source: Source, parts: _Parts) -> Document:
         furniture=furniture,
         doubts=(
             *(Doubt(None, 0, *doubt) for doubt in source.doubts),
+            *foreign(symbol, parts.lines),
             *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts)),
         ),
         links=made.links + links,
         pieces=_pieces(source, parts, made.blocks, footnotes),
         digest=source.digest,
     )
+
+
+def _articled(drafts: Sequence[Draft]) -> bool:
+    return any(draft.label is not None and draft.label.style == "article" for draft in drafts)
 
 
 def _printed_front(parts: _Parts) -> str:
@@ -149,5 +162,5 @@ def _pieces(source: Source, parts: _Parts, blocks: Sequence[Block], footnotes: S
         lines = [parts.lines[index] for index in note.lines]
         pieces += account(lines, note.label_span.end, "footnote", footnote.id)
     for draft, block in zip(parts.drafts, blocks, strict=True):
-        pieces += account(draft.lines, draft.label.end if draft.label else 0, "block", block.id)
+        pieces += account(draft.lines, draft.label.end if draft.label and not draft.bare else 0, "block", block.id)
     return merged(sorted(pieces), len(source.text))

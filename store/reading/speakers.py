@@ -15,6 +15,12 @@ from store.reading.pieces import source_of
 
 _TITLES = "先生|女士|夫人|小姐|博士|教授|阁下|閣下|大使|将军|上将|爵士|勋爵|亲王|公主|殿下|陛下|秘书长|秘書長"
 _ASIDE = r"\s?[（(][^（）()：:]{1,40}[）)]"
+_SHORT = 60
+"""Cells of a heading in a record, at most."""
+_HEADS = re.compile(
+    r"(?:通过|通過)(?:临时)?(?:议程|議程)|(?:议程|議程)(?:项目|項目)"
+    r"|.{2,20}(?:局势|局勢|问题|問題|情况|维和行动|任务)(?:$|[（(])"
+)
 _SPEAKER = re.compile(
     rf"(?:(?:代理?|副|临时|共同)?主席|秘书长|秘書長|高级专员|[^，。；：:“”\"（(]{{1,40}}(?:{_TITLES}))(?:{_ASIDE}){{0,3}}\s?[：:]\s*"
 )
@@ -22,7 +28,15 @@ _SPEAKER = re.compile(
 
 def part_speakers(lines: Sequence[Line]) -> list[Line]:
     """The lines of a record with each speaker on a line of his own, marked as a heading."""
-    return [part for line in lines for part in _parts(line)]
+    return [part for line in lines for part in _parts(_headed(line))]
+
+
+def _headed(line: Line) -> Line:
+    """A record's own headings are short lines without a stop: "通过议程"."""
+    short = (
+        line.gap and line.cells <= _SHORT and not line.complete and line.label is None and line.text[0] not in "（(["
+    )
+    return replace(line, marked=line.marked or 1) if short and _HEADS.match(line.text) else line
 
 
 def _parts(line: Line) -> Iterator[Line]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from store.document import BlockType
 from store.reading.drafts import Draft
-from store.reading.phrases import STRONG_ENDS, is_adoption, is_annex, opens_decision
+from store.reading.phrases import (
+    STRONG_ENDS,
+    adopts_what_follows,
+    is_adoption,
+    is_annex,
+    opens_decision,
+    opens_preamble,
+)
+
+_OF_ARTICLES = ("book", "part", "chapter", "section", "article")
 
 
 @dataclass(slots=True)
@@ -26,13 +35,16 @@ class Shape:
 class _Place:
     """Where one stands while the drafts pass by."""
 
-    resolution: bool
+    resolution: bool = False
+    """Whether the draft to be placed stands in a resolution."""
     headings: list[tuple[str, str]] = field(default_factory=list)
     """Open headings, outermost first: style and id."""
     styles: list[str] = field(default_factory=list)
     """Styles of heading labels in the order of their depth, as the document has shown them."""
     paragraph: str | None = None
     items: list[str] = field(default_factory=list)
+    has_chapeau: bool = True
+    """Whether the text names anywhere the organ that speaks; what was pasted may lack that line."""
     seen_chapeau: bool = False
     seen_operative: bool = False
     taken: Counter[str] = field(default_factory=Counter)
@@ -50,6 +62,11 @@ class _Place:
     def heading(self) -> str | None:
         return self.headings[-1][1] if self.headings else None
 
+    def begin_resolution(self) -> None:
+        """One of several resolutions begins."""
+        self.seen_chapeau = self.seen_operative = self.numbered = self.annexed = False
+        self.operative = 0
+
     def name(self, wanted: str) -> str:
         """The id, with "~2" for the second of the same name."""
         self.taken[wanted] += 1
@@ -57,13 +74,28 @@ class _Place:
         return wanted if times == 1 else f"{wanted}~{times}"
 
 
-def shape(drafts: Sequence[Draft], *, resolution: bool) -> list[Shape]:
+def shape(drafts: Sequence[Draft]) -> list[Shape]:
     """The type, id and parent of each draft, in order."""
-    place = _Place(resolution)
-    return [_shape(draft, place) for draft in drafts]
+    place = _Place(has_chapeau=any(draft.form == "chapeau" for draft in drafts))
+    return [_shape(draft, place, numbers) for draft, numbers in zip(drafts, _numbers_follow(drafts), strict=True)]
 
 
-def _shape(draft: Draft, place: _Place) -> Shape:
+def _numbers_follow(drafts: Sequence[Draft]) -> list[bool]:
+    """For each draft whether a numbered paragraph comes after it in the same resolution."""
+    follow: list[bool] = []
+    coming = False
+    for draft in reversed(drafts):
+        if draft.opens_resolution or (draft.form == "heading" and is_annex(draft.lines[0].text)):
+            coming = False
+        follow.append(coming)
+        coming = coming or draft.form == "numbered"
+    return follow[::-1]
+
+
+def _shape(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
+    if draft.opens_resolution or (draft.speaks and not place.resolution):
+        place.begin_resolution()
+    place.resolution = draft.speaks
     if draft.form == "heading":
         return _heading(draft, place)
     if draft.form == "item":
@@ -72,7 +104,7 @@ def _shape(draft: Draft, place: _Place) -> Shape:
     if draft.form == "chapeau":
         place.seen_chapeau = True
         return Shape(place.name("ch"), "chapeau", None, None, 0)
-    found = _numbered(draft, place) if draft.form == "numbered" else _plain(draft, place)
+    found = _numbered(draft, place) if draft.form == "numbered" else _plain(draft, place, numbers_follow)
     place.paragraph = found.id
     return found
 
@@ -81,9 +113,9 @@ def _heading(draft: Draft, place: _Place) -> Shape:
     style: str = draft.label.style if draft.label else "unnumbered"
     if is_annex(draft.lines[0].text):
         style = "annex"
-    if place.resolution and style == "letter" and draft.opens_resolution:
-        place.seen_chapeau = place.seen_operative = place.numbered = place.annexed = False
-    place.annexed = place.annexed or is_annex(draft.lines[0].text)
+    elif draft.opens_resolution and draft.label is None:
+        style = "draft"
+    place.annexed = place.annexed or is_annex(draft.lines[0].text) or style in _OF_ARTICLES
     _leave(style, place)
     parent = place.heading
     base = parent if parent else ""
@@ -100,7 +132,8 @@ def _heading(draft: Draft, place: _Place) -> Shape:
     place.headings.append((style, found))
     place.paragraph = None
     place.items.clear()
-    return Shape(found, "heading", draft.label.printed if draft.label else None, parent, len(place.headings))
+    printed = draft.label.printed if draft.label and not draft.bare else None
+    return Shape(found, "heading", printed, parent, len(place.headings))
 
 
 def _digits(draft: Draft) -> str:
@@ -147,18 +180,26 @@ def _numbered(draft: Draft, place: _Place) -> Shape:
     kind: BlockType = "operative" if operative else "paragraph"
     place.seen_operative = place.numbered = True
     prefix = "op" if operative else "p"
-    return Shape(place.name(f"{prefix}{draft.label.value}"), kind, draft.label.printed, place.heading, 0)
+    number = draft.label.printed if draft.label.style == "decimal" else draft.label.value
+    return Shape(place.name(f"{prefix}{number}"), kind, draft.label.printed, place.heading, 0)
 
 
-def _plain(draft: Draft, place: _Place) -> Shape:
-    if place.resolution and place.seen_chapeau and not place.numbered and _decides(draft, place):
+def _plain(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
+    if place.resolution and not place.has_chapeau and opens_preamble(draft.lines[0].text):
+        place.seen_chapeau = True
+    if place.resolution and not place.annexed and adopts_what_follows("".join(line.text for line in draft.lines)):
+        place.annexed = True
+        place.operative += 1
+        return Shape(place.name(f"op{place.operative}"), "operative", None, place.heading, 0)
+    unnumbered = place.resolution and place.seen_chapeau and not place.numbered and not numbers_follow
+    if unnumbered and _decides(draft, place):
         place.seen_operative = True
         place.operative += 1
         return Shape(place.name(f"op{place.operative}"), "operative", None, place.heading, 0)
     if is_adoption("".join(line.text for line in draft.lines)):
         place.texts += 1
         return Shape(place.name(f"t{place.texts}"), "text", None, place.heading, 0)
-    if place.resolution and place.seen_chapeau and not place.seen_operative:
+    if place.resolution and place.seen_chapeau and not place.seen_operative and not place.annexed:
         place.preambular += 1
         return Shape(place.name(f"pp{place.preambular}"), "preamble", None, place.heading, 0)
     place.texts += 1
@@ -167,5 +208,7 @@ def _plain(draft: Draft, place: _Place) -> Shape:
 
 def _decides(draft: Draft, place: _Place) -> bool:
     """Whether a paragraph without a number is operative: it ends as a sentence does and opens with a decision."""
-    ends = draft.last.ending in STRONG_ENDS
-    return ends and place.preambular > 0 and opens_decision(draft.lines[0].text)
+    text = draft.lines[0].text
+    if draft.last.ending in "。．.":
+        return opens_decision(text) or (place.preambular > 0 and opens_preamble(text))
+    return draft.last.ending in STRONG_ENDS and place.preambular > 0 and opens_decision(text)

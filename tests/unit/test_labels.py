@@ -23,6 +23,14 @@ from store.reading.labels import chinese_number, read_label, roman
         ("(三) 与居住国", "item-chinese", 3, "(三)", "与居住国"),
         ("(2) 第二", "item-number", 2, "(2)", "第二"),
         ("(甲) 促进", "item-stem", 1, "(甲)", "促进"),
+        ("8.7 联盟", "decimal", 7, "8.7", "联盟"),
+        ("1.a 确保资源", "decimal", 1, "1.a", "确保资源"),
+        ("a. 批准", "item-letter", 1, "a", "批准"),
+        ("ii) 修订", "item-letter", 35, "ii", "修订"),
+        ("1) 采取", "item-number", 1, "1", "采取"),
+        ("②改进", "item-circled", 2, "②", "改进"),
+        ("１．　表示", "number", 1, "1", "表示"),
+        ("（ａ）尊重", "item-letter", 1, "（a）", "尊重"),
     ],
 )
 def test_a_label_is_read_with_its_rank_and_what_follows(
@@ -36,7 +44,6 @@ def test_a_label_is_read_with_its_rank_and_what_follows(
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("8.7 联盟", "a decimal is no label"),
         ("5.2、8.7 和 16.2", "targets of a goal"),
         ("2018 年 5 月", "a date"),
         ("(2017)号决议", "the year of a resolution"),

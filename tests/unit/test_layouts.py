@@ -153,3 +153,22 @@ def test_what_is_no_un_document_is_still_read() -> None:
 def test_an_empty_text_is_an_empty_document() -> None:
     assert read_text("").blocks == ()
     assert read_text(" \n\n ").pieces[0].role == "furniture"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "why"),
+    [
+        ("1. 甲。\n\n1.1 乙\n\n1.2 丙\n\n2. 丁。\n", ["p1", "p1.1", "p1.2", "p2"], "numbers in parts that count on"),
+        ("1. 甲。\n\n8.7 联盟的各项活动和工作方案。\n\n2. 乙。\n", ["p1", "t1", "p2"], "one that does not is text"),
+        ("1. 甲：\n\n• 乙；\n\n• 丙。\n\n2. 丁。\n", ["p1", "p1.b1", "p1.b2", "p2"], "list signs after a colon"),
+        ("1. 甲。\n\n• 乙。\n\n2. 丁。\n", ["p1", "t1", "p2"], "a list sign after a sentence"),
+    ],
+)
+def test_labels_that_the_text_must_bear_out(text: str, wanted: list[str], why: str) -> None:
+    assert ids(read_text("秘书长的报告\n\n" + text)) == wanted, why
+
+
+def test_what_is_no_un_document_at_all_says_so() -> None:
+    document = read_text("买菜清单\n\n白菜和豆腐各买一些，别忘了鸡蛋。\n")
+    assert [doubt.kind for doubt in document.doubts] == ["foreign"]
+    assert [block.type for block in document.blocks] == ["text"]

@@ -46,7 +46,7 @@ def texts(document: Document, kind: str) -> list[str]:
 
 def test_a_block_begins_where_the_file_says_so() -> None:
     told = marked(("铭记《议定书》", "paragraph", ""), ("回顾其关于", "paragraph", ""))
-    assert texts(told, "preamble")[:2] == ["回顾其关于贩运的决议并认识到没有标点也是一段", "铭记《议定书》*的规定，"]
+    assert texts(told, "preamble")[:2] == ["回顾其关于贩运的决议并认识到没有标点也是一段", "铭记《议定书》的规定，"]
 
 
 def test_a_note_and_its_marker_are_those_that_the_file_names() -> None:

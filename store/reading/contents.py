@@ -1,0 +1,51 @@
+"""Tables of contents: their entries repeat headings with the page they are on, and head nothing themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.reading.lines import Line
+
+_TITLE = re.compile(r"目\s*(?:录|錄|次)|内容|[Cc]ontents")
+_COLUMNS = re.compile(
+    r"(?:章次|段\s?次|页\s?次|頁\s?次|页码|頁碼|页|段|章\s?次)(?:\s+(?:章次|段\s?次|页\s?次|頁\s?次|页码|页|标题))*"
+)
+_ENTRY = re.compile(r".*?(?:[.．…·⋯_]{2,}|\s)\s*\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:[\s.．…·]+\d{1,4})?")
+_AHEAD = 2
+"""Lines of one entry that may come before its page number."""
+
+
+def part_contents(lines: Sequence[Line]) -> None:
+    """Make each entry of a table of contents a line of its own that is no heading."""
+    index = 0
+    while index < len(lines):
+        if _TITLE.fullmatch(lines[index].text):
+            index = _part(lines, index + 1)
+        else:
+            index += 1
+
+
+def _part(lines: Sequence[Line], start: int) -> int:
+    """Mark the entries from a line on; answers the index after the last."""
+    index = start
+    while index < len(lines):
+        line = lines[index]
+        if _COLUMNS.fullmatch(line.text):
+            own = 1
+        else:
+            own = next((at for at in range(1, _AHEAD + 2) if _is_entry(lines, index, at)), 0)
+        if not own:
+            break
+        for each in lines[index : index + own]:
+            each.row, each.label = True, None
+        index += own
+    return index
+
+
+def _is_entry(lines: Sequence[Line], start: int, length: int) -> bool:
+    """Whether so many lines are one entry: the last ends with its page, none before ends a sentence."""
+    own = lines[start : start + length]
+    if len(own) < length or any(line.complete for line in own):
+        return False
+    return _ENTRY.fullmatch(own[-1].text) is not None

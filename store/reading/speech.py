@@ -1,0 +1,129 @@
+"""Where in a text an organ speaks as in a resolution: the whole of one, or the drafts inside a committee's report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.reading.articles import heading_label
+from store.reading.drafts import Body
+from store.reading.headings import Headings
+from store.reading.labels import Label, Style, half_width
+from store.reading.masthead_forms import HEADED, SPEAKER
+from store.reading.phrases import is_chapeau, opens_decision, opens_preamble
+
+_LETTER = re.compile(r"[A-Z]")
+_DRAFT = re.compile(r"(?:决议|決議|决定|決定)草案(?:\s?(?:[一二三四五六七八九十]{1,3}|[A-Z]|\d{1,2}|[IVX]{1,4}))?")
+_SPEECH = ("通过", "通過", "兹", "茲", "爰")
+"""Words with which an organ may begin to speak, beside the verbs of preambles and decisions."""
+_TITLE_LINES = 5
+"""Lines between the number of a resolution and the organ that speaks, at most."""
+_SPEAKER = 40
+"""Characters of a line that names who speaks inside a report, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands above the organ that speaks where a text holds several resolutions."""
+
+    label: Label | None
+    """Its letter or number: "A", "73/175"."""
+    end: int
+    """The index of the line that names the organ."""
+
+
+def opening(body: Body, index: int) -> Opening | None:
+    """The title of a resolution that begins at a line; None when none does."""
+    line = body[index]
+    label = _title_label(body, index)
+    if label is None and not _DRAFT.fullmatch(line.text):
+        return None
+    for end in range(index + 1, min(index + 2 + _TITLE_LINES, len(body))):
+        if is_chapeau(body[end].text) or names_speaker(body, end):
+            return Opening(label, end)
+        if body[end].complete or body[end].label is not None or _title_label(body, end):
+            return None
+    return None
+
+
+def names_speaker(body: Body, index: int) -> bool:
+    """Whether a line is the organ that speaks, without its comma: what it says begins on the next."""
+    if index + 1 >= len(body) or not SPEAKER.fullmatch(body[index].text):
+        return False
+    following = body[index + 1]
+    opens = opens_preamble(following.text) or opens_decision(following.text) or following.text.startswith(_SPEECH)
+    return opens and following.complete
+
+
+def opens_lettered(body: Body, index: int) -> bool:
+    """Whether the first of several resolutions under one number begins at a line, "A"."""
+    found = opening(body, index)
+    return found is not None and found.label is not None and found.label.style == "letter"
+
+
+def _title_label(body: Body, index: int) -> Label | None:
+    line = body[index]
+    if _LETTER.fullmatch(line.text):
+        return Label("letter", ord(line.text) - ord("A") + 1, line.text, len(line.text))
+    headed = HEADED.match(half_width(line.text)) if not line.row else None
+    if headed is None or not headed["number"] or "/" not in headed["number"]:
+        return None
+    digits = re.findall(r"\d+", headed["number"])
+    return Label("resolution", int(digits[-1]), headed["number"], headed.start("title"))
+
+
+def speaking(body: Body, headings: Headings, *, resolution: bool) -> list[bool]:
+    """For each line whether it stands in a resolution.
+
+    Args:
+        body: the lines of the text.
+        headings: finds the headings among them.
+        resolution: the text as a whole is one, or several.
+    """
+    if resolution:
+        return [True] * len(body)
+    speaks = [False] * len(body)
+    outer: dict[Style, int] = {}
+    index = 0
+    while index < len(body):
+        if _speaker(body, index):
+            end = _end(body, headings, index, outer)
+            speaks[index:end] = [True] * (end - index)
+            index = end
+            continue
+        label = body[index].label
+        if label is not None:
+            outer[label.style] = label.value
+        index += 1
+    return speaks
+
+
+def _speaker(body: Body, index: int) -> bool:
+    """Whether a line names the organ of a draft resolution inside another text."""
+    line = body[index]
+    if names_speaker(body, index):
+        return True
+    if len(line.text) > _SPEAKER or not is_chapeau(line.text) or index + 1 >= len(body):
+        return False
+    before, following = (body[index - 1] if index else None), body[index + 1]
+    if before is not None and not (before.complete or line.gap or line.boundary):
+        return False
+    numbered = following.label is not None and following.label.style == "number" and following.label.value == 1
+    return numbered or opens_preamble(following.text) or opens_decision(following.text)
+
+
+def _end(body: Body, headings: Headings, start: int, outer: dict[Style, int]) -> int:
+    """Where the text around a draft goes on: at the next title, or at the number that follows its own last."""
+    inner = 0
+    for index in range(start + 1, len(body)):
+        line = body[index]
+        if _DRAFT.fullmatch(line.text) or opening(body, index) or _speaker(body, index) or heading_label(line):
+            return index
+        label = line.label
+        if label is None or label.style.startswith("item"):
+            continue
+        if label.style == "number" and label.value == inner + 1:
+            inner = label.value
+        elif label.value == outer.get(label.style, 0) + 1 and (label.style == "number" or headings.end(index)):
+            return index
+    return len(body)

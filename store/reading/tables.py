@@ -1,0 +1,53 @@
+"""Rows of tables that were set with tabs or wide spaces, kept readable: one row a block, its cells apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from store.document import Span
+from store.reading.lines import Line
+from store.reading.passage import joined
+
+_GAP = re.compile(r"\t+ *| *\t+|[ \u3000]{3,}")
+_FIGURE = re.compile(r"[-–—]|[(（]?[-–+]?[\d][\d\s.,%％()（）*–-]*")
+_SEPARATOR = " | "
+
+
+def part_tables(lines: Sequence[Line]) -> list[Line]:
+    """The lines with each row of a table as a row: two rows or more that stand together, with as many cells."""
+    parted = list(lines)
+    for start, end in _tables(lines):
+        parted[start:end] = map(_row, lines[start:end])
+    return parted
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and _cells(lines[end]) == _cells(lines[index]) > 1:
+            end += 1
+        if end - index > 1 and (_cells(lines[index]) > 2 or _figures(lines[index:end])):
+            yield index, end
+        index = max(end, index + 1)
+
+
+def _figures(lines: Sequence[Line]) -> bool:
+    """Whether the last cells of rows are figures, but for the one that heads them."""
+    found = sum(_FIGURE.fullmatch(_GAP.split(line.text)[-1]) is not None for line in lines)
+    return found >= 2 and found + 1 >= len(lines)
+
+
+def _cells(line: Line) -> int:
+    if line.row or line.label is not None or line.marked or not _GAP.search(line.text):
+        return 0
+    return len(_GAP.split(line.text))
+
+
+def _row(line: Line) -> Line:
+    places = [0, *(place for match in _GAP.finditer(line.text) for place in match.span()), len(line.text)]
+    spans = [Span(start, end) for start, end in zip(places[::2], places[1::2], strict=True)]
+    cells = [line.passage.slice(*span) for span in spans]
+    return replace(line, passage=joined(cells, [_SEPARATOR] * (len(cells) - 1)), row=True)
