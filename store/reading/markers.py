@@ -81,6 +81,10 @@ def find_calls(
     return calls
 
 
+def _places(call: Call) -> Iterable[tuple[int, int]]:
+    return ((call.text, at) for at in range(*call.span))
+
+
 def _without(calls: Iterable[Call], texts: Sequence[str]) -> Sequence[str]:
     """The texts, as long as they are, without the signs that are known already."""
     rest = list(texts)
