@@ -6,10 +6,10 @@ Run: python bench/dresses.py [dresses] [document]
 from __future__ import annotations
 
 import random
+import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import zip_longest
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from store.document import Document  # noqa: E402
 
 _SEED = 20251124
 _SHOWN = 60
+_PLAIN = Dress()
+_NUMBER = re.compile(r"(?<==)\d+")
 
 
 def documents(name: str = "") -> Iterator[tuple[str, Document]]:
@@ -49,11 +51,19 @@ def _told(wanted: tuple[object, ...] | None, got: tuple[object, ...] | None) -> 
     return one[start : start + _SHOWN], other[start : start + _SHOWN]
 
 
+def simplest(document: Document, dress: Dress) -> Dress:
+    """The dress without all that could be left off and the document still be misread."""
+    for field in fields(Dress):
+        plainer = fitting(replace(dress, **{field.name: getattr(_PLAIN, field.name)}), document)
+        if plainer != dress and first_difference(document, understood(dressed(document, plainer).encode())):
+            dress = plainer
+    return dress
+
+
 def spoken(dress: Dress) -> str:
     """What of a dress is not plain."""
-    plain = Dress()
     told = ((field.name, getattr(dress, field.name)) for field in fields(Dress))
-    return " ".join(f"{name}={value!r}" for name, value in told if value != getattr(plain, name))
+    return " ".join(f"{name}={value!r}" for name, value in told if value != getattr(_PLAIN, name))
 
 
 def main(count: int, name: str = "") -> None:
@@ -61,21 +71,22 @@ def main(count: int, name: str = "") -> None:
     chance = random.Random(_SEED)
     known = list(documents(name))
     right = 0
-    failures: dict[tuple[str, str, str], list[Dress]] = {}
-    fields_of: Counter[str] = Counter()
+    failures: dict[str, list[tuple[str, str, str, Dress]]] = {}
     for turn in range(count):
         who, document = known[turn % len(known)]
         dress = fitting(draw(chance.choice), document)
-        lost = first_difference(document, understood(dressed(document, dress).encode()))
-        if lost is None:
+        if first_difference(document, understood(dressed(document, dress).encode())) is None:
             right += 1
             continue
-        failures.setdefault((who, *lost), []).append(dress)
-        fields_of.update(spoken(dress).split(" "))
+        dress = simplest(document, dress)
+        lost = first_difference(document, understood(dressed(document, dress).encode()))
+        assert lost is not None
+        failures.setdefault(_NUMBER.sub("…", spoken(dress)), []).append((who, *lost, dress))
     print(f"{right} of {count} dresses are read as the document itself: {100 * right / max(1, count):.1f} %")
-    for (who, wanted, got), dresses in sorted(failures.items(), key=lambda each: -len(each[1])):
-        print(f"\n{len(dresses)} × {who}: …{wanted}\n{'':>{len(who) + 6}}…{got}\n     {spoken(dresses[0])}")
-    print("\n" + ", ".join(f"{field} {times}" for field, times in fields_of.most_common(16)))
+    for dress_words, found in sorted(failures.items(), key=lambda each: -len(each[1])):
+        who, wanted, got, dress = found[0]
+        print(f"\n{len(found)} × {dress_words}, of {len({each[0] for each in found})} documents\n    {who}: {spoken(dress)}")
+        print(f"    …{wanted}\n    …{got}")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ CHOICES: Mapping[str, Sequence[Any]] = {
     "indent": (0, 0, 2, 4, 8),
     "page": (None, None, *range(20, 61)),
     "head": (True, True, False),
-    "number": ("3", "- 3 -", "3/13", "第3页"),
+    "number": ("{page}", "- {page} -", "{page}/{pages}", "第{page}页"),
     "job": (False, True),
     "feed": (False, True),
     "first": ("", "", "　　", "    "),
@@ -50,10 +50,12 @@ def fitting(dress: Dress, document: Document) -> Dress:
     """The dress, without what the document cannot wear or nobody would print.
 
     A number above 35 has no circle. What is marked up is not wrapped, has blank lines and no pages.
-    Pages that have neither head nor number are told apart by form feeds.
+    Paragraphs are told apart by blank lines or an indent. Pages that have neither head nor number are told apart by form feeds.
     """
     if dress.marker == "circled" and any(note.label > "35" or len(note.label) > 2 for note in document.footnotes):
         dress = replace(dress, marker="superscript")
+    if dress.width and not (dress.gap or dress.first):
+        dress = replace(dress, first="　　")
     if dress.page and not dress.head:
         dress = replace(dress, feed=True)
     if dress.markdown:
@@ -94,7 +96,11 @@ def in_traditional(document: Document) -> Document:
     blocks = tuple(replace(block, text=convert(block.text)) for block in document.blocks)
     notes = tuple(replace(note, text=convert(note.text)) for note in document.footnotes)
     front = document.front
-    printed = {name: convert(value) for name in ("title", "agenda_title", "committee", "session") if (value := getattr(front, name))}
+    printed = {
+        name: convert(value)
+        for name in ("title", "agenda_title", "committee", "session")
+        if (value := getattr(front, name))
+    }
     return cite(replace(document, front=replace(front, **printed), blocks=blocks, footnotes=notes, citations=()))
 
 

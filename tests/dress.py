@@ -18,13 +18,12 @@ from store.document import Block, Document, Footnote
 MarkerForm = Literal[
     "superscript", "html", "caret", "round", "wide round", "square", "markdown", "slash", "circled", "glued"
 ]
-NumberForm = Literal["3", "- 3 -", "3/13", "第3页"]
+NumberForm = Literal["{page}", "- {page} -", "{page}/{pages}", "第{page}页"]
 
-_MARK = (
-    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>.{1,4}</sup>|\^\{.{1,4}\}|\[\^\d+\]|[\[(（]\d+[\])）]|\d{1,3}/(?![\dA-Za-z])|[①-⑳㉑-㉟])"
-)
-_TAGS = re.compile(r"</?sup>|\^\{|\}")
-_PIECE = re.compile(rf"(?:[A-Za-z0-9/().,_-]+|[（《“]*.)[，。；：、》”）]*{_MARK}*", re.DOTALL)
+_SIGN, _CALL = "\ue001", "\ue000"
+"""Stand around the sign of a note until it is known on which line it is printed."""
+_TAGS = re.compile(rf"</?sup>|\^\{{|\}}|{_SIGN}|{_CALL}")
+_PIECE = re.compile(rf"(?:[A-Za-z0-9/().,_-]+|[（《“]*.)[，。；：、》”）]*(?:{_SIGN}[^{_CALL}]*{_CALL}\s?)*", re.DOTALL)
 """What no layout breaks in two."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
 _WIDE = str.maketrans("0123456789(),;:", "０１２３４５６７８９（），；：")
@@ -47,7 +46,7 @@ class Dress:
     """Lines of a page; None prints without pages."""
     head: bool = True
     """Whether pages have the symbol at their head and a number at their foot."""
-    number: NumberForm = "3"
+    number: NumberForm = "{page}"
     """How the pages are numbered."""
     job: bool = False
     """Whether the first page has a job number at its foot."""
@@ -76,7 +75,9 @@ def dressed(document: Document, dress: Dress) -> str:
         text = _join(paragraphs, dress) + _notes_at_end(document, dress)
     else:
         text = "\n".join(_pages(document, dress)) + "\n"
-    return text.replace("\n", dress.ends)
+    if dress.marker == "slash":
+        text = text.replace(_CALL + _SIGN, " ")
+    return text.replace(_CALL, "").replace(_SIGN, "").replace("\n", dress.ends)
 
 
 def _masthead(document: Document) -> list[str]:
@@ -96,7 +97,7 @@ def _masthead(document: Document) -> list[str]:
 def _paragraph(document: Document, block: Block, dress: Dress) -> str:
     places = [0, *(marker.at for marker in block.markers), len(block.text)]
     texts = [_words(block.text[start:end], dress) for start, end in pairwise(places)]
-    signs = [*(_marker(marker.note, dress) for marker in block.markers), ""]
+    signs = [*(_SIGN + _marker(marker.note, dress) + _CALL for marker in block.markers), ""]
     text = "".join(chain.from_iterable(zip(texts, signs, strict=True)))
     if dress.markdown and block.type in ("preamble", "operative") and not _MARKUP.search(text[:4]):
         text = f"*{text[:2]}*{text[2:]}"
@@ -189,9 +190,10 @@ def _pages(document: Document, dress: Dress) -> Iterator[str]:
     rows: list[tuple[str, tuple[str, ...]]] = [(line, ()) for line in _masthead(document)]
     for block in document.blocks:
         rows += [("", ())] * dress.gap
-        lines = list(_lines(_paragraph(document, block, dress), dress))
-        calls = tuple(marker.footnote for marker in block.markers if marker.footnote)
-        rows += [(line, calls if turn == 0 else ()) for turn, line in enumerate(lines)]
+        calls = iter([marker.footnote for marker in block.markers])
+        for line in _lines(_paragraph(document, block, dress), dress):
+            own = [next(calls) for _call in range(line.count(_CALL))]
+            rows.append((line, tuple(filter(None, own))))
     by_id = document.notes_by_id
     rows[0] = (rows[0][0], _uncalled(document))
     printed: set[str] = set()
@@ -213,7 +215,7 @@ def _pages(document: Document, dress: Dress) -> Iterator[str]:
         if dress.job and number == 1:
             yield "25-16618 (C)    031125    051125"
         if dress.head:
-            yield dress.number.replace("3", str(number), 1).replace("13", str(len(starts)))
+            yield dress.number.format(page=number, pages=len(starts))
 
 
 def _uncalled(document: Document) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ _AFTER_STOP = re.compile(
 )
 _ROW = re.compile(r"(?<=[，,。；;、》）)”])\d{2,12}(?=$|\s|[\u4e00-\u9fff《“])(?!\s?[年月日号条])")
 # A year follows at once: "决议、112023年" is 11 and 2023.
-_BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20)\d\d\s?年)")
+_BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20|１９|２０)\d\d\s?年)")
 # What scanners make of a raised 1 at the end of a clause.
 _MISREAD = re.compile(r"(?<=[，,。；;》])[「｢『'’`ˡ|lI](?=[\u4e00-\u9fff]|$)")
 

@@ -18,7 +18,7 @@ _RAISED = re.compile(
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时个名国至])")
+_PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时時个個名国國至号號卷届屆次])")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(
     r"第\s?[\d〇一二三四五六七八九十]|见|同上|同前|另见|参看|参见|联合国|《|[A-Z]{1,8}/|大会|大會|安全理事会|经济及社会|例如|诸如|载于|原为|也见|又见|本"
