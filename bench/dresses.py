@@ -85,7 +85,8 @@ def main(count: int, name: str = "") -> None:
     print(f"{right} of {count} dresses are read as the document itself: {100 * right / max(1, count):.1f} %")
     for dress_words, found in sorted(failures.items(), key=lambda each: -len(each[1])):
         who, wanted, got, dress = found[0]
-        print(f"\n{len(found)} × {dress_words}, of {len({each[0] for each in found})} documents\n    {who}: {spoken(dress)}")
+        wearers = len({each[0] for each in found})
+        print(f"\n{len(found)} × {dress_words}, of {wearers} documents\n    {who}: {spoken(dress)}")
         print(f"    …{wanted}\n    …{got}")
 
 

@@ -50,7 +50,7 @@ def fitting(dress: Dress, document: Document) -> Dress:
     """The dress, without what the document cannot wear or nobody would print.
 
     A number above 35 has no circle. What is marked up is not wrapped, has blank lines and no pages.
-    Paragraphs are told apart by blank lines or an indent. Pages that have neither head nor number are told apart by form feeds.
+    Paragraphs are told apart by blank lines or an indent, pages without head and number by form feeds.
     """
     if dress.marker == "circled" and any(note.label > "35" or len(note.label) > 2 for note in document.footnotes):
         dress = replace(dress, marker="superscript")

@@ -35,6 +35,8 @@ _LIBRARY = (
     Command("library", "list_notes", "l", N_("annotations"), N_("List all tags and notes of the library."), 6),
     Command("library", "export", "e", N_("export"), N_("Write all tags and notes to a Markdown file."), 7),
     Command("library", "refresh", "f5,r", N_("refresh"), N_("Look for new and changed files.")),
+    Command("library", "paste", "v,ctrl+v", N_("paste"), N_("Add the text that the clipboard holds.")),
+    Command("library", "unpaste", "u", N_("take out"), N_("Take out of the library what was pasted last.")),
     Command("library", "escape", "escape", N_("all"), N_("End the filter; put the welcome away."), in_palette=False),
     Command("library", "quit", "q", N_("quit"), N_("Leave jueyi."), in_palette=False),
 )

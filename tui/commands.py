@@ -29,6 +29,7 @@ TOGETHER = (
     ("themes", "panel"),
     ("note", "panel"),
     ("export", "panel"),
+    ("pasted", "panel"),
     ("details", "list", "panel"),
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
