@@ -44,8 +44,9 @@ def find_page_notes(root: Element) -> PageNotes:
         if element.tag == "a" and hash_sign and place:
             links.append((element, place))
     led = {link: named[place] for link, place in links if place in named}
-    calls = {link: label for link in led if (label := _label(link)) and _leads_to_note(link, label, led)}
-    targets = {led[link]: label for link, label in calls.items()}
+    signs = {link: label for link in led if (label := _label(link))}
+    targets = {led[link]: label for link, label in signs.items() if _leads_to_note(link, label, led)}
+    calls = {link: label for link, label in signs.items() if targets.get(led[link]) == label}
     starts = {_entry(target, targets, calls): label for target, label in targets.items()}
     callers = {each for link in calls for each in _near(link)}
     returns = frozenset(
