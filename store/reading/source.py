@@ -12,6 +12,7 @@ from store.errors import UnreadableSource
 from store.progress import Progress, silent
 from store.reading.encodings import decoded
 from store.reading.kinds_of_text import kind_of_text
+from store.reading.markdown import marks_of
 from store.reading.marks import Mark
 
 _FORMATS: tuple[tuple[bytes, str], ...] = ()
@@ -94,4 +95,4 @@ def _extract(data: bytes, name: str, progress: Progress) -> Extract:
         if not extract.text.strip():
             raise UnreadableSource(f"“{name}”里没有可读的文字：请检查文件。")
         return extract._replace(doubts=doubts + extract.doubts)
-    return Extract(text, (), doubts)
+    return Extract(text, marks_of(text), doubts)
