@@ -6,7 +6,7 @@ They are work, as annotations are: what is in the file and not understood stays 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -113,6 +113,22 @@ class Bookmarks:
             return None
         self._take(self._gone[-1], self._gone[-1])
         return self._gone.pop()
+
+    def move(self, before: Sequence[Bookmark], after: Sequence[Bookmark]) -> None:
+        """Let bookmarks stand elsewhere, each under its name; those that are gone stay gone.
+
+        Raises:
+            StoreUnavailable: the file can't be written; nothing has changed.
+        """
+        wanted = dict(zip(before, after, strict=True))
+
+        def change(records: list[Any]) -> None:
+            for record in records:
+                goal = wanted.get(known) if (known := _bookmark(record)) else None
+                if goal:
+                    record.update(document=goal.document, place=goal.place, quote=goal.quote)
+
+        self._change(change)
 
     def rename(self, before: str, after: str) -> None:
         """Follow a document to its new key."""

@@ -31,6 +31,11 @@ def annotations_folder() -> Path:
     return home() / "annotations"
 
 
+def corrections_folder() -> Path:
+    """What the user corrected, one JSON file a document."""
+    return home() / "corrections"
+
+
 def config_file() -> Path:
     """The user's settings."""
     return home() / "config.toml"

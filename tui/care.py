@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from store.annotations.shelf import Shelf
 from store.config import read_config
 from store.export.sections import Section
 from store.files import write_atomically
-from store.library.entry import Entry
 from store.library.library import Library
-from store.library.places import address
 from store.paths import annotations_folder, config_file
 from tui import printing
-from tui.addresses import spoken_address
-from tui.doubts import doubt_words
 from tui.language import _, n_
 from tui.printing import put, put_json, say
+from tui.reports import corrections_problems, put_reports, report
 from tui.settings import wrong_settings
 from tui.verbs import DONE, NOTHING, UNREADABLE, held
-
-if TYPE_CHECKING:
-    from store.document import Citation, Document, Doubt
 
 FORMATS = ("md", "json", "csv")
 
 
-def check(target: str | None, as_json: bool) -> int:
+def check(target: str | None, as_json: bool, corrections: bool = False) -> int:
     """Print what a careful reader would want to check, and how the store stands."""
     library = Library()
     entries = library.entries() if target is None else (held(library, target).entry,)
-    reports = [_report(library, entry) for entry in entries]
+    reports = [report(library, entry) for entry in entries]
     store = _store(library)
     if as_json:
         put_json({"store": store, "documents": reports})
     else:
-        _put_reports(reports)
+        put_reports(reports, corrections=corrections)
         _put_store(store)
     unsound = store["problems"] or any(report["problem"] for report in reports)
     return UNREADABLE if unsound else DONE
@@ -92,26 +86,6 @@ def _section(library: Library, shelf: Shelf, key: str, place: str | None, tags: 
     return Section(key, document, chosen)
 
 
-def _report(library: Library, entry: Entry) -> dict[str, Any]:
-    """The doubts of a document and the citations whose document stays open."""
-    report: dict[str, Any] = {"key": entry.key, "problem": entry.problem, "doubts": [], "unresolved": []}
-    if not entry.problem:
-        document = library.document(entry.key)
-        report["doubts"] = [_doubt(document, doubt) for doubt in document.doubts]
-        report["unresolved"] = [_unresolved(document, each) for each in document.citations if each.symbol is None]
-    return report
-
-
-def _doubt(document: Document, doubt: Doubt) -> dict[str, Any]:
-    where = address(document, doubt.block) if doubt.block else None
-    return {"in": doubt.block, "address": where, "at": doubt.at, "kind": doubt.kind, "message": doubt.message}
-
-
-def _unresolved(document: Document, citation: Citation) -> dict[str, Any]:
-    where = address(document, citation.block)
-    return {"in": citation.block, "address": where, "at": citation.at, "surface": citation.surface}
-
-
 def _store(library: Library) -> dict[str, Any]:
     state, shelf = library.state(), Shelf(annotations_folder())
     counts = shelf.counts()
@@ -124,36 +98,19 @@ def _store(library: Library) -> dict[str, Any]:
         "annotations": sum(counts.values()),
         "annotated_documents": len(counts),
         "config": str(config_file()) if config_file().is_file() else None,
-        "problems": [*filter(None, [state.problem]), *shelf.problems(), *read_config().problems, *_wrong_settings()],
+        "problems": [
+            *filter(None, [state.problem]),
+            *shelf.problems(),
+            *corrections_problems(library),
+            *read_config().problems,
+            *_wrong_settings(),
+        ],
     }
 
 
 def _wrong_settings() -> tuple[str, ...]:
     """What the settings name that only the app knows: keys and themes."""
     return wrong_settings(read_config())
-
-
-def _put_reports(reports: list[dict[str, Any]]) -> None:
-    whole = _("whole document")
-    for report in reports:
-        put(report["key"])
-        if report["problem"]:
-            put(f"  {report['problem']}")
-        rows = [
-            (f"  {spoken_address(doubt['address'] or whole)}", doubt_words(doubt["kind"], doubt["message"]))
-            for doubt in report["doubts"]
-        ]
-        rows += [
-            (
-                f"  {spoken_address(each['address'])}",
-                _("unresolved citation: {surface}").format(surface=each["surface"]),
-            )
-            for each in report["unresolved"]
-        ]
-        for line in printing.table(rows):
-            put(line)
-        if not rows and not report["problem"]:
-            put("  " + _("no doubts"))
 
 
 def _put_store(store: dict[str, Any]) -> None:

@@ -133,6 +133,7 @@ def _verbs() -> list[click.Command]:
             _("Print doubts and how the store stands."),
             _late("tui.care", "check"),
             _target(required=False),
+            _corrections(),
             _json(),
         ),
         _verb(
@@ -236,6 +237,11 @@ def _target(metavar: str = "TARGET", required: bool = True) -> click.Argument:
 
 def _json() -> click.Option:
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON for scripts."))
+
+
+def _corrections() -> click.Option:
+    text = _("Print also what was corrected, one correction a line.")
+    return click.Option(["--corrections"], is_flag=True, help=text)
 
 
 def _files() -> click.Argument:

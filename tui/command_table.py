@@ -144,9 +144,14 @@ _SELECTION = (
 _READER = (
     Command("reader", "tag", "t", N_("tag"), N_("Give the paragraph tags."), footer=3),
     Command("reader", "note", "a", N_("note"), N_("Write a note on the paragraph."), footer=6),
-    Command("reader", "undo", "u", N_("undo"), N_("Undo the last change of a tag or note.")),
+    Command("reader", "undo", "u", N_("undo"), N_("Undo the last change of a tag or note, or the last correction.")),
     Command("reader", "redo", "U", N_("redo"), N_("Do again what was undone last.")),
-    Command("reader", "remove_mark", "d,delete", N_("remove"), N_("Remove tags and note of the paragraph.")),
+    Command("reader", "remove_mark", "D,delete", N_("remove"), N_("Remove tags and note of the paragraph.")),
+    Command(
+        "reader", "list_doubts", "d", N_("doubts"), N_("List what was guessed in reading, and what was corrected.")
+    ),
+    Command("reader", "correct", "c", N_("correct"), N_("Correct how the paragraph was read.")),
+    Command("reader", "source", "r", N_("source"), N_("Show the paragraph's lines as they came, or hide them.")),
     Command("reader", "find", "slash", N_("find"), N_("Find in this document."), footer=7),
     Command("reader", "next_hit", "n", N_("next hit"), N_("Next hit.")),
     Command("reader", "previous_hit", "N", N_("previous hit"), N_("Previous hit.")),

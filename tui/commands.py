@@ -31,6 +31,7 @@ TOGETHER = (
     ("export", "panel"),
     ("pasted", "panel"),
     ("details", "list", "panel"),
+    ("doubts", "list", "panel"),
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
 

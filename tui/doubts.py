@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from store.bodies import ORGANS
-from tui.language import language
+from tui.language import N_, _, language
 
 
 class _Words(NamedTuple):
@@ -29,7 +29,19 @@ _WORDS = (
         "不像联合国文件",
         "This does not look like a document of the United Nations: it is read as headings and paragraphs.",
     ),
+    _Words(
+        "heading-or-text",
+        "没有编号",
+        "This line has no number and is read as a heading by its form alone; it may be text.",
+    ),
+    _Words("misread-number", "“(.*?)”疑为“(.*?)”", "“{0}” is probably “{1}”, misread."),
     _Words("empty", "没有文字", "There is a number here but no text."),
+    _Words("no-text", "第(.*?)页没有文字", "Pages without text, only images: {0}. They were not read."),
+    _Words(
+        "nameless",
+        "第(.*?)页有文件没有说明的字",
+        "Pages with characters that the file does not name, printed as “\ufffd”: {0}. Please check them in the file.",
+    ),
     _Words("flat-marker", "数字“(.*?)”读作", "The figure “{0}” is read as a footnote marker."),
     _Words("misread-marker", "脚注号 (.*?) 的误识", "A sign here may be footnote marker {0}, misread."),
     _Words("missing-note", "找不到脚注 (.*?) 的注文", "Footnote {0} is called here, but it is not found."),
@@ -73,6 +85,29 @@ _WORDS = (
 """Of two of one kind the first that fits."""
 
 _ENGLISH = {organ.chinese: organ.english for organ in ORGANS} | {"决议": "resolution", "决定": "decision"}
+
+
+_KINDS = {
+    "sequence": N_("number out of sequence"),
+    "unsure-join": N_("unsure end of a paragraph"),
+    "heading-or-text": N_("heading or text"),
+    "misread-number": N_("misread number"),
+    "empty": N_("number without text"),
+    "flat-marker": N_("figure read as a marker"),
+    "misread-marker": N_("misread marker"),
+    "missing-note": N_("missing footnote"),
+    "missing-marker": N_("footnote not called"),
+    "misread-symbol": N_("misread symbol"),
+    "number-shape": N_("number of an odd form"),
+    "other-link": N_("link that leads elsewhere"),
+    "open-year": N_("year not given"),
+    "open-organ": N_("body not given"),
+}
+
+
+def kind_words(kind: str) -> str:
+    """What a kind of doubt is called; one not known here by its name."""
+    return _(_KINDS[kind]) if kind in _KINDS else kind
 
 
 def doubt_words(kind: str, message: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 
@@ -21,6 +21,13 @@ class Position:
 
     folded: tuple[str, ...] | None = None
     """Ids of the blocks whose children are folded away; None leaves the folds as they are."""
+
+    def moved(self, key: str, moved: Mapping[str, str]) -> Position:
+        """The same place of a document that is read otherwise now: under its key, with other ids."""
+        place = moved.get(self.place, self.place) if self.place else None
+        view = (moved.get(self.view[0], self.view[0]), *self.view[1:]) if self.view else None
+        folded = None if self.folded is None else tuple(moved.get(each, each) for each in self.folded)
+        return replace(self, key=key, place=place, view=view, folded=folded)
 
     def is_beside(self, other: Position) -> bool:
         """Whether both stand at one place, however far it is scrolled."""
@@ -43,6 +50,13 @@ class History:
     def ahead(self) -> tuple[Position, ...]:
         """The way forward, the nearest last."""
         return tuple(self._ahead)
+
+    def follow(self, before: str, after: str, moved: Mapping[str, str]) -> None:
+        """Places of a document have other ids, and it has another key, since it is read otherwise."""
+        for way in (self._behind, self._ahead):
+            way[:] = [
+                each.moved(after, moved) if (each.kind, each.key) == ("document", before) else each for each in way
+            ]
 
     def copy(self) -> History:
         """Another one that begins with the same way back and forward."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
+
+if TYPE_CHECKING:
+    from store.corrections.record import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,67 @@ class Change:
     after: Annotation | None
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Corrections of the reading made in one step; they are taken back elsewhere, in their turn."""
+
+    document: str
+    corrections: tuple[Correction, ...]
+    earlier: tuple[Change | Corrected, ...] = ()
+    """The changes before it, with the places as they were then."""
+
+
 class Marking:
     """The changes of this run, so that each can be undone. Every method may raise StoreUnavailable."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._changes: list[Change] = []
-        self._undone: list[Change] = []
+        self._changes: list[Change | Corrected] = []
+        self._undone: list[Change | Corrected] = []
+
+    @property
+    def next_undone(self) -> Corrected | None:
+        """The corrections that are to be undone next; None when something else is."""
+        return _corrected(self._changes)
+
+    @property
+    def next_redone(self) -> Corrected | None:
+        """The corrections that are to be made again next; None when something else is."""
+        return _corrected(self._undone)
+
+    def keep_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        """Remember corrections that were made, which gave a document other ids, or another key than before."""
+        self._undone.clear()
+        self._correct(before, corrected, moved)
+
+    def redo_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        """The corrections next to be made again were made."""
+        self._undone.pop()
+        self._correct(before, corrected, moved)
+
+    def undo_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        """The corrections next to be undone were taken back: what was changed before them is where it was."""
+        last = self._changes.pop()
+        assert isinstance(last, Corrected)
+        self._undone[:] = [_followed(each, before, corrected.document, moved) for each in self._undone]
+        self._changes[:] = last.earlier
+        self._undone.append(corrected)
+
+    def forget_corrected(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        """Corrections were taken back out of their turn: they are not undone again."""
+        self._follow(before, corrected.document, moved)
+        gone = {each.id for each in corrected.corrections}
+        for changes in (self._changes, self._undone):
+            changes[:] = [each for each in changes if isinstance(each, Change) or not gone & _ids(each)]
+
+    def _follow(self, before: str, after: str, moved: Mapping[str, str]) -> None:
+        for changes in (self._changes, self._undone):
+            changes[:] = [_followed(each, before, after, moved) for each in changes]
+
+    def _correct(self, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
+        earlier = tuple(self._changes)
+        self._follow(before, corrected.document, moved)
+        self._changes.append(replace(corrected, earlier=earlier))
 
     def tag(self, document: str, place: str, quote: str, tags: Iterable[str]) -> Change | None:
         """Give a place these tags and no others; None when that changes nothing."""
@@ -52,9 +109,9 @@ class Marking:
 
     def undo(self) -> Change | None:
         """Take the last change back, leaving alone what else was written there since; None when there is none."""
-        if not self._changes:
+        change = self._changes[-1] if self._changes else None
+        if not isinstance(change, Change):
             return None
-        change = self._changes[-1]
         before = change.before
         if change.what == "removal" and before:
             self._shelf.restore(before)
@@ -67,9 +124,9 @@ class Marking:
 
     def redo(self) -> Change | None:
         """Do again what was undone last; None when there is none, or when something else was changed since."""
-        if not self._undone:
+        change = self._undone[-1] if self._undone else None
+        if not isinstance(change, Change):
             return None
-        change = self._undone[-1]
         after = change.after
         if change.what == "removal":
             self._shelf.remove(change.document, change.place)
@@ -86,3 +143,23 @@ class Marking:
         self._changes.append(change)
         self._undone.clear()
         return change
+
+
+def _ids(corrected: Corrected) -> set[str]:
+    return {each.id for each in corrected.corrections}
+
+
+def _corrected(changes: Sequence[Change | Corrected]) -> Corrected | None:
+    last = changes[-1] if changes else None
+    return last if isinstance(last, Corrected) else None
+
+
+def _followed(change: Change | Corrected, before_key: str, key: str, moved: Mapping[str, str]) -> Change | Corrected:
+    """A change of a document whose places have other ids now, and which may have another key."""
+    if change.document != before_key:
+        return change
+    if isinstance(change, Corrected):
+        return replace(change, document=key)
+    place = moved.get(change.place, change.place)
+    before, after = (each and replace(each, document=key, place=place) for each in (change.before, change.after))
+    return replace(change, document=key, place=place, before=before, after=after)

@@ -57,6 +57,17 @@ _BOOKMARKS = (
     Command("bookmarks", "bring_back", "ctrl+z", N_("undo"), N_("Take the last change back."), 5, True, False),
 )
 
+_DOUBTS = (
+    Command("doubts", "correct", "c", N_("correct"), N_("Correct how the paragraph was read."), 3, in_palette=False),
+    Command(
+        "doubts", "confirm", "y", N_("right"), N_("It is right as it is; or look at it again."), 4, in_palette=False
+    ),
+    Command("doubts", "other_list", "tab", N_("corrections"), N_("Doubts or corrections."), 5, True, False),
+    Command("doubts", "undo", "u", N_("undo"), N_("Take the last change back."), 6, in_palette=False),
+    Command("doubts", "take_back", "delete,x", N_("take back"), N_("Take this correction back."), 7, in_palette=False),
+    Command("doubts", "close", "escape,d,q", N_("close"), N_("Close the list."), 8, in_palette=False),
+)
+
 _POPOVER = (
     Command("popover", "follow", "enter", N_("follow"), N_("Go to what the footnote cites."), in_palette=False),
     Command("popover", "next_note", "n", N_("next"), N_("The next footnote of the document."), in_palette=False),
@@ -104,6 +115,7 @@ PANEL_COMMANDS = (
     *_VIEW,
     *_FOOTNOTES,
     *_BOOKMARKS,
+    *_DOUBTS,
     *_POPOVER,
     *_THEMES,
     *_HELP,

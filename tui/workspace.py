@@ -10,6 +10,7 @@ from store.annotations.shelf import Shelf
 from store.bookmarks import Bookmarks
 from store.config import Config, read_config
 from store.document import Document
+from store.library.entry import Entry
 from store.library.find import Found, Held
 from store.library.library import Library
 from store.session import Session, SessionFile
@@ -87,17 +88,21 @@ class Workspace:
             document.prepare()
         entry = self.library.entry(key)
         if entry:
-            self._read.pop((key, entry.digest), None)
-            self._read[key, entry.digest] = document
+            version = self._version(entry)
+            self._read.pop((key, version), None)
+            self._read[key, version] = document
             for old in list(self._read)[:-_AT_HAND]:
                 self._read.pop(old, None)
         return document
 
     def read_already(self, key: str) -> Document | None:
-        """A document that is at hand, unless its file has changed since."""
-        known = any(held == key for held, _digest in self._read)
+        """A document that is at hand, unless its file has changed since, or how it is to be read."""
+        known = any(held == key for held, _version in self._read)
         entry = self.library.entry(key) if known else None
-        return self._read.get((key, entry.digest)) if entry else None
+        return self._read.get((key, self._version(entry))) if entry else None
+
+    def _version(self, entry: Entry) -> str:
+        return entry.digest + self.library.revisions.now(entry.digest)
 
     def marks(self, key: str) -> Mapping[str, Mark]:
         """The tags and notes of a document by place, as they are on disk now."""

@@ -77,6 +77,12 @@ class Shelf:
                 annotation = combined(present, annotation)
             table.put(annotation)
 
+    def exchange(self, document: str, out: Iterable[Annotation], put: Iterable[Annotation]) -> None:
+        """Take annotations off their places and put others there, in one change."""
+        with self._changing(document) as table:
+            table.drop(*(each.place for each in out))
+            table.put(*put)
+
     def rename(self, old_key: str, new_key: str) -> None:
         """Move a document's annotations to another key, joining them with those that it has."""
         if old_key == new_key or not self.of(old_key):

@@ -5,10 +5,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from store.errors import StoreUnavailable
+from store.errors import StoreUnavailable, UnknownTarget
 
 NAME = "catalogue.json"
 _SCHEMA = 1
+
+
+def canonical(text: str) -> str:
+    """A symbol as typed, in its canonical form; raises UnknownTarget for what is none."""
+    from store.symbols import Symbol
+
+    symbol = Symbol.parse(text)
+    if symbol is None:
+        raise UnknownTarget(f"“{text}”不是联合国文号：请写成 A/RES/64/293 或 A/C.3/76/L.4/Rev.1 的样子。")
+    return str(symbol)
 
 
 def given_symbols(folder: Path) -> dict[str, str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from store.document import Citation, Document
@@ -103,10 +104,17 @@ class Index:
         with self._writing() as connection:
             connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, *stamp))
 
-    def summaries(self, reader: str) -> Mapping[str, Summary]:
-        """What the given version of the reader made of each document, by digest."""
-        rows = self._connection.execute(f"SELECT {_SUMMARY} FROM documents WHERE reader = ?", (reader,))
-        return {row[0]: _summary(row) for row in rows}
+    def summaries(self, reader: str, corrected: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, Summary]:
+        """What the given version of the reader made of each document, by digest.
+
+        Args:
+            reader: Its version.
+            corrected: What stands after the version of the reader where a document is corrected, by digest.
+        """
+        versions = [reader, *(reader + revision for revision in corrected.values())]
+        query = f"SELECT reader, {_SUMMARY} FROM documents WHERE reader IN ({_marks(len(versions))})"
+        rows = self._connection.execute(query, versions)
+        return {row[1]: _summary(row[1:]) for row in rows if row[0] == reader + corrected.get(row[1], "")}
 
     def put(self, document: Document, reader: str) -> Summary:
         """Keep what the given version of the reader made of a file."""

@@ -24,6 +24,7 @@ from store.library.entry import Entry, make_entry, summarize
 from store.library.index import Index
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
+from store.library.revisions import Revisions
 from store.library.scan import digest_of, free_path, library_files, scan, scan_read, unavailable
 
 Answer = TypeVar("Answer")
@@ -67,7 +68,8 @@ class Library:
                 from what was read already; `entries` and `wait` wait for it.
         """
         self._home = home or paths.home()
-        self._reader = reader or StandardReader()
+        self.revisions = Revisions(self._home / paths.corrections_folder().name)
+        self._reader = reader or StandardReader(self.revisions.folder)
         self._seeds = seeds or paths.seeds_folder()
         self._index = Index(self._home / paths.index_file().name)
         self._entries: Mapping[str, Entry] | None = None
@@ -76,9 +78,8 @@ class Library:
         self._apart = apart and reader is None
         self._reading = threading.Lock()
         self._closed = threading.Event()
-        self.unread = 0
-        """Files that are not read yet."""
-        self._visitors: dict[str, tuple[Entry, Document]] = {}
+        self.unread = 0  # files that are not read yet
+        self._visitors: dict[str, tuple[Entry, Document, str]] = {}
         self._cited: Mapping[str, int] | None = None
         self._problem: str | None = None
         self._lock = threading.RLock()
@@ -121,9 +122,15 @@ class Library:
             UnknownTarget: there is none.
             UnreadableSource: its file can't be read.
         """
+        visitor = self._visitors.get(key)
+        if visitor and visitor[2] != self.revisions.now(visitor[0].digest):
+            key = self.visit(visitor[0].path).key
         if key in self._visitors:
             return self._visitors[key][1]
         entry = self._known().get(key)
+        if entry and self.revisions.changed(entry.digest):
+            self._stale = True
+            entry = self._answer(lambda _: self._entries or {}).get(key)
         if entry is None:
             raise UnknownTarget(f"文库中没有“{key}”：请用 jueyi list 查看现有文件。")
         if entry.problem:
@@ -169,9 +176,10 @@ class Library:
             if held := self._holding(digest_of(path)):
                 return held
         document = self._reader.read(path)
+        self._visitors = {key: held for key, held in self._visitors.items() if held[0].digest != document.digest}
         taken = {*self._known(), *self._visitors}
         entry = make_entry(summarize(document), path, bundled=False, given=None, taken=taken)
-        self._visitors[entry.key] = entry, document
+        self._visitors[entry.key] = entry, document, self.revisions.now(entry.digest)
         return entry
 
     def add(self, path: Path, symbol: str | None = None) -> Entry:
@@ -182,7 +190,7 @@ class Library:
             UnknownTarget: the symbol is none of the United Nations'.
             StoreUnavailable: the library can't be written.
         """
-        given = _canonical(symbol) if symbol is not None else None
+        given = catalogue.canonical(symbol) if symbol is not None else None
         document = self._reader.read(path)
         if not self._holding(document.digest):
             from store.files import write_atomically
@@ -230,7 +238,7 @@ class Library:
                 try:
                     if self._entries is None or self._stale:
                         files = library_files(self._seeds, self.folder)
-                        self._take(scan(self._index, self._reader, files, self._given_symbols()))
+                        self._take(scan(self._index, self._reader, files, self._given_symbols(), self.revisions.look()))
                     return question(self._index)
                 except sqlite3.Error as error:
                     self._index = self._index.after(error)
@@ -262,12 +270,12 @@ class Library:
         with self._lock:
             try:
                 files = library_files(self._seeds, self.folder)
-                known, unread = scan_read(self._index, self._reader, files, self._given_symbols())
+                known, rest = scan_read(self._index, self._reader, files, self._given_symbols(), self.revisions.look())
             except (sqlite3.Error, OSError):
                 # Whoever asks next meets the same fault, and knows a way out.
                 return 0
-            self._take(known, len(unread))
-            return sum(unread)
+            self._take(known, len(rest))
+            return sum(rest)
 
     def _known(self) -> Mapping[str, Entry]:
         entries = self._entries
@@ -288,12 +296,3 @@ class Library:
         except StoreUnavailable as error:
             self._problem = str(error)
             return {}
-
-
-def _canonical(text: str) -> str:
-    from store.symbols import Symbol
-
-    symbol = Symbol.parse(text)
-    if symbol is None:
-        raise UnknownTarget(f"“{text}”不是联合国文号：请写成 A/RES/64/293 或 A/C.3/76/L.4/Rev.1 的样子。")
-    return str(symbol)

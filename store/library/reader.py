@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, reduce
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 import store
 from store.document import Document
+from store.errors import StoreUnavailable
 
-_READING = ("document.py", "numbers.py", "bodies.py", "symbols.py", "reading/*.py", "citations/*.py", "library/*.py")
+if TYPE_CHECKING:
+    from store.reading.source import Source
+
+_READING = (
+    "document.py",
+    "numbers.py",
+    "bodies.py",
+    "symbols.py",
+    "reading/**/*.py",
+    "corrections/*.py",
+    "citations/*.py",
+    "library/*.py",
+)
 """The code on which it depends what the index holds of a file."""
 
 
@@ -32,6 +46,10 @@ class Reader(Protocol):
 class StandardReader:
     """The project's own reading and citations, imported when they are first needed."""
 
+    def __init__(self, corrections: Path | None = None) -> None:
+        """Name the folder of the user's corrections; without one nothing is corrected."""
+        self._corrections = corrections
+
     @cached_property
     def version(self) -> str:
         """A checksum of the code that reads, which is there at once where importing it would take a while."""
@@ -49,7 +67,19 @@ class StandardReader:
         from store.reading.pipeline import read
         from store.reading.source import load
 
-        return cite(read(load(path)))
+        return cite(read(self._corrected(load(path))))
+
+    def _corrected(self, source: Source) -> Source:
+        if self._corrections is None or not self._corrections.is_dir():
+            return source
+        from store.corrections.files import Corrections
+        from store.corrections.record import marks_of
+
+        try:
+            corrections = Corrections(self._corrections).of(source.digest)
+        except StoreUnavailable:  # `check` says so; a broken file keeps no document shut
+            return source
+        return replace(source, corrections=marks_of(corrections, source.text))
 
 
 def _checksum(so_far: int, path: Path) -> int:

@@ -45,7 +45,11 @@ def free_path(folder: Path, path: Path, digest: str) -> Path:
 
 
 def scan(
-    index: Index, reader: Reader, files: Iterable[tuple[Path, bool]], given: Mapping[str, str]
+    index: Index,
+    reader: Reader,
+    files: Iterable[tuple[Path, bool]],
+    given: Mapping[str, str],
+    corrected: Mapping[str, str],
 ) -> dict[str, Entry]:
     """All entries by key, of the files as they are now; reads those that the index does not know.
 
@@ -54,11 +58,12 @@ def scan(
         reader: Reads a file; what another version of it read is not used.
         files: Each with whether it is bundled. Of two with the same bytes the first counts.
         given: Symbols that the user gave, by digest.
+        corrected: What changes whenever the user corrects how a document is read, by digest.
 
     Raises:
         sqlite3.Error: the index is damaged or can't be written.
     """
-    known = _Known(index, reader)
+    known = _Known(index, reader, corrected)
     entries: dict[str, Entry] = {}
     digests: set[str] = set()
     for path, bundled in files:
@@ -73,14 +78,18 @@ def scan(
 
 
 def scan_read(
-    index: Index, reader: Reader, files: Iterable[tuple[Path, bool]], given: Mapping[str, str]
+    index: Index,
+    reader: Reader,
+    files: Iterable[tuple[Path, bool]],
+    given: Mapping[str, str],
+    corrected: Mapping[str, str],
 ) -> tuple[dict[str, Entry], list[int]]:
     """The entries of the files that the index knows as they are now, and the sizes of those that it does not.
 
     Raises:
         sqlite3.Error: the index is damaged.
     """
-    stamps, summaries = index.stamps(), index.summaries(reader.version)
+    stamps, summaries = index.stamps(), index.summaries(reader.version, corrected)
     entries: dict[str, Entry] = {}
     digests: set[str] = set()
     sizes: list[int] = []
@@ -113,11 +122,12 @@ def unavailable(what_failed: str, path: Path, error: OSError) -> StoreUnavailabl
 class _Known:
     """What the index knew of the files when the scan began."""
 
-    def __init__(self, index: Index, reader: Reader) -> None:
+    def __init__(self, index: Index, reader: Reader, corrected: Mapping[str, str]) -> None:
         self._index = index
         self._reader = reader
+        self._corrected = corrected
         self._stamps = index.stamps()
-        self._summaries = index.summaries(reader.version)
+        self._summaries = index.summaries(reader.version, corrected)
         self._seen: set[str] = set()
         self._outdated = False
 
@@ -145,11 +155,12 @@ class _Known:
             self._index.forget(gone)
 
     def _read(self, path: Path, digest: str) -> Summary:
+        version = self._reader.version + self._corrected.get(digest, "")
         try:
             document = self._reader.read(path)
         except UnreadableSource as error:
-            return self._index.put_problem(digest, str(error), self._reader.version)
-        return self._index.put(replace(document, digest=digest), self._reader.version)
+            return self._index.put_problem(digest, str(error), version)
+        return self._index.put(replace(document, digest=digest), version)
 
 
 def _name(path: Path) -> str:

@@ -10,6 +10,8 @@ from store.reading.drafts import Draft
 from store.reading.lines import Line
 from store.reading.markers import Call
 from store.reading.notes import SUPERSCRIPTS
+from store.reading.phrases import ARTICLE, UNNUMBERED_HEADINGS, is_annex
+from store.reading.slips import find_slips
 
 _UNITED_NATIONS = re.compile(
     r"联合国|聯合國|大会|大會|理事会|理事會|委员会|委員會|缔约|締約|公约|公約|秘书长|秘書長|决议|決議|[A-Z]{1,8}/[A-Z\d]"
@@ -25,7 +27,10 @@ def find_doubts(
     """All doubts of structure and notes; `masthead` is the front matter as printed, which may call notes too."""
     yield from _of_calls(blocks, calls)
     yield from _of_notes(blocks, notes, masthead)
+    yield from _of_slips(blocks, notes, masthead)
     for block, draft in zip(blocks, drafts, strict=True):
+        if _is_heading_by_form(draft):
+            yield Doubt(block.id, 0, "heading-or-text", "本行没有编号，只凭形式读作标题，也可能是正文。")
         if draft.out_of_sequence:
             yield Doubt(block.id, 0, "sequence", f"编号“{block.label}”与前文不连续，可能有缺段或误读。")
         if draft.joined_over:
@@ -38,6 +43,23 @@ def foreign(symbol: str | None, lines: Sequence[Line]) -> Iterator[Doubt]:
     """A text without a symbol or a word of the organization may be no document of the United Nations at all."""
     if symbol is None and not any(_UNITED_NATIONS.search(line.text) for line in lines[:_BEGINNING]):
         yield Doubt(None, 0, "foreign", "这份文本不像联合国文件：只按标题和段落读出。")
+
+
+def _of_slips(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str) -> Iterator[Doubt]:
+    for slip in find_slips(masthead, labelled=True):
+        yield Doubt(None, 0, "misread-number", f"“{slip.surface}”疑为“{slip.meant}”的误识。")
+    owners: list[Block | Footnote] = [*blocks, *notes]
+    for owner in owners:
+        for slip in find_slips(owner.text, labelled=owner.label is not None):
+            yield Doubt(owner.id, slip.at, "misread-number", f"“{slip.surface}”疑为“{slip.meant}”的误识。")
+
+
+def _is_heading_by_form(draft: Draft) -> bool:
+    """Whether nothing but its place and length makes a heading of it: neither number nor mark nor a known word."""
+    first = draft.lines[0]
+    if draft.form != "heading" or draft.label or first.told or first.marked:
+        return False
+    return not (UNNUMBERED_HEADINGS.fullmatch(first.text) or is_annex(first.text) or ARTICLE.fullmatch(first.text))
 
 
 def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from store.document import BlockType
 from store.reading.labels import Label
 from store.reading.lines import Line
 
@@ -28,6 +29,8 @@ class Draft:
     """Of a heading: it is the title of one of several resolutions."""
     speaks: bool = False
     """It stands in the text of a resolution."""
+    told: BlockType | None = None
+    """What it is by the user's word."""
 
     @property
     def bare(self) -> bool:
@@ -38,6 +41,11 @@ class Draft:
             and len(self.lines) == 1
             and self.label.end >= len(self.lines[0].text)
         )
+
+    @property
+    def text(self) -> str:
+        """Its lines run together."""
+        return "".join(line.text for line in self.lines)
 
     @property
     def last(self) -> Line:

@@ -11,7 +11,7 @@ from store.reading.masthead import Masthead
 from store.reading.masthead_forms import kind_named
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_ENGLISH_DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
+_ENGLISH_DATE = re.compile(rf"(\d{{1,2}})\s*({'|'.join(_MONTHS)})\s*(\d{{4}})", re.IGNORECASE)
 _CHINESE_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _KINDS_OF_SYMBOLS = (
     (re.compile(r"/PRST/"), "presidential statement"),
@@ -44,7 +44,7 @@ def front_matter(
     printed_kind = fields.get("kind", "")
     return FrontMatter(
         symbol=symbol,
-        title=_tidy(fields.get("title")) or (_tidy(printed_kind) if fields.get("agenda_title") else None),
+        title=_tidy(fields.get("title")) or _title_of_kind(head),
         date=_date(fields.get("date") or fields.get("distribution")),
         session=_compact(fields.get("session")),
         committee=_compact(fields.get("committee")),
@@ -58,6 +58,14 @@ def front_matter(
         revised=re.search(r"订正|修订|修正", printed_kind) is not None or "/Rev." in (symbol or ""),
         body=body,
     )
+
+
+def _title_of_kind(head: Masthead) -> str | None:
+    """What a document goes by that has no title of its own: "第三委员会的报告", "第8399次会议临时逐字记录"."""
+    kind, meeting = head.fields.get("kind", ""), head.fields.get("meeting", "")
+    if head.kind == "record" and meeting.startswith("第"):
+        return _tidy(meeting + kind)
+    return _tidy(kind) if head.fields.get("agenda_title") else None
 
 
 def _draft(kind: str | None, symbol: str | None) -> str | None:
@@ -80,7 +88,7 @@ def kind_of_symbol(symbol: str | None) -> str | None:
 
 
 def _compact(text: str | None) -> str | None:
-    return re.sub(r"\s", "", text) if text else None
+    return text if not text or text.isascii() else re.sub(r"\s", "", text)
 
 
 def _tidy(text: str | None) -> str | None:

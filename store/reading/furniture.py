@@ -13,10 +13,15 @@ from store.reading.lines import Line
 # Job numbers as the UN's sections print them: New York 25-16618, Vienna V.19-04874, Geneva GE.19-01234.
 _JOB = r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5,6}(?:\s?[*]{1,2})?(?:\s{0,4}[(（][A-Z][)）])?"
 _PAGE = r"\d{1,4}\s?/\s?\d{1,4}"
+_BOX = r"[\s│┃║|─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯]"
+"""What boxed tables are drawn with."""
 _KINDS = (
     (
         "rule",
-        re.compile(r"[_＿]{3,}|[-－—–─━]{3,}|[*＊](?:\s?[*＊]){2,}|={3,}|[|:\- ]*-{3,}[|:\- ]*|[`~]{3,}"),
+        re.compile(
+            r"[_＿]{3,}|[-－—–─━]{3,}|[*＊](?:\s?[*＊]){2,}|={3,}|[|:\- +]*-{3,}[|:\- +]*"
+            rf"|{_BOX}*[─━═┄]{{2}}{_BOX}*|[`~]{{3,}}"
+        ),
     ),
     ("link", re.compile(r"<?(?:https?://|www\.|undocs\.org/)\S*>?", re.IGNORECASE)),
     (
@@ -37,6 +42,8 @@ _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
 _NUMERAL = re.compile(r"\d+")
 _OF = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
+_MASTHEAD = 12
+"""Lines in which a document names its own symbol."""
 _PAGE_LINES = 8
 """Lines between two page numbers, at least."""
 
@@ -89,10 +96,11 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
         index: symbol for index, line in enumerate(lines) if index not in kinds and (symbol := _head_symbol(line.text))
     }
     times = Counter(heads.values())
+    own = {line.text.rpartition(" ")[2] for index, line in enumerate(lines[:_MASTHEAD]) if index not in heads}
     return [
         index
         for index, symbol in heads.items()
-        if index > 1 and (times[symbol] > 1 or _beside(index, lines, kinds, ("page",)))
+        if index > 1 and (times[symbol] > 1 or symbol in own or _beside(index, lines, kinds, ("page",)))
     ]
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from store.document import Span
 from store.reading.labels import Label, read_label
 from store.reading.markup import plain
-from store.reading.passage import Passage, whole
+from store.reading.passage import Passage, joined, whole
 from store.reading.phrases import ENDS, ending
+from store.reading.tagged_tables import SEPARATOR, rows_of
+from store.reading.told import Told
 
 _ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+")
+_HEAD = 30
+"""Lines among which a masthead begins."""
 _BULLET = re.compile(r"(?:[-+•·▪◦●–]|\*(?=\s+[(（]))\s+(?=\S)")
 
 
@@ -48,6 +53,10 @@ class Line:
     """The file itself says that a block begins here."""
     row: bool = False
     """The file itself says that this is the row of a table."""
+    told: Told | None = None
+    """What the user says of it."""
+    goes_on: bool = False
+    """The file itself says that the block above goes on with this."""
     text: str = field(init=False)
     """The passage's text."""
     cells: int = field(init=False)
@@ -73,13 +82,11 @@ def split_lines(text: str) -> list[Line]:
     broken = False
     start = 0
     for raw in text.splitlines(keepends=True):
-        line = _line(text, start, raw)
-        if line is None:
-            gap += 1
-        else:
+        for line in _lines(text, start, raw, at_head=len(lines) < _HEAD):
             line.gap, line.boundary = gap, broken
             lines.append(line)
             gap, broken = 0, False
+        gap += not raw.strip()
         broken = broken or "\f" in raw
         start += len(raw)
     return _closed(lines, len(text))
@@ -93,6 +100,23 @@ def _closed(lines: list[Line], length: int) -> list[Line]:
         lines[0].span = Span(0, lines[0].span.end)
         lines[-1].span = Span(lines[-1].span.start, length)
     return lines
+
+
+def _lines(text: str, start: int, raw: str, *, at_head: bool) -> Iterator[Line]:
+    """The line, or the rows of the table that it holds; none when it is blank."""
+    rows = rows_of(raw, at_head=at_head)
+    if rows is None:
+        line = _line(text, start, raw)
+        if line is not None:
+            yield line
+        return
+    for row in rows:
+        cells = [line for cell in row if (line := _line(text, start + cell.start, raw[cell.start : cell.end]))]
+        if len(cells) > 1:
+            passage = joined([cell.passage for cell in cells], [SEPARATOR] * (len(cells) - 1))
+            yield replace(cells[0], passage=passage, row=True, label=None)
+        else:
+            yield from cells
 
 
 def _line(text: str, start: int, raw: str) -> Line | None:

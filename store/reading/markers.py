@@ -17,12 +17,12 @@ from store.reading.signs import Form, label_of
 
 _RAISED = re.compile(
     r"<sup>\s*(?P<tag>[^<]{1,24}?)\s*</sup>"
-    r"|\$?\^\{\s*(?P<brace>[^{}]{1,24}?)\s*\}\$?"
+    r"|\$?(?:\^|\\textsuperscript)\{\s*(?P<brace>[^{}]{1,24}?)\s*\}\$?"
     r"|(?<![A-Za-z0-9\[])\^(?P<caret>\d{1,3})"
     r"|(?<![A-Za-z⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s?[,，、⸴ʼ]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)",
     re.IGNORECASE,
 )
-_RAISING = re.compile(r"[<^⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_RAISING = re.compile(r"[<\\^⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _STARS = re.compile(r"(?<=[^\s*∗＊])[*∗＊]{1,3}(?![*∗＊])")
 _STOPS = "，。；：、》）”"
 _SIGNS = re.compile(r"\d{1,3}|\*{1,3}|[a-z†‡]")

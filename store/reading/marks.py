@@ -12,11 +12,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from store.document import Link, Span
+from store.reading.joining import one_line
 from store.reading.lines import Line
 from store.reading.notes import Note
 from store.reading.passage import Passage
+from store.reading.profile import is_spaced
 
-MarkKind = Literal["furniture", "heading", "paragraph", "row", "note", "call", "link"]
+MarkKind = Literal[
+    "furniture",
+    "heading",
+    "paragraph",
+    "row",
+    "note",
+    "call",
+    "link",
+    "whole",
+    "rest",
+    "join",
+    "split",
+    "type",
+    "label",
+    "text",
+    "symbol",
+    "title",
+    "date",
+]
 
 
 class Mark(NamedTuple):
@@ -27,10 +47,16 @@ class Mark(NamedTuple):
     kind: MarkKind
     """"furniture": its lines belong to the page. "heading": its lines are one. "paragraph": a block begins with it.
     "row": its line is the row of a table. "note": its lines are a footnote, which begins with its sign and white space.
-    "call": it is the sign in the text that calls a footnote. "link": its words lead to an address."""
+    "call": it is the sign in the text that calls a footnote. "link": its words lead to an address. "whole": its lines
+    are one that the page broke in several. "rest": its line goes on with the block above, whatever stands between.
+
+    What only the user says: "join": its lines go on the block before. "split": a block begins with its first character,
+    which may stand inside a line. "type" and "label": its lines are one block. "text": its lines are neither furniture
+    nor a footnote. "symbol", "title", "date": those of the document, wherever the mark stands."""
     value: str = ""
     """"furniture": what kind of it ("head", "page", …). "heading": its level, "1" for the topmost. "note" and "call":
-    the footnote's label. "link": the address."""
+    the footnote's label. "link": the address. "type": a block's type. "label": its number as printed, empty for none.
+    "symbol", "title", "date": what it is, the date in ISO form."""
 
 
 class Marks:
@@ -53,19 +79,32 @@ class Marks:
         for mark in (*self._of("paragraph"), *self._of("row"), *self._of("heading")):
             for line in _within(mark, lines)[:1]:
                 line.begins = True
+        for mark in self._of("rest"):
+            for line in _within(mark, lines)[:1]:
+                line.goes_on, line.label = True, None
         for mark in self._of("row"):
             for line in _within(mark, lines):
                 line.row, line.label = True, None
 
+    def whole(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines, those as one that the page broke in several."""
+        found = list(lines)
+        spaced = is_spaced(lines)
+        for mark in reversed(self._of("whole")):
+            own = lines_of(mark, found)
+            if len(own) > 1:
+                found[own.start : own.stop] = [one_line(found[own.start : own.stop], spaced=spaced)]
+        return found
+
     def furniture(self, lines: Sequence[Line]) -> dict[int, str]:
         """The kind of furniture of each line that is some, by its index."""
-        return {index: mark.value for mark in self._of("furniture") for index in _indexes(mark, lines)}
+        return {index: mark.value for mark in self._of("furniture") for index in lines_of(mark, lines)}
 
     def notes(self, lines: Sequence[Line]) -> list[Note]:
         """The footnotes, in order of the source."""
         found = []
         for mark in self._of("note"):
-            own = _indexes(mark, lines)
+            own = lines_of(mark, lines)
             if own:
                 sign = lines[own[0]].text.split(maxsplit=1)
                 end = len(lines[own[0]].text) - len(sign[1]) if len(sign) > 1 else len(lines[own[0]].text)
@@ -103,7 +142,7 @@ class Marks:
         return self._by_kind.get(kind, ())
 
 
-def _indexes(mark: Mark, lines: Sequence[Line]) -> range:
+def lines_of(mark: Mark, lines: Sequence[Line]) -> range:
     """The lines whose text lies in a mark."""
     first = bisect_right(lines, mark.start, key=_text_start) - 1
     if first < 0 or _text_start(lines[first]) < mark.start:
@@ -112,7 +151,7 @@ def _indexes(mark: Mark, lines: Sequence[Line]) -> range:
 
 
 def _within(mark: Mark, lines: Sequence[Line]) -> Sequence[Line]:
-    own = _indexes(mark, lines)
+    own = lines_of(mark, lines)
     return lines[own.start : own.stop]
 
 

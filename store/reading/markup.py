@@ -13,10 +13,15 @@ from store.reading.passage import Passage
 # A row of a table between bars; a row that only rules is furniture and stays.
 _ROW = re.compile(r"[|│┃║｜](?=.*[^|\s:\-│┃║｜─━═]).*[|│┃║｜]")
 _BAR = re.compile(r"[|│┃║｜](?:\s*[|│┃║｜])*\s?")
-_SUSPECT = re.compile(r"[|│┃║｜*\[<\\`_~\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_TAGS = "a|b|big|blockquote|br|center|div|em|font|h[1-6]|hr|i|li|p|small|span|strong|u"
+_SUSPECT = re.compile(r"[$^|│┃║｜*\[<\\`_~\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_TAGS = (
+    "a|b|big|blockquote|br|caption|center|div|em|font|h[1-6]|hr|i|li|p|small|span|strong|sub|table|tbody|td|tfoot|th|thead"
+    "|tr|u"
+)
 _SIGNS = re.compile(
-    r"(?P<escape>\\)(?=[!-/:-@\[-`{-~])"
+    r"(?P<formula>\$\s?(?:\{\})?|\\\()(?P<raised>\^(?:\{[^{}$]{1,20}\}|[\d*]{1,3}))(?:\s?\$|\\\))"
+    r"|(?P<caret>\^\d{1,3}(?:[,，]\d{1,3})*)\^"
+    r"|(?P<escape>\\)(?=[!-/:-@\[-`{-~])"
     r"|(?P<image>!\[[^\]\n]*\]\([^()\s]*\))"
     r"|(?P<link>\[)(?P<words>[^\[\]\n]+)(?P<target>\]\((?:[^()\s]|\([^()\s]*\))*\))"
     r"|(?P<bold>\*\*|(?<!_)__(?!_))(?=\S)(?P<strong>[^*\n]+?)(?<=[^\s_])(?P=bold)(?!_)"
@@ -44,7 +49,7 @@ def plain(passage: Passage) -> Passage:
 
 def _removed(match: re.Match[str]) -> tuple[Span, ...]:
     """What of one match is markup."""
-    for inner in ("words", "strong", "stressed"):
+    for inner in ("words", "strong", "stressed", "raised", "caret"):
         if match[inner] is not None:
             return Span(match.start(), match.start(inner)), Span(match.end(inner), match.end())
     return (Span(*match.span()),)

@@ -10,6 +10,7 @@ from store.reading.labels import half_width
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
     AGENDA,
+    AGENDA_OF_RECORD,
     AUTHORED,
     BARE_NUMBER,
     DRAFT,
@@ -41,7 +42,7 @@ _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
 _SENTENCE = 12
 """Lines of one sentence, at most."""
-_AGENDA = dict(FIELDS)["agenda"]
+_AGENDA = [form for name, form in FIELDS if name == "agenda"]
 # Letterheads set the characters of a name apart: "大 会".
 _APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
@@ -95,7 +96,7 @@ def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
         return False
     if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text) or ARTICLE.fullmatch(text):
         return True
-    if line.ending and line.ending in "，," and index and _AGENDA.search(lines[index - 1].text):
+    if line.ending and line.ending in "，," and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
         return not _ends_as_title(lines, index)
     if deciding_organ(text):
         return True
@@ -190,6 +191,9 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
 
 def _take_kind(head: Masthead, index: int, text: str) -> bool:
     compact = re.sub(r"\s", "", text)
+    if head.kind == "record" and AGENDA_OF_RECORD.match(compact):
+        head.owners[index] = "agenda"
+        return True
     if KIND_ALONE.match(compact):
         head.owners[index] = "kind"
         return True
@@ -262,7 +266,8 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     for group in groups:
         after_agenda = agenda is not None and group[0] == agenda + 1
         last = group is (titles or groups)[-1] and "title" not in head.fields
-        if after_agenda and "agenda_title" not in head.fields and not (last and _only_title(head, group)):
+        alone = last and head.kind != "record" and _only_title(head, group)
+        if after_agenda and "agenda_title" not in head.fields and not alone:
             _name(head, "agenda_title", group, lines)
         elif last and not _sentence(group, lines):
             _name(head, "title", group, lines)

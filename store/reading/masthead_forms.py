@@ -6,8 +6,9 @@ import re
 
 _NUMERAL = "一二三四五六七八九十百零〇"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = rf"(?:\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+_DATE = rf"(?:\d{{1,2}}\s*(?:{_MONTH})\s*\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
 _ORGANS = "大会|大會|安全理事会|安全理事會|经济及社会理事会|經濟及社會理事會|人权理事会|托管理事会|国际法院|秘书处"
+_ENGLISH_ORGANS = "General Assembly|Security Council|Economic and Social Council|Human Rights Council"
 _UNITED_NATIONS = "联合国|聯合國|United Nations"
 _SESSION = (
     rf"第[{_NUMERAL}\d\s]+[届屆](?:紧急|特别|常|緊急|特別)*(?:会议|會議|会|會)"
@@ -22,7 +23,7 @@ _DRAFT = (
 FIELDS = tuple(
     (name, re.compile(form, re.IGNORECASE))
     for name, form in (
-        ("distribution", rf"Distr\.?\s*[:：]\s*[A-Za-z]+(?:\s+{_DATE})?|(?:普遍|有限|限制|一般)分发"),
+        ("distribution", rf"Distr\.?\s*[:：]?\s*[A-Za-z]+(?:\s*{_DATE})?|(?:普遍|有限|限制|一般)分发"),
         (
             "language",
             r"(?:Original|原文)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+|(?<![A-Za-z])Chinese(?![A-Za-z])|^中文$",
@@ -30,7 +31,8 @@ FIELDS = tuple(
         ("session_dates", r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*$"),
         (
             "adoption",
-            r"^[\[［(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］)）]?$|^[\[［](?:根据|根據).*$|^.*(?:通过|通過)\s?[\]］]$"
+            r"^[\[［].*(?:通过|通過).*[\]］]$|^\[(?:on the report|without reference).*|^RESOLUTIONS? ADOPTED.*"
+            r"|^[\[［(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］)）]?$|^[\[［](?:根据|根據).*$|^.*(?:通过|通過)\s?[\]］]$"
             rf"|^(?:{_ORGANS})(?:\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)?(?:通过的)?(?:决议|決議|决定|決定)$"
             r"|^\d{4}\s?年.*(?:会议通过|会议決議通過|通过的?(?:决议|决定)|(?:大会|大會|理事会|委员会|会议)(?:决议|决定|決議))$",
         ),
@@ -39,22 +41,25 @@ FIELDS = tuple(
             r"(?:暂定|临时|初步|暫定|臨時)?(?:议程|議程|项目表|項目表)[*∗＊]{0,3}\s*(?:项目|項目)\s*[\d一二三四五六七八九十]+"
             r"(?:\s?[(（][a-z0-9一二三四五六]+[)）])*(?:(?:[和、至]|[-–])\s?(?:\d+(?:\s?[(（][a-z0-9]+[)）])*|[(（][a-z0-9]+[)）]))*",
         ),
+        ("agenda", r"^Agenda items? \d{1,3}(?:\s?\([a-z]+\))*$"),
         ("session", _SESSION),
+        ("session", r"^[A-Z][a-z]+(?:-[a-z]+)? (?:(?:emergency )?special )?session$"),
         (
             "meeting",
-            rf"^第\s?[{_NUMERAL}\d]+\s?次(?:全体|公开|非公开|闭门)?(?:会议|會議)(?:[（(]第[一二]部分[)）])?$|^第[{_NUMERAL}]+年$"
+            rf"^第\s?[{_NUMERAL}\d]+\s?次(?:全体|公开|非公开|闭门)?(?:会议|會議)(?:[（(]第[一二]部分[)）])?$"
             r"|^.{6,40}(?:时|時|分|午)(?:在.{2,20})?(?:举行|舉行)$|^(?:纽约|日内瓦|维也纳|内罗毕|海牙)(?:总部)?$",
         ),
+        ("year", rf"^第[{_NUMERAL}]+年$"),
         ("president", r"^(?:代理?|副)?主席[:：]\s*.{2,40}$"),
         ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         ("series", r"^(?:大会|大會|安全理事会|安全理事會|理事会)?正式(?:记录|記錄)(?:[，,]?补编第\s?\d{1,3}\s?号)?$"),
         ("date", rf"^{_DATE}$"),
-        ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS})?$"),
-        ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$"),
+        ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?$"),
+        ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$|^[A-Z][a-z]+ Committee$"),
     )
 )
 OWN_SYMBOL = re.compile(
-    rf"^(?:(?:{_UNITED_NATIONS})\s+)?(?P<symbol>[A-Z]{{1,8}}(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)"
+    rf"^(?:(?:{_UNITED_NATIONS})\s*)?(?P<symbol>[A-Z]{{1,8}}(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)"
     r"(?:\s[A-Z](?:\s?[-–和及至]\s?[A-Z])?)?(?:\s?(?:号?决议|號?決議|号?决定|号?文件))?$"
 )
 _OLD_NUMBER = (
@@ -75,6 +80,7 @@ DRAFT = re.compile(_DRAFT)
 RECORD = re.compile(r"^(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
 LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)[*∗＊]*$")
 KIND_ALONE = re.compile(r"^(?:决议|決議|决定|決定)[*∗＊]*$")
+AGENDA_OF_RECORD = re.compile(r"^(?:议程|議程)(?:项目|項目)?$")
 SPEAKER = re.compile(rf"(?:{_ORGANS})")
 """An organ that is named without a comma, as some copies leave it, on a line of its own."""
 AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")

@@ -14,7 +14,7 @@ from store.reading.signs import Form, label_of
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗＊", "0123456789**")
 _RAISED = re.compile(
-    r"(?:<sup>\s*(?P<tag>\d{1,3}|\*{1,3}|[a-z†‡])\s*</sup>|\$?\^\{?\s*(?P<caret>\d{1,3}|\*{1,3}|[a-z†‡])\s*\}?\$?"
+    r"(?:<sup>\s*(?P<tag>\d{1,3}|\*{1,3}|[a-z†‡])\s*</sup>|\$?(?:\^\{?|\\textsuperscript\{)\s*(?P<caret>\d{1,3}|\*{1,3}|[a-z†‡])\s*\}?\$?"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -122,7 +122,7 @@ def _star_lines(lines: Sequence[Line]) -> set[int]:
 
 
 def _start(line: Line, forms: Sequence[Form]) -> re.Match[str] | None:
-    if line.marked or line.bullet:
+    if line.marked or line.bullet or line.told:
         return None
     for form in forms:
         if match := form.opening.match(line.text):
@@ -230,7 +230,7 @@ def _end(search: _Search, index: int, starts: dict[int, re.Match[str]]) -> int:
 def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> bool:
     """Whether the line at `end` continues the note on the line before it."""
     last, line = search.lines[end - 1], search.lines[end]
-    if end in starts:
+    if end in starts or line.told:
         return False
     if line.label is not None and line.label.style != "item-number" and not _is_open(last.text):
         return False

@@ -21,6 +21,7 @@ from store.reading.phrases import (
     is_annex,
     is_chapeau,
     may_open_a_clause,
+    opens_a_clause_of_adoption,
     opens_preamble,
 )
 from store.reading.profile import Profile
@@ -69,6 +70,9 @@ class _Builder:
     def _place(self, index: int) -> int:
         """Put the line where it belongs; answers the index of the next line to place."""
         line = self.body[index]
+        if line.goes_on and self.drafts:
+            self.drafts[-1].lines.append(line)
+            return index + 1
         if line.row:
             self._begin("plain", index, index + 1)
             return index + 1
@@ -162,14 +166,15 @@ class _Builder:
         for draft in reversed(self.drafts):
             if draft.form == "chapeau":
                 return True
-            if draft.opens_resolution or not draft.speaks:
+            if draft.opens_resolution or not draft.speaks or (draft.form == "heading" and is_annex(draft.text)):
                 return False
         return False
 
     def _unnumbered_heading(self, index: int, before: Draft | None) -> int | None:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
-        if line.gap and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
+        apart = line.gap > 0 or before is None or before.last.complete or is_adoption(before.text)
+        if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
             return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
@@ -233,6 +238,8 @@ class _Builder:
             opens = False
         if self.profile.wrapped(line) and not line.boundary:
             return self._same_by_layout(draft.last, line, opens)
+        if not line.gap and not self.profile.width:
+            opens = opens or opens_a_clause_of_adoption(line.text)
         if opens or line.boundary or not line.gap:
             return not opens
         if self.profile.width:

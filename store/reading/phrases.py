@@ -14,7 +14,7 @@ CLOSING = "，。；：、》）”’」』】〕！？…,.;:)]"
 """Marks with which no text begins."""
 _CLOSING = "”’\"'」』）)】〕》〉>*"
 _CALLS = re.compile(
-    r"(?:\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，、]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|<sup>[^<]*</sup>|\^\{[^}]*\}|\^\d+"
+    r"(?:\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，、]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|<sup>[^<]*</sup>|(?:\^|\\textsuperscript)\{[^}]*\}|\^\d+"
     r"|(?<=[。．，,；;：:])\s?\d{1,3}/?|(?<=[。，,；])「|(?<=[。．，,；;：:])\s?[\[［〔(（]\^?\d{1,3}[\]］〕)）]"
     r"|(?<=[\]］〕)）])[\[［〔(（]\^?\d{1,3}[\]］〕)）]|[①-⑳]))+$"
 )
@@ -82,7 +82,9 @@ UNNUMBERED_HEADINGS = re.compile(
 
 _NUMERALS = "〇○零一二三四五六七八九十百千\\d"
 _DAY_FORM = rf"[{_NUMERALS}]{{4}}\s?年\s?[{_NUMERALS}]{{1,3}}\s?月\s?[{_NUMERALS}]{{1,3}}\s?日"
-_MEETING_FORM = rf"第\s?[{_NUMERALS}]{{1,6}}\s?次(?:全体|全體|正式|特别)?(?:会议|會議|会|會)"
+_MEETING_FORM = (
+    rf"第\s?[{_NUMERALS}]{{1,6}}\s?次(?:全体|全體|正式|特别)?(?:会议|會議|会|會)(?:[（(](?:续会|續會)[）)])?"
+)
 _DAY = re.compile(rf"{_DAY_FORM}[，,]?")
 _MEETING = re.compile(rf"{_MEETING_FORM}[。.]?")
 _DECIDES = re.compile(
@@ -106,6 +108,7 @@ ARTICLE = re.compile(
 )
 """An article, chapter or part that heads what follows, with its title or without."""
 
+_PROCLAIMS = re.compile(r"(?:兹|茲|爰|特)?\s?(?:庄严|莊嚴|郑重|鄭重)?\s?(?:通过|通過|宣布|宣告|颁布|頒佈)")
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
@@ -144,8 +147,12 @@ def may_open_a_clause(text: str) -> bool:
 
 
 def dates_a_meeting(day: str, meeting: str) -> bool:
-    """Whether two lines are the day and the meeting of an adoption: "2018年12月17日", "第55次全体会议"."""
-    return len(day) < 24 and _DAY.fullmatch(day) is not None and _MEETING.fullmatch(meeting) is not None
+    """Whether two lines are the day and the meeting of an adoption, in either order: 2018年12月17日, 第55次全体会议."""
+    if len(day) > 24:
+        return False
+    if _MEETING.fullmatch(day):
+        return _DAY.fullmatch(meeting) is not None
+    return _DAY.fullmatch(day) is not None and _MEETING.fullmatch(meeting) is not None
 
 
 def is_adoption(text: str) -> bool:
@@ -156,6 +163,11 @@ def is_adoption(text: str) -> bool:
 def is_annex(text: str) -> bool:
     """Whether a line heads an annex."""
     return _ANNEX.fullmatch(text) is not None
+
+
+def opens_a_clause_of_adoption(text: str) -> bool:
+    """Whether a text begins as the last clause of a resolution without numbers does: 通过, 庄严宣布, 决定."""
+    return _PROCLAIMS.match(text) is not None or opens_decision(text)
 
 
 def adopts_what_follows(text: str) -> bool:

@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.document import Block, Document, Doubt, Footnote, Link, Piece
-from store.reading.assemble import join_lines, make_blocks
+from store.reading.assemble import make_blocks
 from store.reading.clothes import translated, undressed
 from store.reading.contents import part_contents
+from store.reading.corrected import (
+    corrected_front,
+    cut,
+    regrouped,
+    settled_furniture,
+    settled_notes,
+    tell,
+    told_symbol,
+)
 from store.reading.doubts import find_doubts, foreign
 from store.reading.drafts import Draft
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
+from store.reading.joining import join_lines
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
 from store.reading.masthead import Masthead, read_masthead
@@ -37,22 +47,25 @@ VERSION = 1
 def read(source: Source) -> Document:
     """Read any text. Never raises for what the text holds: what fits nowhere becomes a `text` block."""
     marks = Marks(source.marks)
-    lines = split_lines(source.text) if marks else undressed(split_lines(source.text))
+    lines = marks.whole(split_lines(source.text)) if marks else undressed(split_lines(source.text))
+    lines = cut(lines, source.corrections)
     marks.tell(lines)
+    tell(lines, source.corrections)
+    told = settled_notes(lines, marks.notes(lines))
     furniture = find_furniture(lines, marks.furniture(lines)) | dict.fromkeys(translated(lines), "translation")
+    furniture = settled_furniture(lines, furniture, told)
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
     forms = forms_used(lines, furniture)
-    notes = find_notes(lines, furniture, rough, forms, marks.notes(lines))
-    body = _body(lines, furniture, notes)
-    head = read_masthead(body)
-    text = [body[index] for index in head.texts] + list(body[head.end :])
+    notes = find_notes(lines, furniture, rough, forms, told)
+    body, head, freed = _masthead(_body(lines, furniture, notes))
+    text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
     profile = profile_of(text)
-    resolution = _speaks_as_resolution(head, text)
+    resolution = _speaks_as_resolution(head, text, len(head.texts) + len(freed))
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
         text = part_speakers(text)
     part_contents(text)
     text = part_tables(text)
-    drafts = build_drafts(text, profile, resolution=resolution)
+    drafts = regrouped(build_drafts(text, profile, resolution=resolution))
     return _document(source, _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution))
 
 
@@ -77,9 +90,28 @@ def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note
     return [line for index, line in enumerate(lines) if index not in furniture and index not in in_notes]
 
 
-def _speaks_as_resolution(head: Masthead, text: Sequence[Line]) -> bool:
-    """Whether the text is a resolution's: an organ speaks, or preambular paragraphs follow one another."""
-    first = len(head.texts)
+def _masthead(body: list[Line]) -> tuple[list[Line], Masthead, list[Line]]:
+    """The body and its masthead, and apart from both the lines of which the user says that they are text."""
+    head, freed = read_masthead(body), list[Line]()
+    while taken := [body[index] for index in head.owners if body[index].told]:
+        freed += taken
+        body = [line for line in body if all(line is not each for each in taken)]
+        head = read_masthead(body)
+    return body, head, freed
+
+
+def _start(line: Line) -> int:
+    return line.span.start
+
+
+def _speaks_as_resolution(head: Masthead, text: Sequence[Line], first: int) -> bool:
+    """Whether the text is a resolution's: an organ speaks, or preambular paragraphs follow one another.
+
+    Args:
+        head: the masthead.
+        text: the lines of the text.
+        first: how many of them stand in the masthead or before it.
+    """
     if head.kind == "convention":
         return False
     if first < len(text) and (
@@ -115,7 +147,7 @@ def _document(source: Source, parts: _Parts) -> Document:
         furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
     )
     organ = _organ(parts.drafts)
-    symbol = own_symbol(parts.head, furniture, organ)
+    symbol = told_symbol(source.corrections, own_symbol(parts.head, furniture, organ))
     front = front_matter(
         parts.head,
         resolution=parts.resolution,
@@ -124,12 +156,12 @@ def _document(source: Source, parts: _Parts) -> Document:
         numbered=any(draft.form == "numbered" for draft in parts.drafts) and not _articled(parts.drafts),
     )
     return Document(
-        front=front,
+        front=corrected_front(front, source.corrections),
         blocks=made.blocks,
         footnotes=footnotes,
         furniture=furniture,
         doubts=(
-            *(Doubt(None, 0, *doubt) for doubt in source.doubts),
+            *(Doubt(None, 0, unsure.kind, unsure.message) for unsure in source.doubts),
             *foreign(symbol, parts.lines),
             *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts)),
         ),

@@ -58,7 +58,8 @@ class Profile:
 
 
 def profile_of(lines: Sequence[Line]) -> Profile:
-    """Measure body lines: furniture and notes taken out before."""
+    """Measure body lines: furniture and notes taken out before. Rows of tables tell nothing of the text's own."""
+    lines = [line for line in lines if not line.row]
     pairs = [(line, following) for line, following in pairwise(lines) if not following.boundary]
     open_ended = [not line.complete for line, _ in pairs]
     wraps = frozenset(gap for gap in range(3) if _mostly_goes_on(gap, pairs, open_ended))
@@ -75,7 +76,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         trailing_ends=_trailing_ends(pairs, going_on),
         parted=_parted(pairs),
         inset=_inset(pairs, going_on),
-        spaced=_spaced(lines),
+        spaced=is_spaced(lines),
     )
 
 
@@ -121,6 +122,7 @@ def _inset(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> int:
     return inset if sum(indent < inset for indent in rest) * 10 >= len(rest) * 9 else 0
 
 
-def _spaced(lines: Sequence[Line]) -> bool:
+def is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether a text sets spaces between Chinese and numbers or Latin words."""
     sample = "\n".join(line.text for line in lines[:_SAMPLE])
     return len(_SPACED.findall(sample)) > len(_TIGHT.findall(sample))

@@ -15,16 +15,28 @@ from store.reading.kinds_of_text import kind_of_text
 from store.reading.markdown import marks_of
 from store.reading.marks import Mark
 
-_FORMATS: tuple[tuple[bytes, str], ...] = ()
+_FORMATS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "store.reading.docx"),
+    (b"\xd0\xcf\x11\xe0", "store.reading.docx.compound"),
+    (b"%PDF", "store.reading.pdf.extract"),
+)
 """How a file of a kind begins, and the module that takes the text out of it, imported when one comes: its function
 `extract(data, name, progress)` answers an `Extract` and raises UnreadableSource."""
+_ANYWHERE = b"%PDF"
+"""The one start that other bytes may stand before, within so many of the file's first:"""
+_HEAD = 1024
 _REFUSED = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Word（DOCX）"),
-    (b"\xd0\xcf\x11\xe0", "Word（DOC）"),
     (b"\x89PNG", "图像"),
     (b"\xff\xd8\xff", "图像"),
 )
+
+
+class Unsure(NamedTuple):
+    """Something in a file that could not be read with certainty, though its text could."""
+
+    kind: str
+    """As the doubts of a document name it."""
+    message: str
 
 
 class Extract(NamedTuple):
@@ -33,8 +45,8 @@ class Extract(NamedTuple):
     text: str
     marks: tuple[Mark, ...] = ()
     """What the file itself says of stretches of the text."""
-    doubts: tuple[tuple[str, str], ...] = ()
-    """What of it is not sure: kinds of doubt, each with a sentence for the reader."""
+    doubts: tuple[Unsure, ...] = ()
+    """What could not be taken out of it with certainty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +60,10 @@ class Source:
     """The file's name, for messages."""
     marks: tuple[Mark, ...] = ()
     """What the file itself says of stretches of the text."""
-    doubts: tuple[tuple[str, str], ...] = ()
-    """What of it is not sure: kinds of doubt, each with a sentence for the reader."""
+    corrections: tuple[Mark, ...] = ()
+    """What the user says of them, in the order in which it was said: it goes before the file and all rules."""
+    doubts: tuple[Unsure, ...] = ()
+    """What could not be taken out of it with certainty."""
 
 
 def load(path: Path, progress: Progress = silent) -> Source:
@@ -78,18 +92,19 @@ def from_bytes(data: bytes, name: str, progress: Progress = silent) -> Source:
         Cancelled: `progress` said so.
     """
     extract = _extract(data, name, progress)
-    return Source(extract.text, hashlib.sha256(data).hexdigest(), name, extract.marks, extract.doubts)
+    return Source(extract.text, hashlib.sha256(data).hexdigest(), name, extract.marks, doubts=extract.doubts)
 
 
 def _extract(data: bytes, name: str, progress: Progress) -> Extract:
     for start, module in _FORMATS:
-        if data.startswith(start):
+        if data.startswith(start) or (start == _ANYWHERE and start in data[:_HEAD]):
             found: Extract = import_module(module).extract(data, name, progress)
             return found
     for start, kind in _REFUSED:
         if data.startswith(start):
             raise UnreadableSource(f"“{name}”是{kind}文件，不是文本：请先另存为纯文本（UTF-8）。")
-    text, doubts = decoded(data, name)
+    text, said = decoded(data, name)
+    doubts = tuple(Unsure(*each) for each in said)
     if reader := kind_of_text(text):
         extract: Extract = import_module(reader).extract(text, name, progress)
         if not extract.text.strip():

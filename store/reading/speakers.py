@@ -41,7 +41,7 @@ def _headed(line: Line) -> Line:
 
 def _parts(line: Line) -> Iterator[Line]:
     match = _SPEAKER.match(line.text)
-    if match is None or line.label is not None:
+    if match is None or line.label is not None or line.told:
         yield line
         return
     name = match[0].rstrip(" ：:")

@@ -10,7 +10,7 @@ from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style, half_width
 from store.reading.masthead_forms import HEADED, SPEAKER
-from store.reading.phrases import is_chapeau, opens_decision, opens_preamble
+from store.reading.phrases import deciding_organ, is_chapeau, opens_decision, opens_preamble
 
 _LETTER = re.compile(r"[A-Z]")
 _DRAFT = re.compile(r"(?:决议|決議|决定|決定)草案(?:\s?(?:[一二三四五六七八九十]{1,3}|[A-Z]|\d{1,2}|[IVX]{1,4}))?")
@@ -39,7 +39,7 @@ def opening(body: Body, index: int) -> Opening | None:
     if label is None and not _DRAFT.fullmatch(line.text):
         return None
     for end in range(index + 1, min(index + 2 + _TITLE_LINES, len(body))):
-        if is_chapeau(body[end].text) or names_speaker(body, end):
+        if is_chapeau(body[end].text) or names_speaker(body, end) or deciding_organ(body[end].text):
             return Opening(label, end)
         if body[end].complete or body[end].label is not None or _title_label(body, end):
             return None

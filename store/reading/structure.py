@@ -13,6 +13,7 @@ from store.reading.phrases import (
     adopts_what_follows,
     is_adoption,
     is_annex,
+    opens_a_clause_of_adoption,
     opens_decision,
     opens_preamble,
 )
@@ -50,6 +51,8 @@ class _Place:
     taken: Counter[str] = field(default_factory=Counter)
     annexed: bool = False
     """Whether one is in an annex, whose paragraphs are not the resolution's own."""
+    annex_speaks: bool = False
+    """Whether an organ speaks in the annex as well, as in a declaration."""
     numbered: bool = False
     """Whether an operative paragraph with a number was met."""
     operative: int = 0
@@ -103,10 +106,37 @@ def _shape(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
     place.items.clear()
     if draft.form == "chapeau":
         place.seen_chapeau = True
+        if place.annexed:
+            place.annex_speaks, place.seen_operative = True, False
         return Shape(place.name("ch"), "chapeau", None, None, 0)
-    found = _numbered(draft, place) if draft.form == "numbered" else _plain(draft, place, numbers_follow)
+    found = _paragraph(draft, place, numbers_follow)
     place.paragraph = found.id
     return found
+
+
+def _paragraph(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
+    if draft.told in ("preamble", "operative", "paragraph", "text"):
+        return _told(draft, draft.told, place)
+    return _numbered(draft, place) if draft.form == "numbered" else _plain(draft, place, numbers_follow)
+
+
+def _told(draft: Draft, kind: BlockType, place: _Place) -> Shape:
+    """A paragraph of the type that the user says."""
+    label = draft.label.printed if draft.label else None
+    if draft.label and kind in ("operative", "paragraph"):
+        place.numbered = True
+        place.seen_operative = place.seen_operative or kind == "operative"
+        prefix = "op" if kind == "operative" else "p"
+        return Shape(place.name(f"{prefix}{draft.label.value}"), kind, label, place.heading, 0)
+    if kind == "operative":
+        place.seen_operative = True
+        place.operative += 1
+        return Shape(place.name(f"op{place.operative}"), kind, label, place.heading, 0)
+    if kind == "preamble":
+        place.preambular += 1
+        return Shape(place.name(f"pp{place.preambular}"), kind, label, place.heading, 0)
+    place.texts += 1
+    return Shape(place.name(f"t{place.texts}"), "text", label, place.heading, 0)
 
 
 def _heading(draft: Draft, place: _Place) -> Shape:
@@ -116,6 +146,7 @@ def _heading(draft: Draft, place: _Place) -> Shape:
     elif draft.opens_resolution and draft.label is None:
         style = "draft"
     place.annexed = place.annexed or is_annex(draft.lines[0].text) or style in _OF_ARTICLES
+    place.annex_speaks = False
     _leave(style, place)
     parent = place.heading
     base = parent if parent else ""
@@ -187,7 +218,7 @@ def _numbered(draft: Draft, place: _Place) -> Shape:
 def _plain(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
     if place.resolution and not place.has_chapeau and opens_preamble(draft.lines[0].text):
         place.seen_chapeau = True
-    if place.resolution and not place.annexed and adopts_what_follows("".join(line.text for line in draft.lines)):
+    if place.resolution and not place.annexed and adopts_what_follows(draft.text):
         place.annexed = True
         place.operative += 1
         return Shape(place.name(f"op{place.operative}"), "operative", None, place.heading, 0)
@@ -196,10 +227,11 @@ def _plain(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
         place.seen_operative = True
         place.operative += 1
         return Shape(place.name(f"op{place.operative}"), "operative", None, place.heading, 0)
-    if is_adoption("".join(line.text for line in draft.lines)):
+    if is_adoption(draft.text):
         place.texts += 1
         return Shape(place.name(f"t{place.texts}"), "text", None, place.heading, 0)
-    if place.resolution and place.seen_chapeau and not place.seen_operative and not place.annexed:
+    speaks = not place.annexed or place.annex_speaks
+    if place.resolution and place.seen_chapeau and not place.seen_operative and speaks:
         place.preambular += 1
         return Shape(place.name(f"pp{place.preambular}"), "preamble", None, place.heading, 0)
     place.texts += 1
@@ -210,5 +242,5 @@ def _decides(draft: Draft, place: _Place) -> bool:
     """Whether a paragraph without a number is operative: it ends as a sentence does and opens with a decision."""
     text = draft.lines[0].text
     if draft.last.ending in "。．.":
-        return opens_decision(text) or (place.preambular > 0 and opens_preamble(text))
+        return opens_a_clause_of_adoption(text) or (place.preambular > 0 and opens_preamble(text))
     return draft.last.ending in STRONG_ENDS and place.preambular > 0 and opens_decision(text)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from store.document import Span
 from store.reading.lines import Line
 from store.reading.passage import joined
+from store.reading.tagged_tables import SEPARATOR
 
 _GAP = re.compile(r"\t+ *| *\t+|[ \u3000]{3,}")
 _FIGURE = re.compile(r"[-–—]|[(（]?[-–+]?[\d][\d\s.,%％()（）*–-]*")
-_SEPARATOR = " | "
 
 
 def part_tables(lines: Sequence[Line]) -> list[Line]:
@@ -50,4 +50,4 @@ def _row(line: Line) -> Line:
     places = [0, *(place for match in _GAP.finditer(line.text) for place in match.span()), len(line.text)]
     spans = [Span(start, end) for start, end in zip(places[::2], places[1::2], strict=True)]
     cells = [line.passage.slice(*span) for span in spans]
-    return replace(line, passage=joined(cells, [_SEPARATOR] * (len(cells) - 1)), row=True)
+    return replace(line, passage=joined(cells, [SEPARATOR] * (len(cells) - 1)), row=True)

@@ -19,6 +19,7 @@ from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.document import Text
+from tui.screens.doubts import DoubtsScreen
 from tui.screens.export import ExportScreen
 from tui.screens.footnotes import FootnoteScreen
 from tui.screens.help import HelpScreen
@@ -38,6 +39,7 @@ from tui.widgets.rows import Rows
 
 WHERE = {
     "app": JueyiApp,
+    "doubts": DoubtsScreen,
     "library": LibraryScreen,
     "selection": Text,
     "text": Text,

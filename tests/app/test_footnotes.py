@@ -72,7 +72,7 @@ async def test_a_footnote_below_is_annotated_when_its_marker_is_selected(start: 
         assert page is not None
         rows = page.layout(page.index_of["op2"]).rows
         assert Kind.TAGS not in {row.kind for row in rows}
-        await press(pilot, "d")
+        await press(pilot, "delete")
         assert "# mine" not in painted(pilot)
         await press(pilot, "u")
         assert "# mine" in painted(pilot)

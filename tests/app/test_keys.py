@@ -267,7 +267,7 @@ async def test_undo_and_redo_say_what_they_did_and_which_key_reverses_it(start: 
         await write(pilot, "one")
         await press(pilot, "enter", "escape", "a")
         await write(pilot, "words")
-        await press(pilot, "escape", "d")
+        await press(pilot, "escape", "delete")
         steps = {
             "u": "Undone. operative para. 5: # one given. operative para. 5: note written. U does it again.",
             "U": "Done again. operative para. 5: # one taken away. operative para. 5: note removed. u takes it back.",

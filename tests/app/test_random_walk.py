@@ -22,6 +22,8 @@ from store.library.library import Library
 from store.paths import annotations_folder, seeds_folder
 from tui import clipboard
 from tui.app import JueyiApp
+from tui.correcting import Correcting
+from tui.marking import Corrected
 from tui.screens import export
 
 KEYS = int(os.environ.get("JUEYI_WALK", "10000"))
@@ -87,6 +89,20 @@ def check_notes(app: JueyiApp, story: str) -> None:
     for path in annotations_folder().glob("*.json"):
         json.loads(path.read_bytes())
     assert sum(shelf.counts().values()) == len(list(shelf.all())), story
-    while app.workspace.marking.undo():
-        pass
+    take_all_back(app)
     assert list(shelf.all()) == [], story
+
+
+def take_all_back(app: JueyiApp) -> None:
+    """Undo everything, as `u` does."""
+    workspace = app.workspace
+    marking, correcting = workspace.marking, Correcting(workspace.library, workspace.shelf, workspace.bookmarks)
+    while True:
+        last = marking.next_undone
+        if last is None:
+            if marking.undo() is None:
+                return
+            continue
+        outcome = correcting.take_back(last.document, [each.id for each in last.corrections])
+        assert outcome
+        marking.undo_corrected(outcome.before, Corrected(outcome.key, outcome.corrections), outcome.moved)

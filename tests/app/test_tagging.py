@@ -98,7 +98,7 @@ async def test_d_removes_tags_and_note_and_u_brings_them_back(start: Start) -> N
     shelf().set_tags(DRAFT, "op5", "quote", ["one"])
     shelf().set_note(DRAFT, "op5", "quote", "a note")
     async with start(f"{DRAFT}#op5") as pilot:
-        await press(pilot, "d")
+        await press(pilot, "delete")
         assert shelf().at(DRAFT, "op5") is None
         await press(pilot, "u")
         found = shelf().at(DRAFT, "op5")
@@ -107,7 +107,11 @@ async def test_d_removes_tags_and_note_and_u_brings_them_back(start: Start) -> N
 
 async def test_with_nothing_to_remove_or_undo_one_is_told(start: Start) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
-        for key, said in (("d", "has neither tags nor a note"), ("u", "nothing to undo"), ("U", "nothing to do again")):
+        for key, said in (
+            ("delete", "has neither tags nor a note"),
+            ("u", "nothing to undo"),
+            ("U", "nothing to do again"),
+        ):
             await press(pilot, key)
             (notice,) = pilot.app._notifications
             assert said in notice.message

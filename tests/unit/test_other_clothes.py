@@ -25,6 +25,10 @@ A/RES/70/1
 """
 
 
+FORMULAS = ("$^{{{}}}$", "$^{}$", "$ ^{{{}}} $", "${{}}^{{{}}}$", r"\(^{{{}}}\)", "^{}^", r"\textsuperscript{{{}}}")
+"""How text recognition and other programs write a raised figure."""
+
+
 def understood(text: str) -> Document:
     document = read_text(text)
     assert_accounted(text, document)
@@ -33,8 +37,16 @@ def understood(text: str) -> Document:
 
 @pytest.mark.parametrize(
     ("sign", "opening"),
-    [("{}", "{} "), ("[{}]", "[{}] "), ("[^{}]", "[^{}]: "), ("{}/", "{}/ "), ("({})", "({}) "), ("（{}）", "（{}） ")],
-    ids=["raised", "square", "Markdown", "slash", "round", "full width"],
+    [
+        ("{}", "{} "),
+        ("[{}]", "[{}] "),
+        ("[^{}]", "[^{}]: "),
+        ("{}/", "{}/ "),
+        ("({})", "({}) "),
+        ("（{}）", "（{}） "),
+        *((sign, f"{sign} ") for sign in FORMULAS),
+    ],
+    ids=["raised", "square", "Markdown", "slash", "round", "full width", *FORMULAS],
 )
 def test_signs_of_footnotes(sign: str, opening: str) -> None:
     labels = ("¹", "²") if sign == "{}" else ("1", "2")

@@ -20,7 +20,8 @@ TEXTS = {path.name[:3]: load(path).text for path in SEEDS}
 # What a block's stretch of source may hold beside its text: markup, the signs of notes, the colon after a speaker.
 MARKUP = re.compile(
     r"(?:\\|\*+|__|\#{1,6}|>|[-+•·▪◦●–]|!?\[[^\]]*\]\([^()\s]*\)|\[|\]\((?:[^()\s]|\([^()\s]*\))*\)|<[^<>]*>"
-    r"|\$?\^\{[^{}]*\}\$?|\^\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹,，、⸴ʼ]*|\d{1,3}|[「｢『'’`ˡ|lI]"
+    r"|\$?(?:\^|\\textsuperscript)\{[^{}]*\}\$?|\$|\{\}|\\[()]|\^\d{1,3}|\^|[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹,，、⸴ʼ]*|\d{1,3}|[「｢『'’`ˡ|lI]"
+    r"|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]+"
     r"|[\[［〔(（]\^?[\d*]{1,3}[\]］〕)）]|\d{1,3}/|[①-⑳㉑-㉟]|[：:]|[|│┃║｜]"
     r"|[\u200b\u200c\u200d\u2060\ufeff\u00ad])+"
 )

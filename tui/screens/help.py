@@ -33,6 +33,7 @@ TITLES = {
     "footnotes": N_("Footnotes"),
     "view": N_("View"),
     "bookmarks": N_("Bookmarks"),
+    "doubts": N_("Doubts and corrections"),
     "themes": N_("Themes"),
     "help": N_("Help"),
     "picker": N_("Prompt with a list"),
