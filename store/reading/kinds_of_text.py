@@ -19,10 +19,17 @@ _FEW = 2
 def kind_of_text(text: str) -> str | None:
     """The module whose `extract(text, name, progress)` takes the words out of a text; None where it is words."""
     start = text[:_HEAD].lstrip("\ufeff \t\r\n")
-    if _PAGE.match(start) or (_OPENS.match(start) and len(_BLOCKS.findall(text[: 10 * _HEAD])) >= _FEW):
+    if _PAGE.match(start) or (_OPENS.match(start) and _is_all_tags(text[: 10 * _HEAD])):
         return "store.reading.web.page"
     if _LIST.match(start):
         return "store.reading.listed"
     if start.startswith("{\\rtf"):
         return "store.reading.rich"
     return None
+
+
+def _is_all_tags(text: str) -> bool:
+    """Whether nearly every line has a tag: a text in Markdown may have tables in HTML too."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    bare = sum("<" not in line and ">" not in line for line in lines)
+    return len(_BLOCKS.findall(text)) >= _FEW and bare * 4 <= len(lines)

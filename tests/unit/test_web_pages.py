@@ -150,6 +150,13 @@ def test_menus_are_of_the_page_and_lists_of_documents_of_the_text() -> None:
     assert sum("A/RES/70/" in block.text for block in document.blocks) == 4
 
 
+def test_parts_of_a_page_are_one_and_a_text_with_a_table_is_none() -> None:
+    table = "<table><tr><td>甲</td><td>乙</td></tr></table>"
+    assert "<p>" not in from_bytes("<p>大会，</p>\n<p>1. 决定通过议程。</p>".encode(), "part.html").text
+    text = f"{table}\n\n大会，\n\n1. 决定通过议程。\n"
+    assert from_bytes(text.encode(), "text.md").text == text
+
+
 def test_a_page_that_shows_nothing_is_refused() -> None:
     with pytest.raises(UnreadableSource, match="没有可读的文字"):
         from_bytes(b"<!doctype html><script>go()</script>", "empty.html")
