@@ -27,6 +27,7 @@ from tui.screens.library import LibraryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
 from tui.screens.panel import Panel
+from tui.screens.pasted import PastedScreen
 from tui.screens.picker import Picker
 from tui.screens.reader import ReaderScreen
 from tui.screens.tags import TagScreen
@@ -55,6 +56,7 @@ WHERE = {
     "help": HelpScreen,
     "note": NoteScreen,
     "export": ExportScreen,
+    "pasted": PastedScreen,
     "details": DetailsScreen,
     "view": ViewScreen,
     "footnotes": FootnoteScreen,

@@ -39,6 +39,7 @@ TITLES = {
     "picker": N_("Prompt with a list"),
     "note": N_("Note"),
     "export": N_("Export"),
+    "pasted": N_("Add the pasted text"),
     "details": N_("Details"),
     "panel": N_("Panel"),
     "app": N_("Everywhere"),
