@@ -9,18 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import Literal
 from unicodedata import east_asian_width
 
 from store.document import Block, Document, Footnote
 
-MarkerForm = Literal["superscript", "html", "caret", "round", "square", "glued"]
-NotePlace = Literal["page", "end"]
+MarkerForm = Literal[
+    "superscript", "html", "caret", "round", "wide round", "square", "markdown", "slash", "circled", "glued"
+]
+NumberForm = Literal["{page}", "- {page} -", "{page}/{pages}", "第{page}页"]
 
-_MARK = r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>.{1,4}</sup>|\^\{.{1,4}\}|[\[(]\d+[\])])"
-_TAGS = re.compile(r"</?sup>|\^\{|\}")
-_PIECE = re.compile(rf"(?:[A-Za-z0-9/().,_-]+|[（《“]*.)[，。；：、》”）]*{_MARK}*", re.DOTALL)
+_SIGN, _CALL = "\ue001", "\ue000"
+"""Stand around the sign of a note until it is known on which line it is printed."""
+_TAGS = re.compile(rf"</?sup>|\^\{{|\}}|{_SIGN}|{_CALL}")
+_PIECE = re.compile(rf"(?:[A-Za-z0-9/().,_-]+|[（《“]*.)[，。；：、》”）]*(?:{_SIGN}[^{_CALL}]*{_CALL}\s?)*", re.DOTALL)
 """What no layout breaks in two."""
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
+_WIDE = str.maketrans("0123456789(),;:", "０１２３４５６７８９（），；：")
+_AMONG_CHINESE = re.compile(r"(?<![A-Za-z0-9/.．-])\d+(?![A-Za-z0-9/.．-])|[(),;:](?![A-Za-z/])")
+_MARKUP = re.compile(r"[*_\\\d\[<^]")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -38,8 +46,21 @@ class Dress:
     """Lines of a page; None prints without pages."""
     head: bool = True
     """Whether pages have the symbol at their head and a number at their foot."""
+    number: NumberForm = "{page}"
+    """How the pages are numbered."""
+    job: bool = False
+    """Whether the first page has a job number at its foot."""
+    feed: bool = False
+    """Whether a form feed stands between pages."""
+    first: str = ""
+    """What sets off the first line of a paragraph."""
     marker: MarkerForm = "superscript"
-    notes: NotePlace = "end"
+    wide: bool = False
+    """Whether digits and brackets among Chinese are as wide as Chinese."""
+    markdown: bool = False
+    """Whether headings, labels and the words that open clauses are marked up."""
+    ends: str = "\n"
+    """What ends a line."""
 
     @property
     def broken(self) -> bool:
@@ -51,8 +72,12 @@ def dressed(document: Document, dress: Dress) -> str:
     """The document as this layout prints it."""
     paragraphs = [_masthead(document), *([_paragraph(document, block, dress)] for block in document.blocks)]
     if dress.page is None:
-        return _join(paragraphs, dress) + _notes_at_end(document, dress)
-    return "\n".join(_pages(document, dress))
+        text = _join(paragraphs, dress) + _notes_at_end(document, dress)
+    else:
+        text = "\n".join(_pages(document, dress)) + "\n"
+    if dress.marker == "slash":
+        text = text.replace(_CALL + _SIGN, " ")
+    return text.replace(_CALL, "").replace(_SIGN, "").replace("\n", dress.ends)
 
 
 def _masthead(document: Document) -> list[str]:
@@ -70,10 +95,23 @@ def _masthead(document: Document) -> list[str]:
 
 
 def _paragraph(document: Document, block: Block, dress: Dress) -> str:
-    text = block.text
-    for marker in reversed(block.markers):
-        text = text[: marker.at] + _marker(marker.note, dress) + text[marker.at :]
-    return _label(block) + text
+    places = [0, *(marker.at for marker in block.markers), len(block.text)]
+    texts = [_words(block.text[start:end], dress) for start, end in pairwise(places)]
+    signs = [*(_SIGN + _marker(marker.note, dress) + _CALL for marker in block.markers), ""]
+    text = "".join(chain.from_iterable(zip(texts, signs, strict=True)))
+    if dress.markdown and block.type in ("preamble", "operative") and not _MARKUP.search(text[:4]):
+        text = f"*{text[:2]}*{text[2:]}"
+    return dress.first + _signs(block, dress) + _words(_label(block), dress) + text
+
+
+def _words(text: str, dress: Dress) -> str:
+    if not dress.wide:
+        return text
+    return _AMONG_CHINESE.sub(lambda match: match[0].translate(_WIDE), text)
+
+
+def _signs(block: Block, dress: Dress) -> str:
+    return "#" * max(1, block.level) + " " if dress.markdown and block.type == "heading" else ""
 
 
 def _label(block: Block) -> str:
@@ -83,6 +121,8 @@ def _label(block: Block) -> str:
 
 
 def _marker(label: str, dress: Dress) -> str:
+    if not label.isdecimal():
+        return label
     match dress.marker:
         case "superscript":
             return label.translate(_SUPERSCRIPT)
@@ -92,8 +132,16 @@ def _marker(label: str, dress: Dress) -> str:
             return f"^{{{label}}}"
         case "round":
             return f"({label})"
+        case "wide round":
+            return f"（{label}）"
         case "square":
             return f"[{label}]"
+        case "markdown":
+            return f"[^{label}]"
+        case "slash":
+            return f"{label}/"
+        case "circled":
+            return _CIRCLED[int(label) - 1]
         case "glued":
             return label
 
@@ -108,13 +156,15 @@ def _lines(text: str, dress: Dress) -> Iterator[str]:
     if dress.width is None:
         yield blank + text
         return
-    line, used = "", 0
+    lead = text[: len(text) - len(text.lstrip())]
+    text = text[len(lead) :]
+    line, used = lead, _cells(lead)
     for piece in _PIECE.findall(text):
         cells = _cells(_TAGS.sub("", piece))
-        if used + cells > dress.width and line:
+        if used + cells > dress.width and line.strip():
             yield blank + line.rstrip()
             line, used = "", 0
-        line += piece if line else piece.lstrip(" ")
+        line += piece if line.strip() else piece.lstrip(" ")
         used += cells
     yield blank + line
 
@@ -124,8 +174,8 @@ def _cells(text: str) -> int:
 
 
 def _note(note: Footnote, dress: Dress) -> str:
-    sign = _marker(note.label, dress) if note.label.isdecimal() else note.label
-    return f"{sign} {note.text}"
+    colon = ":" if dress.marker == "markdown" and note.label.isdecimal() else ""
+    return f"{_marker(note.label, dress)}{colon} {_words(note.text, dress)}"
 
 
 def _notes_at_end(document: Document, dress: Dress) -> str:
@@ -140,25 +190,32 @@ def _pages(document: Document, dress: Dress) -> Iterator[str]:
     rows: list[tuple[str, tuple[str, ...]]] = [(line, ()) for line in _masthead(document)]
     for block in document.blocks:
         rows += [("", ())] * dress.gap
-        lines = list(_lines(_paragraph(document, block, dress), dress))
-        calls = tuple(marker.footnote for marker in block.markers if marker.footnote)
-        rows += [(line, calls if turn == 0 else ()) for turn, line in enumerate(lines)]
+        calls = iter([marker.footnote for marker in block.markers])
+        for line in _lines(_paragraph(document, block, dress), dress):
+            own = [next(calls) for _call in range(line.count(_CALL))]
+            rows.append((line, tuple(filter(None, own))))
     by_id = document.notes_by_id
     rows[0] = (rows[0][0], _uncalled(document))
     printed: set[str] = set()
-    for number, start in enumerate(range(0, len(rows), dress.page), 1):
+    starts = range(0, len(rows), dress.page)
+    for number, start in enumerate(starts, 1):
         part = rows[start : start + dress.page]
+        opening = "\f" if dress.feed and number > 1 else ""
         if dress.head and document.front.symbol and number > 1:
-            yield document.front.symbol
-        yield from (line for line, _calls in part)
+            yield opening + document.front.symbol
+            opening = ""
+        lines = [line for line, _calls in part]
+        yield from (opening + lines[0], *lines[1:])
         called = list(dict.fromkeys(note for _line, calls in part for note in calls if note not in printed))
         printed |= set(called)
         if called:
             yield "_" * 12
             for note in called:
                 yield from _lines(_note(by_id[note], dress), dress)
+        if dress.job and number == 1:
+            yield "25-16618 (C)    031125    051125"
         if dress.head:
-            yield str(number)
+            yield dress.number.format(page=number, pages=len(starts))
 
 
 def _uncalled(document: Document) -> tuple[str, ...]:

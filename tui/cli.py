@@ -78,7 +78,7 @@ def make_command() -> click.Group:
 def _target_forms() -> str:
     return "\b\n" + _(
         "TARGET is a symbol (A/RES/64/293), a number (64/293), a place (A/C.3/80/L.4#op5),\n"
-        "a part of a title, or a file."
+        "a part of a title, a file, or - for what is piped in."
     )
 
 
@@ -92,7 +92,7 @@ class _Jueyi(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+        if self.get_command(ctx, args[0]) is None and (args[0] == "-" or not args[0].startswith("-")):
             return "open", click.Command("open", callback=_open, params=[_target()]), args
         return super().resolve_command(ctx, args)
 
@@ -222,7 +222,12 @@ def _late(module: str, verb: str) -> Callable[..., int]:
 
     def call(**values: Any) -> int:
         run: Callable[..., int] = getattr(import_module(module), verb)
-        return run(**values)
+        if "-" not in (values.get("target"), *values.get("targets", ()), *values.get("files", ())):
+            return run(**values)
+        from tui.given import with_stdin
+
+        with with_stdin(values) as given:
+            return run(**given)
 
     return call
 

@@ -1,4 +1,4 @@
-"""Copying text out of the terminal by the way that works here, and saying which it was."""
+"""Copying text out of the terminal by the way that works here, and saying which it was; and pasting into it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ pyperclip.copy(sys.stdin.buffer.read().decode())
 """
 
 
+_READING = """
+import sys, pyperclip
+sys.stdout.buffer.write(pyperclip.paste().encode("utf-8", "replace"))
+"""
+
+
 def copy(
     text: str,
     through_terminal: Callable[[str], None],
@@ -60,6 +66,18 @@ def copy_to_page(text: str, through_terminal: Callable[[str], None]) -> Way:
     """Copy a text where the app is in a web page: no clipboard program would be sure to be the user's."""
     through_terminal(text)
     return Way.PAGE
+
+
+def paste(
+    environment: Mapping[str, str] = os.environ, from_program: Callable[[], str | None] | None = None
+) -> str | None:
+    """What this machine's clipboard holds; None where it has none, or not the user's own, or its program fails.
+
+    Args:
+        environment: Variables of the environment.
+        from_program: Asks a clipboard program.
+    """
+    return (from_program or take_from_program)() if has_clipboard(environment) else None
 
 
 def has_clipboard(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -90,3 +108,27 @@ def give_to_program(text: str, command: tuple[str, ...] = (sys.executable, "-c",
         except (OSError, subprocess.TimeoutExpired):
             return False
         return done.returncode == 0 and complaints.seek(0, os.SEEK_END) == 0
+
+
+def take_from_program(command: tuple[str, ...] = (sys.executable, "-c", _READING)) -> str | None:
+    """What a clipboard program says the clipboard holds; None when it fails or complains.
+
+    In a process of its own and through files, for the same reasons as what is copied.
+    """
+    with tempfile.TemporaryFile() as words, tempfile.TemporaryFile() as complaints:
+        try:
+            done = subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=words,
+                stderr=complaints,
+                timeout=_PATIENCE,
+                start_new_session=True,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+        if done.returncode or complaints.seek(0, os.SEEK_END):
+            return None
+        words.seek(0)
+        return words.read().decode("utf-8", "replace")

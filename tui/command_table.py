@@ -36,8 +36,9 @@ _LIBRARY = (
     Command("library", "export", "e", N_("export"), N_("Write all tags and notes to a Markdown file."), 7),
     Command("library", "add", "a", N_("add"), N_("Add a file, or all files of a folder, to the library.")),
     Command("library", "remove", "d,delete", N_("remove"), N_("Take the document out of the library.")),
-    Command("library", "bring_back", "u,ctrl+z", N_("undo"), N_("Bring back the document that was removed last.")),
+    Command("library", "undo", "u,ctrl+z", N_("undo"), N_("Undo what was removed or pasted last.")),
     Command("library", "refresh", "f5,r", N_("refresh"), N_("Look for new and changed files.")),
+    Command("library", "paste", "v,ctrl+v", N_("paste"), N_("Add the text that the clipboard holds.")),
     Command("library", "escape", "escape", N_("all"), N_("End the filter; put the welcome away."), in_palette=False),
     Command("library", "quit", "q", N_("quit"), N_("Leave jueyi."), in_palette=False),
 )

@@ -32,6 +32,7 @@ TOGETHER = (
     ("add", "panel"),
     ("confirm", "panel"),
     ("waiting", "panel"),
+    ("pasted", "panel"),
     ("details", "list", "panel"),
     ("doubts", "list", "panel"),
 )

@@ -66,6 +66,11 @@ _WORDS = (
         "The link leads to {0}, but the text reads {1}: please check.",
     ),
     _Words(
+        "lost-characters",
+        "有 (.*?) 处字符",
+        "Characters are broken in {0} places and shown as “\ufffd”: check the original, or get the file again.",
+    ),
+    _Words(
         "open-year",
         "第(.*?)号决议没有写年份",
         "Security Council resolution {0} is cited without its year, and no other place gives it.",

@@ -96,6 +96,11 @@ _NOTE = (
     Command("note", "discard", "f10", N_("close without keeping"), N_("Give up what can't be kept."), 2, False, False),
 )
 
+_PASTED = (
+    Command("pasted", "add", "enter", N_("add"), N_("Add the text to the library."), 1, True, False),
+    Command("pasted", "close", "escape", N_("close"), N_("Close, with nothing added."), 2, in_palette=False),
+)
+
 _EXPORT = (
     Command("export", "write", "enter", N_("write"), N_("Write the file."), 1, True, False),
     Command("export", "close", "escape", N_("close"), N_("Close, with nothing written."), 2, in_palette=False),
@@ -131,6 +136,7 @@ PANEL_COMMANDS = (
     *_HELP,
     *_PICKER,
     *_NOTE,
+    *_PASTED,
     *_EXPORT,
     *_ADD,
     *_CONFIRM,

@@ -37,7 +37,7 @@ class Headings:
         for index in range(start, min(start + _MOST_LINES, len(self.body))):
             line = self.body[index]
             cells += line.cells
-            if cells > _MOST_CELLS or (index > start and (line.label or line.boundary or line.marked)):
+            if cells > _MOST_CELLS or (index > start and (line.label or line.marked)):
                 return None
             if line.complete:
                 return None

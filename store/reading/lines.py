@@ -40,7 +40,7 @@ class Line:
     gap: int
     """Blank lines before it."""
     indent: int
-    """White space before its text, in characters."""
+    """White space before its text, in cells."""
     trailing: bool
     """White space stood after its text."""
     marked: int = 0
@@ -130,7 +130,7 @@ def _line(text: str, start: int, raw: str) -> Line | None:
     passage = plain(passage.slice(skipped) if skipped else passage).strip()
     trailing = raw[indent + len(content) : indent + len(content) + 1] not in _ENDS
     span = Span(start, start + len(raw))
-    return Line(span, passage, 0, indent, trailing, marked, bullet, label=read_label(passage.text))
+    return Line(span, passage, 0, cells(raw[:indent]), trailing, marked, bullet, label=read_label(passage.text))
 
 
 def _marks(text: str) -> tuple[int, str, int]:

@@ -46,8 +46,7 @@ def find_calls(
         told: the markers that the file itself names.
     """
     numbers = sorted({int(label) for label in labels if label.isdecimal()})
-    named = {place for call in told for place in _places(call)}
-    calls = [call for call in _all_raised(texts, set(numbers)) if not named.intersection(_places(call))]
+    calls = list(_all_raised(_without(told, texts), set(numbers)))
     calls += [replace(call, span=with_space(texts[call.text], call.span)) for call in told]
     calls += _in_forms(texts, labels, forms)
     calls += _stars(texts, labels, calls)
@@ -59,6 +58,15 @@ def find_calls(
 
 def _places(call: Call) -> Iterable[tuple[int, int]]:
     return ((call.text, at) for at in range(*call.span))
+
+
+def _without(calls: Iterable[Call], texts: Sequence[str]) -> Sequence[str]:
+    """The texts, as long as they are, without the signs that are known already."""
+    rest = list(texts)
+    for call in calls:
+        start, end = call.span
+        rest[call.text] = rest[call.text][:start] + "\ufffc" * (end - start) + rest[call.text][end:]
+    return rest
 
 
 def _place(call: Call) -> tuple[int, int]:

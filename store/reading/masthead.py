@@ -98,6 +98,8 @@ def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
         return True
     if line.ending and line.ending in "，," and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
         return not _ends_as_title(lines, index)
+    if not line.complete and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
+        return False
     if deciding_organ(text):
         return True
     if line.ending and line.ending in "：:" and ("，" in text or index + 1 == len(lines)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.document import Span
 from store.reading.lines import Line
@@ -18,7 +18,7 @@ _RAISED = re.compile(
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时个名国至])")
+_PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时時个個名国國至号號卷届屆次])")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(
     r"第\s?[\d〇一二三四五六七八九十]|见|同上|同前|另见|参看|参见|联合国|《|[A-Z]{1,8}/|大会|大會|安全理事会|经济及社会|例如|诸如|载于|原为|也见|又见|本"
@@ -74,7 +74,7 @@ def find_notes(
         forms: how the document prints the signs of its notes when they are not raised.
         told: notes of which the file itself says that they are some.
     """
-    known = {note.lines[0]: note for note in told}
+    known = {note.lines[0]: _without_furniture(note, furniture) for note in told if note.lines[0] not in furniture}
     stars = _star_lines(lines)
     starts = {
         index: found for index, line in enumerate(lines) if index not in furniture and (found := _start(line, forms))
@@ -105,6 +105,11 @@ def find_notes(
         search.open_body = not lines[index].complete
         index += 1
     return notes
+
+
+def _without_furniture(note: Note, furniture: dict[int, str]) -> Note:
+    """The note as far as no head or foot of a page stands in it."""
+    return replace(note, lines=tuple(index for index in note.lines if index not in furniture))
 
 
 def note_passage(note: Note, lines: Sequence[Line]) -> list[Passage]:

@@ -207,6 +207,8 @@ class _Builder:
             return False
         if begins_with_marker(line):
             return True
+        if self.profile.inset and not line.gap and not line.boundary:
+            return line.indent < self.profile.inset
         if end in WEAK_ENDS:
             return self._goes_on_after_comma(draft, line)
         if end in STRONG_ENDS:
@@ -231,6 +233,8 @@ class _Builder:
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:
         if self.seen_number or not self.resolution:
             return line.boundary or not line.gap or self.profile.wrapped(line)
+        if self.profile.parted and not line.gap and not line.boundary:
+            return True
         opens = opens_preamble(line.text)
         if opens and OPENING_AFTER_AND.match(line.text) and (line.boundary or self.profile.wrapped(line)):
             opens = False

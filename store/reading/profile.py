@@ -29,6 +29,10 @@ class Profile:
     """Cells of a full layout line; 0 when the text is not wrapped."""
     trailing_ends: bool
     """White space after a line tells that a paragraph ends there."""
+    parted: bool
+    """Blank lines stand between paragraphs: no break without one ends any."""
+    inset: int
+    """Cells of white space with which a paragraph's first line begins, where its others begin with less; else 0."""
     spaced: bool
     """Spaces stand between Chinese and numbers or Latin words."""
 
@@ -49,7 +53,8 @@ class Profile:
             return False
         piece = _PIECE.match(following.text) if following else None
         room = cells(piece[0]) if piece else 2
-        return line.cells + max(room, self.width // 10) >= self.width
+        inset = max(0, line.indent - following.indent) if following else 0
+        return line.cells + inset + max(room, self.width // 10) >= self.width
 
 
 def profile_of(lines: Sequence[Line]) -> Profile:
@@ -65,7 +70,14 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     ]
     widths = sorted(line.cells for line in going_on)
     width = widths[len(widths) * 8 // 10] if len(widths) >= _FEW else 0
-    return Profile(wraps if width else frozenset(), width, _trailing_ends(pairs, going_on), is_spaced(lines))
+    return Profile(
+        wraps=wraps if width else frozenset(),
+        width=width,
+        trailing_ends=_trailing_ends(pairs, going_on),
+        parted=_parted(pairs),
+        inset=_inset(pairs, going_on),
+        spaced=is_spaced(lines),
+    )
 
 
 def _mostly_goes_on(gap: int, pairs: Sequence[tuple[Line, Line]], open_ended: Sequence[bool]) -> bool:
@@ -91,6 +103,23 @@ def _trailing_ends(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line])
     return sum(line.trailing for line in ends) * 10 >= len(ends) * 9 and sum(
         line.trailing for line in going_on
     ) * 10 <= len(going_on)
+
+
+def _parted(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """What surely begins a paragraph, a label after a stop, has a blank line before it nearly everywhere."""
+    gaps = [following.gap for line, following in pairs if following.label is not None and line.complete]
+    return len(gaps) >= _FEW and sum(gap > 0 for gap in gaps) * 10 >= len(gaps) * 9
+
+
+def _inset(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> int:
+    """The indent of what surely begins a paragraph, if nothing that surely goes on has as much."""
+    first = [following.indent for line, following in pairs if following.label is not None and line.complete]
+    inner = {id(line) for line in going_on}
+    rest = [following.indent for line, following in pairs if id(line) in inner]
+    if len(first) < _FEW or len(rest) < _FEW:
+        return 0
+    inset = min(sorted(first)[len(first) // 10 :])
+    return inset if sum(indent < inset for indent in rest) * 10 >= len(rest) * 9 else 0
 
 
 def is_spaced(lines: Sequence[Line]) -> bool:

@@ -34,7 +34,7 @@ FORMS = (
         re.compile(r"[\[［〔](?P<label>\d{1,3}|\*{1,3})[\]］〕]\s*(?=\S)"),
     ),
     Form(
-        re.compile(r"(?<![\dA-Za-z/.])(?P<label>\d{1,3})/(?!\s?[\dA-Za-z])"),
+        re.compile(r"(?<![\dA-Za-z/.])(?P<label>\d{1,3})/(?!\s?[A-Za-z]|(?!\s?\d{4}\s?年|\s\d{1,3}/(?!\d))\s?\d)"),
         re.compile(r"(?P<label>\d{1,3})/\s*(?=[^\s\dA-Za-z/]|[A-Z]{1,8}/|\s[A-Z])"),
     ),
     Form(re.compile(rf"(?P<label>[{_CIRCLED}])"), re.compile(rf"(?P<label>[{_CIRCLED}])\s*(?=\S)"), shared=True),
@@ -86,6 +86,8 @@ def _stand_apart(form: Form, openings: Sequence[int], lines: Sequence[Line], fur
         end = index
         while end < len(lines) and end not in furniture and (end in within or lines[end].label is None):
             end += 1
-        if end < len(lines) and end not in furniture:
+            if end < len(lines) and lines[end].boundary:
+                break
+        if end < len(lines) and end not in furniture and not lines[end].boundary:
             return False
     return True

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from store.errors import UnreadableSource
 from store.progress import Progress, silent
-from store.reading.encodings import text_of
+from store.reading.encodings import decode, decoded
+from store.reading.kinds_of_text import kind_of_text
+from store.reading.markdown import marks_of
 from store.reading.marks import Mark
 
 _FORMATS: tuple[tuple[bytes, str], ...] = (
@@ -101,7 +103,14 @@ def _extract(data: bytes, name: str, progress: Progress) -> Extract:
     for start, kind in _REFUSED:
         if data.startswith(start):
             raise UnreadableSource(f"“{name}”是{kind}文件，不是文本：请先另存为纯文本（UTF-8）。")
-    return Extract(text_of(data, name))
+    text, said = decoded(data, name)
+    doubts = tuple(Unsure(*each) for each in said)
+    if reader := kind_of_text(text):
+        extract: Extract = import_module(reader).extract(text, name, progress)
+        if not extract.text.strip():
+            raise UnreadableSource(f"“{name}”里没有可读的文字：请检查文件。")
+        return extract._replace(doubts=doubts + extract.doubts)
+    return Extract(text, marks_of(text), doubts)
 
 
 def is_readable(head: bytes) -> bool:
@@ -113,7 +122,7 @@ def is_readable(head: bytes) -> bool:
     if b"\0" not in head:
         return True
     try:
-        text_of(head[: len(head) // 4 * 4], "")
+        decode(head[: len(head) // 4 * 4], "")
     except UnreadableSource:
         return False
     return True

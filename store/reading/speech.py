@@ -38,6 +38,8 @@ def opening(body: Body, index: int) -> Opening | None:
     label = _title_label(body, index)
     if label is None and not _DRAFT.fullmatch(line.text):
         return None
+    if label is not None and line.text[label.end :].startswith(("号", "號")):
+        return None
     for end in range(index + 1, min(index + 2 + _TITLE_LINES, len(body))):
         if is_chapeau(body[end].text) or names_speaker(body, end) or deciding_organ(body[end].text):
             return Opening(label, end)

@@ -21,7 +21,7 @@ _AFTER_STOP = re.compile(
     r"(?!\s?(?:年|月|日|个|名|号|条|届|次|％|%|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种|/))"
 )
 # A year follows at once: "决议、112023年" is 11 and 2023.
-_BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20)\d\d\s?年)")
+_BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20|１９|２０)\d\d\s?年)")
 # What scanners make of a raised 1 at the end of a clause.
 _MISREAD = re.compile(r"(?<=[，,。；;》])[「｢『'’`ˡ|lI](?=[\u4e00-\u9fff]|$)")
 

@@ -29,6 +29,7 @@ from tui.screens.library import LibraryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
 from tui.screens.panel import Panel
+from tui.screens.pasted import PastedScreen
 from tui.screens.picker import Picker
 from tui.screens.reader import ReaderScreen
 from tui.screens.tags import TagScreen
@@ -58,6 +59,7 @@ WHERE = {
     "help": HelpScreen,
     "note": NoteScreen,
     "export": ExportScreen,
+    "pasted": PastedScreen,
     "details": DetailsScreen,
     "view": ViewScreen,
     "footnotes": FootnoteScreen,

@@ -445,3 +445,54 @@ def test_check_tells_of_keys_and_themes_that_can_not_be_used(
     assert code == 3
     assert "“solarised”" in out
     assert "reader.note" in out
+
+
+def piped(data: bytes, *arguments: str, home: Path | None = None) -> tuple[int, str, str]:
+    environment = os.environ | ({"JUEYI_HOME": str(home)} if home else {})
+    done = jueyi(*arguments, input=data, env=environment)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_what_is_piped_in_is_a_document(encoding: str) -> None:
+    code, out, _err = piped(DRAFT.encode(encoding), "cites", "-", "--json")
+    assert code == 0
+    assert [each["symbol"] for each in json.loads(out)] == ["A/RES/64/293", "A/RES/70/1"]
+
+
+def test_what_is_piped_in_may_be_a_page_and_nothing_is_kept_of_it(tmp_path: Path) -> None:
+    page = "<!doctype html>" + "".join(f"<p>{line}" for line in DRAFT.split("\n\n"))
+    code, out, _err = piped(page.encode(), "show", "-", "--json", home=tmp_path)
+    assert (code, json.loads(out)["symbol"]) == (0, "A/C.3/90/L.7")
+    assert not (tmp_path / "library").exists()
+
+
+def test_what_is_piped_in_can_be_kept_under_a_name_of_its_own(tmp_path: Path) -> None:
+    code, out, _err = piped(DRAFT.encode(), "add", "-", home=tmp_path)
+    assert (code, out.strip()) == (0, "A/C.3/90/L.7")
+    assert (tmp_path / "library" / "A-C.3-90-L.7.txt").read_text(encoding="utf-8") == DRAFT
+
+
+@pytest.mark.parametrize("verb", ["show", "add", "check"])
+def test_nothing_piped_in_is_said_in_one_sentence(verb: str, tmp_path: Path) -> None:
+    code, out, err = piped(b"", verb, "-", home=tmp_path)
+    assert (code, out) == (3, "")
+    assert "stdin" in err and "是空的" in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A/RES/70/1\n\n大会，\n", "A-RES-70-1.txt"),
+        ("<!doctype html><p>A/RES/70/1<p>大会，", "A-RES-70-1.html"),
+        ('["大会，"]', "大会.json"),
+        ("……", None),
+    ],
+)
+def test_a_name_for_what_came_without_one(text: str, name: str | None) -> None:
+    from store.library.kept_name import kept_name
+    from store.reading.pipeline import read
+    from store.reading.source import from_bytes
+
+    document = read(from_bytes(text.encode(), "stdin"))
+    assert kept_name(document, text.encode()) == (name or f"{document.digest[:8]}.txt")

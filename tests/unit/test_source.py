@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import UnreadableSource
+from store.reading.pipeline import read
 from store.reading.source import from_bytes, load
 
 SIMPLIFIED = "大会，\n\n回顾其关于打击贩运人口的第64/293号决议，"
@@ -25,6 +26,15 @@ TRADITIONAL = "大會，\n\n回顧其關於聯合國憲章的決議，"
         ("gb18030", SIMPLIFIED),
         ("gbk", SIMPLIFIED),
         ("big5", TRADITIONAL),
+        ("big5hkscs", TRADITIONAL),
+        ("utf-16-le", "一九四八年" * 30),
+        ("utf-16-be", "大会通过下列决议"),
+        ("utf-16-le", "A/RES/64/293"),
+        ("gb18030", "决议"),
+        ("gb18030", "A/RES/64/293 General Assembly 大会"),
+        ("big5", "決議"),
+        ("big5", "A/RES/64/293 General Assembly 大會"),
+        ("utf-8", "General Assembly"),
     ],
 )
 def test_encodings_are_told_apart_by_content(encoding: str, text: str) -> None:
@@ -32,8 +42,34 @@ def test_encodings_are_told_apart_by_content(encoding: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "places"),
+    [
+        (SIMPLIFIED.encode()[:-1], 1),
+        (SIMPLIFIED.encode()[1:], 1),
+        (SIMPLIFIED.encode()[:20] + b"\xff\xfe" + SIMPLIFIED.encode()[21:], 1),
+        (SIMPLIFIED.encode()[:9] + b"\xe5" + SIMPLIFIED.encode()[9:-2], 2),
+        (SIMPLIFIED.encode("utf-16")[:-1], 1),
+        (SIMPLIFIED.encode("gb18030")[:-1], 1),
+    ],
+)
+def test_broken_bytes_are_doubts_and_no_other_encoding(data: bytes, places: int) -> None:
+    source = from_bytes(data, "a.txt")
+    assert "第64/293号" in source.text
+    assert source.text.count("\ufffd") >= places
+    assert [(doubt.block, doubt.kind) for doubt in read(source).doubts][:1] == [(None, "lost-characters")]
+    assert f"有 {places} 处" in read(source).doubts[0].message
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n", b"\xef\xbb\xbf", "\u3000\n".encode()])
+def test_an_empty_file_is_said_to_be_empty(data: bytes) -> None:
+    with pytest.raises(UnreadableSource, match="是空的"):
+        from_bytes(data, "a.txt")
+
+
+@pytest.mark.parametrize(
     ("data", "said"),
     [
+        (b"{\\rtf1\\ansi x}", "RTF"),
         (b"PK\x03\x04....", "DOCX"),
         (b"\x00\x01\x02\x03" * 9, "不是文本"),
         (b"\xff\xfe\x00", "utf-16"),

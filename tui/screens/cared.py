@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -44,8 +44,8 @@ class CaredScreen(Repainted):
         super().__init__()
         self._workspace = workspace
         self._notes: Mapping[str, int] = {}
-        self._removed: tuple[Entry, bytes] | None = None
-        """The document removed last, and its file."""
+        self._undoings: list[Callable[[], object]] = []
+        """What undoes the removals and pastings, the last at the end."""
 
     def reload(self) -> None:
         """Look at the files again."""
@@ -80,20 +80,23 @@ class CaredScreen(Repainted):
         )
         self.app.push_screen(ConfirmScreen(question.format(key=entry.key, count=notes)), partial(self._remove, entry))
 
-    def action_bring_back(self) -> None:
-        """Put the document that was removed last where it was."""
-        if self._removed is None:
-            tell(self, _("Nothing was removed since jueyi was opened."))
-            return
+    def action_undo(self) -> None:
+        """Undo the last removal or pasting."""
+        if self._undoings:
+            self._undoings.pop()()
+        else:
+            tell(self, _("Nothing was removed or pasted since jueyi was opened."))
+
+    def _bring_back(self, entry: Entry, data: bytes) -> None:
+        """Put a document that was removed where it was."""
         from store.files import write_atomically
 
-        entry, data = self._removed
         try:
             write_atomically(entry.path, data)
         except JueyiError as error:
+            self._undoings.append(partial(self._bring_back, entry, data))
             refuse(self, error)
             return
-        self._removed = None
         tell(self, _("{key} is in the library again.").format(key=entry.key))
         self.reload()
 
@@ -106,11 +109,8 @@ class CaredScreen(Repainted):
         except (JueyiError, OSError) as error:
             refuse(self, error)
             return
-        self._removed = entry, data
-        tell(
-            self,
-            _("{key} removed. {undo} brings it back.").format(key=entry.key, **keys(self, undo="library.bring-back")),
-        )
+        self._undoings.append(partial(self._bring_back, entry, data))
+        tell(self, _("{key} removed. {undo} brings it back.").format(key=entry.key, **keys(self, undo="library.undo")))
         self.reload()
 
     def _add(self, path: str | None) -> None:

@@ -42,6 +42,7 @@ TITLES = {
     "add": N_("Adding files"),
     "confirm": N_("Question"),
     "waiting": N_("Waiting"),
+    "pasted": N_("Add the pasted text"),
     "details": N_("Details"),
     "panel": N_("Panel"),
     "app": N_("Everywhere"),

@@ -28,7 +28,7 @@ from tui.library_table import EntryRow, LibraryTable, matches
 from tui.messages import OpenDocument, ResumeReading
 from tui.naming import display_name, place_name
 from tui.notices import refuse, tell
-from tui.screens.cared import CaredScreen
+from tui.screens.pasting import PastingScreen
 from tui.screens.welcome import welcome
 from tui.session import last_session
 from tui.shown_keys import keys
@@ -63,7 +63,7 @@ class ColumnHeads(Widget):
         return self.table.heading(self.content_size.width) if self.table and self.table.rows else Content()
 
 
-class LibraryScreen(CaredScreen):
+class LibraryScreen(PastingScreen):
     """Shows what the library holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
