@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from store.errors import UnreadableSource
 from store.progress import Progress, silent
-from store.reading.encodings import decode, decoded
+from store.reading.encodings import decoded
 from store.reading.kinds_of_text import kind_of_text
 from store.reading.markdown import marks_of
 from store.reading.marks import Mark
@@ -122,7 +122,7 @@ def is_readable(head: bytes) -> bool:
     if b"\0" not in head:
         return True
     try:
-        decode(head[: len(head) // 4 * 4], "")
+        decoded(head[: len(head) // 4 * 4], "")
     except UnreadableSource:
         return False
     return True
