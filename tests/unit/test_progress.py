@@ -69,7 +69,7 @@ def test_a_long_file_is_read_apart_and_as_here(tmp_path: Path, long: Path, monke
 def test_giving_up_ends_the_process(tmp_path: Path, long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = []
     begin = apart._begin
-    monkeypatch.setattr(apart, "_begin", lambda _home: begun.append(begin()) or begun[0])
+    monkeypatch.setattr(apart, "_begin", lambda home: begun.append(begin(home)) or begun[0])
 
     def hear(_stage: str, _done: int, _whole: int) -> None:
         raise Cancelled
