@@ -54,7 +54,8 @@ class Carried(NamedTuple):
 def successors(before: Document, after: Document) -> dict[str, str]:
     """Where each block and footnote went whose id is another one now, by its old id.
 
-    What is no text any more is followed by the block before it, so that nothing said of it is lost from sight.
+    What is no text any more is followed by the block before it, so that nothing said of it is lost from sight; that
+    block may have got the very id of what is gone.
     """
     pieces = [piece for piece in after.pieces if piece.role in ("block", "label", "footnote")]
     starts = [piece.start for piece in pieces]
@@ -65,9 +66,9 @@ def successors(before: Document, after: Document) -> dict[str, str]:
         place = owner.runs[0].start if owner.runs else first.get(owner.id)
         if place is None or not pieces:
             continue
-        now = pieces[max(0, bisect_right(starts, place) - 1)].owner
-        if now != owner.id:
-            found[owner.id] = now
+        now = pieces[max(0, bisect_right(starts, place) - 1)]
+        if now.owner != owner.id or not now.start <= place < now.end:
+            found[owner.id] = now.owner
     return found
 
 
@@ -79,8 +80,9 @@ def carry(shelf: Shelf, bookmarks: Bookmarks, key: str, moved: Mapping[str, str]
     """
     present = shelf.of(key)
     wanted = _joined(replace(each, place=moved.get(each.place, each.place)) for each in present)
-    before = tuple(each for each in present if each not in wanted)
-    after = tuple(each for each in wanted if each not in present)
+    gone, come = set(moved), set(moved.values())
+    before = tuple(each for each in present if each not in wanted or each.place in gone)
+    after = tuple(each for each in wanted if each not in present or each.place in come & gone)
     if before or after:
         shelf.exchange(key, before, after)
     marks = tuple(each for each in bookmarks.all() if each.document == key and each.place in moved)

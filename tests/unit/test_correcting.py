@@ -93,6 +93,19 @@ def test_what_was_noted_since_stays_when_the_correction_is_undone(desk: Desk) ->
     assert kept.note == "后来写的" and kept.tags == ("甲", "乙")
 
 
+def test_what_follows_a_block_of_the_same_name_comes_back_as_well(desk: Desk) -> None:
+    """The text that becomes furniture was "t1", and so is then the block before it, which takes what was said of it."""
+    done = [
+        desk.correct(Wish("furniture", "ch")),
+        desk.correct(Wish("type", "pp2", "text")),
+        desk.correct(Wish("furniture", "t1")),
+    ]
+    assert desk.bookmark == "t1" and desk.tags["t1"] == ("甲", "乙")
+    for outcome in reversed(done):
+        desk.undo(outcome)
+    assert desk.tags == TAGS and desk.bookmark == "pp2"
+
+
 def test_corrections_are_undone_one_by_one_in_any_order(desk: Desk) -> None:
     plain = desk.document
     first, second = desk.correct(Wish("join", "pp2")), desk.correct(Wish("label", "op1", "9"))
