@@ -44,6 +44,8 @@ OUTLINE_FROM = [(0, "-narrow"), (100, "-wide"), (160, "-roomy")]
 """Cells from which on the outline stands beside the text, and from which on it is wider."""
 _UPPER = 4
 """A paragraph one jumps to stands below this part of the window."""
+_LAYOUTS = 5
+"""How many layouts a new pane is waited for; in the smallest windows it never gets a size."""
 _SETTLED = 1.0
 """Seconds that one stands still before the place is remembered."""
 _SELECTING = {command.action for command in commands("selection")}
@@ -290,8 +292,16 @@ class DocumentScreen(LoadingScreen):
     async def _complete(self, column: Column, wanted: Position) -> None:
         if self.stands:
             await self.furnish()
-        if self.stands and column in self.columns:
-            with self.at(column):
+        self._stand_in(column, wanted, _LAYOUTS)
+
+    def _stand_in(self, column: Column, wanted: Position, patience: int) -> None:
+        """Stand where it is wanted as soon as the pane, which may be new, has a size."""
+        if not self.stands or column not in self.columns:
+            return
+        with self.at(column):
+            if self.pane.page is None and patience:
+                self.call_after_refresh(self._stand_in, column, wanted, patience - 1)
+            else:
                 self.shown(wanted)
 
     def stay(self) -> None:
