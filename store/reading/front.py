@@ -139,4 +139,4 @@ def _split_last(text: str) -> tuple[str, ...]:
 
 def chapeau_organ(lines: Sequence[Line]) -> str | None:
     """The organ that a chapeau names."""
-    return lines[0].text.rstrip("，, ").strip() if lines else None
+    return "".join(line.text for line in lines).rstrip("，, ").strip() or None

@@ -125,7 +125,7 @@ def _counting(bare: Sequence[int], lines: Sequence[Line], sure: set[int]) -> set
     for index in bare:
         number = int(_NUMERAL.findall(lines[index].text)[0])
         if (last is None and number in (1, 2)) or (
-            last is not None and number == last + 1 and index - found[-1] >= _PAGE_LINES
+            last is not None and number == last + 1 and (index - found[-1] >= _PAGE_LINES or index == len(lines) - 1)
         ):
             found.append(index)
             last = number

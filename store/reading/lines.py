@@ -87,7 +87,7 @@ def split_lines(text: str, progress: Progress = silent) -> list[Line]:
             line.gap, line.boundary = gap, broken
             lines.append(line)
             gap, broken = 0, False
-        gap += not raw.strip()
+        gap += not raw.strip() and not raw.endswith("\f")
         broken = broken or "\f" in raw
         start += len(raw)
     return _closed(lines, len(text))

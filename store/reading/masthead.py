@@ -34,10 +34,13 @@ from store.reading.phrases import (
     is_chapeau,
     opens_preamble,
 )
-from store.reading.speech import names_speaker, opens_lettered
+from store.reading.speaker import speaker_end
+from store.reading.speech import opens_lettered
 
 _REACH = 80
 """A masthead is not longer than this many lines."""
+_AROUND = 30
+"""Lines that show how wide a layout is."""
 _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
 _SENTENCE = 12
@@ -80,14 +83,25 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
 def _end(lines: Sequence[Line]) -> int:
     """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
     for index, line in enumerate(lines[:_REACH]):
-        if is_chapeau(line.text) or names_speaker(lines, index) or opens_lettered(lines, index):
+        if speaker_end(lines, index) or opens_lettered(lines, index):
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):
             break
     for index, line in enumerate(lines[:_REACH]):
         if _begins_text(line, lines, index):
-            return index
+            return _sentence_start(lines, index)
     return min(len(lines), 0 if len(lines) > _REACH else len(lines))
+
+
+def _sentence_start(lines: Sequence[Line], index: int) -> int:
+    """Where the sentence began that shows at a line, where a narrow layout broke it: above are full lines."""
+    widest = max(line.cells for line in lines[index : index + _AROUND])
+    while index and not lines[index].gap and lines[index].label is None:
+        above = lines[index - 1]
+        if above.complete or above.label is not None or above.cells * 4 < widest * 3 or _known(half_width(above.text)):
+            break
+        index -= 1
+    return index
 
 
 def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:

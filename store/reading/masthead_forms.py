@@ -73,7 +73,7 @@ NUMBERED = re.compile(
 BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})$")
 HEADED = re.compile(
     rf"^(?:(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|{_OLD_NUMBER})|(?:S-|ES-)?\d{{1,4}}/\s?(?:…+|\.{{2,6}}|_{{2,}}))"
-    r"(?:\s?[.．、。]\s?|\s+)(?P<title>[\u3400-\u9fff《“〈].*)$"
+    r"(?:\s?[.．、。]\s?|\s+)(?P<title>(?![号號])[\u3400-\u9fff《“〈].*)$"
 )
 SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**$")
 DRAFT = re.compile(_DRAFT)

@@ -21,7 +21,7 @@ _RAISED = re.compile(
 _PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时時个個名国國至号號卷届屆次])")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(
-    r"第\s?[\d〇一二三四五六七八九十]|见|同上|同前|另见|参看|参见|联合国|《|[A-Z]{1,8}/|大会|大會|安全理事会|经济及社会|例如|诸如|载于|原为|也见|又见|本"
+    r"第\s?[\d〇一二三四五六七八九十]|[见見]|同上|同前|另[见見]|[参參](?:看|[见見])|联合国|聯合國|《|[A-Z]{1,8}/|大会|大會|安全理事[会會]|[经經][济濟]及社[会會]|例如|诸如|载于|原为|[也又][见見]|本"
 )
 _FLAT_ONE = re.compile(r"[，。；、》）)”]\s?1(?=$|[\u3400-\u9fff《“])(?!\s?[年月日])")
 """A marker 1 that lost its height."""

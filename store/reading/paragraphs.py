@@ -21,16 +21,18 @@ from store.reading.phrases import (
     dates_a_meeting,
     is_adoption,
     is_annex,
-    is_chapeau,
     may_open_a_clause,
     opens_a_clause_of_adoption,
     opens_preamble,
 )
 from store.reading.profile import Profile
-from store.reading.speech import Opening, names_speaker, opening, speaking
+from store.reading.speaker import speaker_end
+from store.reading.speech import Opening, opening, speaking
 
 _SHORT = 48
 """Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
+_NARROW = 36
+"""The same where blank lines part paragraphs: only a very short line ends without one."""
 _JOINING = '、和与及或的在由对向（(《“"/-'
 """Ends at which nothing ends."""
 
@@ -89,10 +91,10 @@ class _Builder:
         if line.bullet and before is not None and (item := bulleted(line, before)):
             self.drafts.append(item)
             return index + 1
-        speaker = is_chapeau(line.text) or names_speaker(self.body, index)
-        if self.resolution and not self.seen_number and speaker and not self._has_chapeau():
-            self.drafts.append(Draft("chapeau", [line]))
-            return index + 1
+        speaker = speaker_end(self.body, index) if self.resolution and not self.seen_number else None
+        if speaker and not self._has_chapeau():
+            self.drafts.append(Draft("chapeau", list(self.body[index:speaker])))
+            return speaker
         if title := opening(self.body, index):
             return self._begin_resolution(index, title)
         if self.articled and (article := self._article(index, before)):
@@ -223,7 +225,7 @@ class _Builder:
         return (
             not line.boundary
             and not self.profile.wrapped(line)
-            and last.cells <= _SHORT
+            and last.cells <= (_NARROW if self.profile.parted and not line.gap else _SHORT)
             and last.ending not in _JOINING
             and line.text[:1] not in CLOSING
             and not GOES_THROUGH.match(line.text)
@@ -269,7 +271,8 @@ class _Builder:
         if line.boundary:
             return draft.form == "numbered" and not self.resolution and self.profile.width > 0
         if not self.profile.wrapped(line):
-            return False
+            heads = line.ending in "：:" and line.cells <= _NARROW
+            return self.profile.parted and not line.gap and last.cells > _NARROW and not heads
         if self.profile.trailing_ends:
             return not last.trailing
         if draft.form == "numbered" and not self.resolution:

@@ -31,13 +31,14 @@ from store.reading.marks import Marks
 from store.reading.masthead import Masthead, read_masthead
 from store.reading.notes import Note, find_notes, note_passage
 from store.reading.paragraphs import build_drafts
-from store.reading.phrases import WEAK_ENDS, deciding_organ, is_chapeau, opens_preamble
+from store.reading.phrases import WEAK_ENDS, deciding_organ, opens_preamble
 from store.reading.pieces import account, merged
 from store.reading.profile import Profile, profile_of
 from store.reading.signs import Form, forms_used
 from store.reading.source import Source
+from store.reading.speaker import speaker_end
 from store.reading.speakers import part_speakers
-from store.reading.speech import names_speaker, opens_lettered
+from store.reading.speech import opens_lettered
 from store.reading.structure import shape
 from store.reading.tables import part_tables
 
@@ -69,7 +70,7 @@ def read(source: Source, progress: Progress = silent) -> Document:
     body, head, freed = _masthead(_body(lines, furniture, notes))
     text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
     profile = profile_of(text)
-    resolution = _speaks_as_resolution(head, text, len(head.texts) + len(freed))
+    resolution = _speaks_as_resolution(head, text, profile, len(head.texts) + len(freed))
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
         text = part_speakers(text)
     part_contents(text)
@@ -114,23 +115,25 @@ def _start(line: Line) -> int:
     return line.span.start
 
 
-def _speaks_as_resolution(head: Masthead, text: Sequence[Line], first: int) -> bool:
+def _speaks_as_resolution(head: Masthead, text: Sequence[Line], profile: Profile, first: int) -> bool:
     """Whether the text is a resolution's: an organ speaks, or preambular paragraphs follow one another.
 
     Args:
         head: the masthead.
         text: the lines of the text.
+        profile: their layout.
         first: how many of them stand in the masthead or before it.
     """
     if head.kind == "convention":
         return False
-    if first < len(text) and (
-        is_chapeau(text[first].text) or names_speaker(text, first) or opens_lettered(text, first)
-    ):
+    if first < len(text) and (speaker_end(text, first) or opens_lettered(text, first)):
         return True
     if head.kind in ("report", "note", "letter", "record", "agenda", "presidential statement"):
         return False
-    openings = sum(opens_preamble(line.text) and line.ending in WEAK_ENDS for line in text)
+    begun = [
+        line for index, line in enumerate(text) if not index or text[index - 1].complete or not profile.wrapped(line)
+    ]
+    openings = sum(opens_preamble(line.text) and line.ending in WEAK_ENDS for line in begun)
     return openings >= 2 or head.kind in ("resolution", "draft resolution", "decision", "draft decision")
 
 

@@ -9,13 +9,12 @@ from store.reading.articles import heading_label
 from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style, half_width
-from store.reading.masthead_forms import HEADED, SPEAKER
-from store.reading.phrases import deciding_organ, is_chapeau, opens_decision, opens_preamble
+from store.reading.masthead_forms import HEADED
+from store.reading.phrases import deciding_organ, opens_decision, opens_preamble
+from store.reading.speaker import names_speaker, speaker_end
 
 _LETTER = re.compile(r"[A-Z]")
 _DRAFT = re.compile(r"(?:决议|決議|决定|決定)草案(?:\s?(?:[一二三四五六七八九十]{1,3}|[A-Z]|\d{1,2}|[IVX]{1,4}))?")
-_SPEECH = ("通过", "通過", "兹", "茲", "爰")
-"""Words with which an organ may begin to speak, beside the verbs of preambles and decisions."""
 _TITLE_LINES = 5
 """Lines between the number of a resolution and the organ that speaks, at most."""
 _SPEAKER = 40
@@ -41,20 +40,11 @@ def opening(body: Body, index: int) -> Opening | None:
     if label is not None and line.text[label.end :].startswith(("号", "號")):
         return None
     for end in range(index + 1, min(index + 2 + _TITLE_LINES, len(body))):
-        if is_chapeau(body[end].text) or names_speaker(body, end) or deciding_organ(body[end].text):
+        if speaker_end(body, end) or deciding_organ(body[end].text):
             return Opening(label, end)
         if body[end].complete or body[end].label is not None or _title_label(body, end):
             return None
     return None
-
-
-def names_speaker(body: Body, index: int) -> bool:
-    """Whether a line is the organ that speaks, without its comma: what it says begins on the next."""
-    if index + 1 >= len(body) or not SPEAKER.fullmatch(body[index].text):
-        return False
-    following = body[index + 1]
-    opens = opens_preamble(following.text) or opens_decision(following.text) or following.text.startswith(_SPEECH)
-    return opens and following.complete
 
 
 def opens_lettered(body: Body, index: int) -> bool:
@@ -105,9 +95,10 @@ def _speaker(body: Body, index: int) -> bool:
     line = body[index]
     if names_speaker(body, index):
         return True
-    if len(line.text) > _SPEAKER or not is_chapeau(line.text) or index + 1 >= len(body):
+    end = speaker_end(body, index)
+    if len(line.text) > _SPEAKER or end is None or end >= len(body):
         return False
-    before, following = (body[index - 1] if index else None), body[index + 1]
+    before, following = (body[index - 1] if index else None), body[end]
     if before is not None and not (before.complete or line.gap or line.boundary):
         return False
     numbered = following.label is not None and following.label.style == "number" and following.label.value == 1

@@ -147,3 +147,32 @@ def test_speakers_head_what_they_say() -> None:
 )
 def test_numbers_of_old_resolutions(first: str, symbol: str) -> None:
     assert understood(f"{first}\n\n大会，\n\n决定恢复其一切权利。\n").front.symbol == symbol
+
+
+SPEAKS = "\n\n回顾其第5/2号决议，\n\n1. 决定甲；\n"
+CONFERENCE = "《联合国打击跨国有组织犯罪公约》缔约方会议"
+
+
+@pytest.mark.parametrize(
+    ("opening", "organ"),
+    [
+        ("《联合国打击跨国有组织犯罪公约》缔约方会\n议，", CONFERENCE),
+        ("《联合国打击跨国有组织犯罪公约》缔约\n方会议，", CONFERENCE),
+        ("改进工作\n大会，", "大会"),
+    ],
+)
+def test_the_organ_that_speaks_may_be_broken_over_two_lines(opening: str, organ: str) -> None:
+    document = understood(opening + SPEAKS)
+    assert [block.text for block in document.blocks if block.type == "chapeau"] == [f"{organ}，"]
+    assert document.front.body == organ
+
+
+def test_a_form_feed_parts_no_heading() -> None:
+    title = "联合国贩运人口特别是妇女和儿童行为受害者自愿信托基金的最新发展情况和今后的工作"
+    paragraphs = "".join(
+        f"{n}. 会员国报告了为打击贩运人口而采取的各项措施和取得的进展，并说明其他\n"
+        "方面今后几年的计划以及为此所需要的财政资源和人力资源。\n\n"
+        for n in range(1, 9)
+    )
+    document = understood(f"{paragraphs}一. {title[:32]}\n\f{title[32:]}\n\n9. 基金继续运作。\n")
+    assert [block.text for block in document.blocks if block.type == "heading"] == [title]
