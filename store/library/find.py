@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from store.symbols import Symbol
 
 _BARE = re.compile(r"\d{1,4}/\d{1,4}")
+_FIRST = "~1"
+"""After a symbol, its first version; the symbol alone is the newest."""
 _NEAREST = 5
 """How many known symbols to name when nothing was found."""
 
@@ -99,7 +101,9 @@ def _named(library: Library, text: str, progress: Progress) -> Found | None:
         return None
     entry = library.entry(text)
     if entry:
-        return Held(entry)
+        return Held(_held(library).get(text, entry))
+    if text.endswith(_FIRST) and (first := library.entry(text.removesuffix(_FIRST))):
+        return Held(first)
     if _is_file(text):
         return Held(library.visit(Path(text), progress))
     from store.symbols import candidates
