@@ -43,6 +43,19 @@ class Draft:
         )
 
     @property
+    def awaits_text(self) -> bool:
+        """Whether it is a number or letter alone so far: the line below is what it numbers."""
+        label = self.label
+        if self.form not in ("numbered", "item") or label is None or label.style == "article":
+            return False
+        return len(self.lines) == 1 and label.end >= len(self.last.text)
+
+    @property
+    def is_target(self) -> bool:
+        """Whether its number has two parts, as those of the targets of a goal: "1.2"."""
+        return self.form == "numbered" and self.label is not None and self.label.style == "decimal"
+
+    @property
     def text(self) -> str:
         """Its lines run together."""
         return "".join(line.text for line in self.lines)

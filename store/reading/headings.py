@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
-from store.reading.phrases import STRONG_ENDS, UNNUMBERED_HEADINGS
+from store.reading.phrases import STRONG_ENDS, UNNUMBERED_HEADINGS, opens_preamble
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
@@ -63,6 +63,18 @@ class Headings:
         label = self.body[index].label if index < len(self.body) else None
         return label is not None and not label.style.startswith("item")
 
+    def before_a_paragraph(self, index: int) -> bool:
+        """Whether a numbered paragraph that is no heading begins at a line."""
+        label = self.body[index].label if index < len(self.body) else None
+        return label is not None and label.style == "number" and self.end(index) is None
+
+    def heads_decisions(self, index: int) -> bool:
+        """Whether a short line heads the first operative paragraph, below the last comma of a preamble."""
+        line = self.body[index]
+        if line.complete or line.label or line.row or line.cells > _SHORT or line.text[0] in _NO_HEADING:
+            return False
+        return self.before_a_paragraph(index + 1) and not opens_preamble(line.text)
+
     def stands_apart(self, start: int, end: int) -> bool:
         """Whether a short line stands between blank lines, after a sentence and before a longer one or a heading."""
         line, following = self.body[start], self.body[min(end, len(self.body) - 1)]
@@ -75,7 +87,9 @@ class Headings:
     def _heads(self, index: int) -> bool:
         """Whether the line below a heading is one itself: a number comes below it."""
         line = self.body[index] if index < len(self.body) else None
-        return line is not None and line.label is None and not line.complete and self._before_a_number(index + 1)
+        if line is None or line.label is not None or line.complete:
+            return False
+        return self._before_a_number(index + 1) or UNNUMBERED_HEADINGS.fullmatch(line.text) is not None
 
     def item_end(self, index: int) -> int | None:
         """The index after a heading whose number is in brackets, "（一）不歧视"; None when it may be an item.

@@ -13,6 +13,7 @@ from store.reading.masthead_forms import (
     AGENDA_OF_RECORD,
     AUTHORED,
     BARE_NUMBER,
+    BODY,
     DRAFT,
     FIELDS,
     HEADED,
@@ -225,6 +226,10 @@ def _letterhead(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     """Short lines above the distribution name whose paper it is: the treaty of a committee, "儿童权利公约"."""
     distributed = next((index for index, name in head.owners.items() if name == "distribution"), 0)
     for index in [each for each in left if each < distributed and lines[each].cells <= _LETTERHEAD]:
+        head.owners[index] = "letterhead"
+        left.remove(index)
+    session = next((index for index, name in head.owners.items() if name == "session"), 0)
+    for index in [each for each in left if each < session and BODY.fullmatch(lines[each].text)]:
         head.owners[index] = "letterhead"
         left.remove(index)
 

@@ -13,6 +13,7 @@ _UNITED_NATIONS = "联合国|聯合國|United Nations"
 _SESSION = (
     rf"第[{_NUMERAL}\d\s]+[届屆](?:紧急|特别|常|緊急|特別)*(?:会议|會議|会|會)"
     rf"(?:第?[{_NUMERAL}\d]+期?会议)?(?:续会)?"
+    rf"|^(?:\d{{4}}|[{_NUMERAL}○]{{4}})\s?年(?:度)?(?:实质性|實質性|组织|組織|常务|管理)*(?:会议|會議|届会|屆會)$"
 )
 _DRAFT = (
     r"(?:(?:订正|修订|修正|经口头订正的)?(?:决议|决定|決議)(?:修订|订正|修正)?草案"
@@ -26,13 +27,13 @@ FIELDS = tuple(
         ("distribution", rf"Distr\.?\s*[:：]?\s*[A-Za-z]+(?:\s*{_DATE})?|(?:普遍|有限|限制|一般)分发"),
         (
             "language",
-            r"(?:Original|原文)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+|(?<![A-Za-z])Chinese(?![A-Za-z])|^中文$",
+            r"(?:Original|原文|原语文|原件)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+|(?<![A-Za-z])Chinese(?![A-Za-z])|^中文$",
         ),
         ("session_dates", r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*$"),
         (
             "adoption",
-            r"^[\[［].*(?:通过|通過).*[\]］]$|^\[(?:on the report|without reference).*|^RESOLUTIONS? ADOPTED.*"
-            r"|^[\[［(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］)）]?$|^[\[［](?:根据|根據).*$|^.*(?:通过|通過)\s?[\]］]$"
+            r"^[\[［〔【].*(?:通过|通過).*[\]］〕】]$|^\[(?:on the report|without reference).*|^RESOLUTIONS? ADOPTED.*"
+            r"|^[\[［〔(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］〕)）]?$|^[\[［〔](?:根据|根據).*$|^.*(?:通过|通過)\s?[\]］〕]$"
             rf"|^(?:{_ORGANS})(?:\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)?(?:通过的)?(?:决议|決議|决定|決定)$"
             r"|^\d{4}\s?年.*(?:会议通过|会议決議通過|通过的?(?:决议|决定)|(?:大会|大會|理事会|委员会|会议)(?:决议|决定|決議))$",
         ),
@@ -53,13 +54,18 @@ FIELDS = tuple(
         ("president", r"^(?:代理?|副)?主席[:：]\s*.{2,40}$"),
         ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         ("series", r"^(?:大会|大會|安全理事会|安全理事會|理事会)?正式(?:记录|記錄)(?:[，,]?补编第\s?\d{1,3}\s?号)?$"),
+        ("reference", r"^[（(][A-Z]{1,8}(?:\(\d{1,3}\))?/[A-Za-z0-9./()-]{1,30}[)）]$"),
         ("date", rf"^{_DATE}$"),
         ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?$"),
         ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$|^[A-Z][a-z]+ Committee$"),
     )
 )
+BODY = re.compile(
+    r"[\u3400-\u9fff《》“”（）()]{2,40}(?:大会|大會|会议|會議|理事会|理事會|委员会|委員會|署|组织|机构|工作组|论坛)"
+)
+"""The name of a body above its session."""
 OWN_SYMBOL = re.compile(
-    rf"^(?:(?:{_UNITED_NATIONS})\s*)?(?P<symbol>[A-Z]{{1,8}}(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)"
+    rf"^(?:(?:{_UNITED_NATIONS})\s*)?(?P<symbol>[A-Z]{{1,8}}(?:\(\d{{1,3}}\))?(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)"
     r"(?:\s[A-Z](?:\s?[-–和及至]\s?[A-Z])?)?(?:\s?(?:号?决议|號?決議|号?决定|号?文件))?$"
 )
 _OLD_NUMBER = (
@@ -73,7 +79,7 @@ NUMBERED = re.compile(
 BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})$")
 HEADED = re.compile(
     rf"^(?:(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|{_OLD_NUMBER})|(?:S-|ES-)?\d{{1,4}}/\s?(?:…+|\.{{2,6}}|_{{2,}}))"
-    r"(?:\s?[.．、。]\s?|\s+)(?P<title>(?![号號])[\u3400-\u9fff《“〈].*)$"
+    r"(?:\s?[.．、。]\s*|\s+)(?P<title>(?![号號])[\u3400-\u9fff《“〈].*)$"
 )
 SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**$")
 DRAFT = re.compile(_DRAFT)

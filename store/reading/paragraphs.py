@@ -6,19 +6,18 @@ from functools import cached_property
 
 from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
 from store.reading.drafts import Body, Draft, Form
+from store.reading.ends import JOINING, NARROW, SHORT, begins_a_clause, ends_as_target, stands_alone
 from store.reading.headings import Headings
 from store.reading.items import Enumeration, bulleted
 from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
-    CLOSING,
-    GOES_THROUGH,
     OPENING_AFTER_AND,
     STRONG_ENDS,
+    TITLE_OF_TARGETS,
     UNNUMBERED_HEADINGS,
     WEAK_ENDS,
-    dates_a_meeting,
     is_adoption,
     is_annex,
     may_open_a_clause,
@@ -28,13 +27,6 @@ from store.reading.phrases import (
 from store.reading.profile import Profile
 from store.reading.speaker import speaker_end
 from store.reading.speech import Opening, opening, speaking
-
-_SHORT = 48
-"""Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
-_NARROW = 36
-"""The same where blank lines part paragraphs: only a very short line ends without one."""
-_JOINING = '、和与及或的在由对向（(《“"/-'
-"""Ends at which nothing ends."""
 
 
 def build_drafts(body: Body, profile: Profile, *, resolution: bool) -> list[Draft]:
@@ -74,7 +66,7 @@ class _Builder:
     def _place(self, index: int) -> int:
         """Put the line where it belongs; answers the index of the next line to place."""
         line = self.body[index]
-        if line.goes_on and self.drafts:
+        if self.drafts and (line.goes_on or (self.drafts[-1].awaits_text and not line.label and not line.row)):
             self.drafts[-1].lines.append(line)
             return index + 1
         if line.row:
@@ -177,29 +169,41 @@ class _Builder:
     def _unnumbered_heading(self, index: int, before: Draft | None) -> int | None:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
-        apart = line.gap > 0 or before is None or before.last.complete or is_adoption(before.text)
+        apart = before is None or line.gap > 0 or before.last.complete or is_adoption(before.text)
+        apart = apart or (self.profile.width == 0 and before is not None and before.last.ending not in JOINING)
         if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
             return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
-            return None
+            return self._heading_after_open_text(index, before)
         if self.resolution and not (line.marked or line.text.startswith(("附件", "附录")) or self._parts(index)):
             return None
         return self.headings.unnumbered_end(index)
 
+    def _heading_after_open_text(self, index: int, before: Draft) -> int | None:
+        """The end of a heading below a text without a full stop: of the decisions, or of a goal and its targets."""
+        line = self.body[index]
+        first = self.resolution and not self.seen_number and before.last.ending in WEAK_ENDS
+        if line.gap and TITLE_OF_TARGETS.fullmatch(line.text):
+            return index + 1
+        after_target = line.gap > 0 and before.is_target
+        return index + 1 if (first or after_target) and self.headings.heads_decisions(index) else None
+
     def _heads_an_annex(self, index: int, before: Draft | None) -> bool:
         """Whether a line is the title of an annex or of one of its parts."""
         line = self.body[index]
-        if line.complete or line.cells > 2 * _SHORT or is_adoption(line.text) or line.text[0] in "[［(（":
+        if line.complete or line.cells > 2 * SHORT or is_adoption(line.text) or line.text[0] in "[［(（":
             return False
         return before is not None and before.form == "heading"
 
     def _parts(self, index: int) -> bool:
         """Whether a line may head a part of the operative paragraphs: it stands between two sentences, on its own."""
         line = self.body[index]
-        if is_adoption(line.text) or line.cells > _SHORT:
+        if is_adoption(line.text) or line.cells > SHORT:
             return False
-        return self.annexed or (self.seen_number and line.gap > 0) or self.headings.stands_apart(index, index + 1)
+        if self.annexed or (self.seen_number and (line.gap > 0 or self.headings.before_a_paragraph(index + 1))):
+            return True
+        return self.headings.stands_apart(index, index + 1)
 
     def _goes_on(self, draft: Draft, line: Line) -> bool:
         """Whether a line without a label continues a paragraph."""
@@ -218,23 +222,12 @@ class _Builder:
         if self._loses_its_comma(draft, line):
             draft.joined_over.append(len(draft.lines))
             return False
-        return not self._stands_alone(last, line)
-
-    def _stands_alone(self, last: Line, line: Line) -> bool:
-        """Whether a line that ends without a stop ends nevertheless: it is short where no layout broke it."""
-        return (
-            not line.boundary
-            and not self.profile.wrapped(line)
-            and last.cells <= (_NARROW if self.profile.parted and not line.gap else _SHORT)
-            and last.ending not in _JOINING
-            and line.text[:1] not in CLOSING
-            and not GOES_THROUGH.match(line.text)
-            and not (line.gap == 0 and dates_a_meeting(last.text, line.text))
-        )
+        return not (stands_alone(last, line, self.profile) or ends_as_target(draft, line, self.profile))
 
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:
         if self.seen_number or not self.resolution:
-            return line.boundary or not line.gap or self.profile.wrapped(line)
+            clause = self.annexed and not self.profile.width and begins_a_clause(draft, line)
+            return line.boundary or (not line.gap and not clause) or self.profile.wrapped(line)
         if self.profile.parted and not line.gap and not line.boundary:
             return True
         opens = opens_preamble(line.text)
@@ -271,8 +264,8 @@ class _Builder:
         if line.boundary:
             return draft.form == "numbered" and not self.resolution and self.profile.width > 0
         if not self.profile.wrapped(line):
-            heads = line.ending in "：:" and line.cells <= _NARROW
-            return self.profile.parted and not line.gap and last.cells > _NARROW and not heads
+            heads = line.ending in "：:" and line.cells <= NARROW
+            return self.profile.parted and not line.gap and last.cells > NARROW and not heads
         if self.profile.trailing_ends:
             return not last.trailing
         if draft.form == "numbered" and not self.resolution:

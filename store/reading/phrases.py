@@ -79,11 +79,13 @@ UNNUMBERED_HEADINGS = re.compile(
     r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|弁言|结论|建议|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
 )
 
+TITLE_OF_TARGETS = re.compile(r"(?:可持续发展)?(?:目标|目標)\s?\d{1,2}\s?[.．:：]\s?[^。；：]{2,60}")
+"""The title of a goal, above its targets."""
 
 _NUMERALS = "〇○零一二三四五六七八九十百千\\d"
 _DAY_FORM = rf"[{_NUMERALS}]{{4}}\s?年\s?[{_NUMERALS}]{{1,3}}\s?月\s?[{_NUMERALS}]{{1,3}}\s?日"
 _MEETING_FORM = (
-    rf"第\s?[{_NUMERALS}]{{1,6}}\s?次(?:全体|全體|正式|特别)?(?:会议|會議|会|會)(?:[（(](?:续会|續會)[）)])?"
+    rf"第\s?[{_NUMERALS}]{{1,6}}\s?次(?:全体|全體|正式|特别)?(?:会议|會議|会|會)(?:\s?[（(](?:续会?|續會?)[）)])?"
 )
 _DAY = re.compile(rf"{_DAY_FORM}[，,]?")
 _MEETING = re.compile(rf"{_MEETING_FORM}[。.]?")
@@ -109,6 +111,7 @@ ARTICLE = re.compile(
 """An article, chapter or part that heads what follows, with its title or without."""
 
 _PROCLAIMS = re.compile(r"(?:兹|茲|爰|特)?\s?(?:庄严|莊嚴|郑重|鄭重)?\s?(?:通过|通過|宣布|宣告|颁布|頒佈)")
+_AGREES = re.compile(r"(?:兹|茲|现|爰)?(?:已)?(?:达成)?(?:协议|協議|议定|議定|约定|商定|规定)如下[：:]")
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
@@ -173,6 +176,11 @@ def opens_a_clause_of_adoption(text: str) -> bool:
 def adopts_what_follows(text: str) -> bool:
     """Whether all that a resolution does is adopt the text below: "通过下列宣言：", which is no longer its own."""
     return _ADOPTS.fullmatch(text) is not None
+
+
+def agrees_on_what_follows(text: str) -> bool:
+    """Whether a text only says that the parties agree: "兹协议如下：", above the articles of a treaty."""
+    return _AGREES.fullmatch(text) is not None
 
 
 def opens_decision(text: str) -> bool:
