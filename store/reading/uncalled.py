@@ -25,7 +25,7 @@ _BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})
 # Set apart by spaces: "第 28/16 号决议 1 及其他"; only names of texts bear a note so.
 _APART = re.compile(
     r"(?<=决议|决定|公约|报告|宣言|纲领|计划|纲要|准则|协定|声明|原则|条约|规约|意见|建议|评论|文件)"
-    r"\s(?P<digits>\d{1,3})\s(?=[\u4e00-\u9fff])(?!\s(?:年|月|日|个|名|号|条|届|次|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种))"
+    r"\s(?P<digits>\d{1,3})\s(?=[\u4e00-\u9fff])(?!年|月|日|个|名|号|条|届|次|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种)"
 )
 # What scanners make of a raised 1 at the end of a clause.
 _MISREAD = re.compile(r"(?<=[，,。；;》])[「｢『'’`ˡ|lI](?=[\u4e00-\u9fff]|$)")
