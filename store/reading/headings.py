@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from store.reading.drafts import Body
@@ -14,6 +15,8 @@ _MOST_CELLS = 240
 _SHORT = 44
 """Cells of a heading that only its place shows, at most."""
 _NO_HEADING = '[［(（“"*【'
+_SENTENCE_ENDS = re.compile(r"[。；][^」”’）)》]")
+"""What no heading holds: the end of a sentence before another."""
 _LONG = 110
 """Cells beyond which an unnumbered line that is not wrapped is a paragraph and no heading."""
 
@@ -39,7 +42,7 @@ class Headings:
             cells += line.cells
             if cells > _MOST_CELLS or (index > start and (line.label or line.marked)):
                 return None
-            if line.complete:
+            if line.complete or _SENTENCE_ENDS.search(line.text):
                 return None
             if not self._wraps_on(index):
                 return index + 1 if self._begins_anew(index + 1) else None
@@ -74,6 +77,15 @@ class Headings:
         if line.complete or line.label or line.row or line.cells > _SHORT or line.text[0] in _NO_HEADING:
             return False
         return self.before_a_paragraph(index + 1) and not opens_preamble(line.text)
+
+    def breaks_off(self, index: int) -> bool:
+        """Whether a line is no title but the head of a sentence, whose rest the next line holds."""
+        line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
+        if _SENTENCE_ENDS.search(line.text):
+            return True
+        if following is None or following.gap or following.label or not following.complete or line.cells <= _SHORT:
+            return False
+        return following.cells <= line.cells + 4 and "，" in line.text
 
     def stands_apart(self, start: int, end: int) -> bool:
         """Whether a short line stands between blank lines, after a sentence and before a longer one or a heading."""

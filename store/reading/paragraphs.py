@@ -14,6 +14,7 @@ from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
     OPENING_AFTER_AND,
+    RULE,
     STRONG_ENDS,
     TITLE_OF_TARGETS,
     UNNUMBERED_HEADINGS,
@@ -171,7 +172,7 @@ class _Builder:
         line = self.body[index]
         apart = before is None or line.gap > 0 or before.last.complete or is_adoption(before.text)
         apart = apart or (self.profile.width == 0 and before is not None and before.last.ending not in JOINING)
-        if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
+        if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text) or self._is_rule(line)):
             return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
@@ -179,6 +180,10 @@ class _Builder:
         if self.resolution and not (line.marked or line.text.startswith(("附件", "附录")) or self._parts(index)):
             return None
         return self.headings.unnumbered_end(index)
+
+    def _is_rule(self, line: Line) -> bool:
+        """Whether a line is the number of a rule or principle of an annex, which heads its text."""
+        return self.annexed and RULE.fullmatch(line.text) is not None
 
     def _heading_after_open_text(self, index: int, before: Draft) -> int | None:
         """The end of a heading below a text without a full stop: of the decisions, or of a goal and its targets."""
@@ -193,6 +198,8 @@ class _Builder:
         """Whether a line is the title of an annex or of one of its parts."""
         line = self.body[index]
         if line.complete or line.cells > 2 * SHORT or is_adoption(line.text) or line.text[0] in "[［(（":
+            return False
+        if self.headings.breaks_off(index):
             return False
         return before is not None and before.form == "heading"
 

@@ -81,6 +81,10 @@ UNNUMBERED_HEADINGS = re.compile(
 
 TITLE_OF_TARGETS = re.compile(r"(?:可持续发展)?(?:目标|目標)\s?\d{1,2}\s?[.．:：]\s?[^。；：]{2,60}")
 """The title of a goal, above its targets."""
+RULE = re.compile(
+    r"(?:规则|規則|原则|原則|准则|準則|标准|(?:长期|行动|具体)?目标|优先事项|行动领域)\s?(?:[\d一二三四五六七八九十]{1,3}|[A-Z])"
+)
+"""The number of a rule, principle or target, alone on its line."""
 
 _NUMERALS = "〇○零一二三四五六七八九十百千\\d"
 _DAY_FORM = rf"[{_NUMERALS}]{{4}}\s?年\s?[{_NUMERALS}]{{1,3}}\s?月\s?[{_NUMERALS}]{{1,3}}\s?日"
