@@ -27,6 +27,8 @@ class Draft:
     out_of_sequence: bool = False
     opens_resolution: bool = False
     """Of a heading: it is the title of one of several resolutions."""
+    opens_part: bool = False
+    """Of a heading: a part of a resolution begins, which may have a preamble of its own."""
     speaks: bool = False
     """It stands in the text of a resolution."""
     told: BlockType | None = None

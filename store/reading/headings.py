@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
-from store.reading.phrases import STRONG_ENDS, UNNUMBERED_HEADINGS, opens_preamble
+from store.reading.phrases import STRONG_ENDS, UNNUMBERED_HEADINGS, is_adoption, opens_preamble
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
@@ -17,6 +17,8 @@ _SHORT = 44
 _NO_HEADING = '[［(（“"*【'
 _SENTENCE_ENDS = re.compile(r"[。；][^」”’）)》]")
 """What no heading holds: the end of a sentence before another."""
+_TITLE = 96
+"""Cells of a title below the heading of an annex, at most."""
 _LONG = 110
 """Cells beyond which an unnumbered line that is not wrapped is a paragraph and no heading."""
 
@@ -78,7 +80,14 @@ class Headings:
             return False
         return self.before_a_paragraph(index + 1) and not opens_preamble(line.text)
 
-    def breaks_off(self, index: int) -> bool:
+    def titles(self, index: int) -> bool:
+        """Whether a line below the heading of an annex is the title of it or of one of its parts."""
+        line = self.body[index]
+        if line.complete or line.cells > _TITLE or is_adoption(line.text) or line.text[0] in "[［(（":
+            return False
+        return not self._breaks_off(index)
+
+    def _breaks_off(self, index: int) -> bool:
         """Whether a line is no title but the head of a sentence, whose rest the next line holds."""
         line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
         if _SENTENCE_ENDS.search(line.text):

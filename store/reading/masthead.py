@@ -14,6 +14,7 @@ from store.reading.masthead_forms import (
     AUTHORED,
     BARE_NUMBER,
     BODY,
+    DATED,
     DRAFT,
     FIELDS,
     HEADED,
@@ -172,9 +173,10 @@ def _take(head: Masthead, index: int, text: str) -> bool:
     if match := HEADED.match(text):
         if match["number"]:
             head.fields.setdefault("number", match["number"])
-        head.fields.setdefault("title", match["title"])
+        name = "adoption" if DATED.fullmatch(match["title"]) else "title"
+        head.fields.setdefault(name, match["title"])
         head.kind = head.kind or "resolution"
-        head.owners[index] = "title"
+        head.owners[index] = name
         return True
     if index == 0 and (match := BARE_NUMBER.match(text)):
         head.fields.setdefault("number", match["number"])

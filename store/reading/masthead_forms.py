@@ -59,7 +59,7 @@ FIELDS = tuple(
         ("president", r"^(?:代理?|副)?主席[:：]\s*.{2,40}$"),
         ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         ("series", r"^(?:大会|大會|安全理事会|安全理事會|理事会)?正式(?:记录|記錄)(?:[，,]?补编第\s?\d{1,3}\s?号)?$"),
-        ("reference", r"^[（(][A-Z]{1,8}(?:\(\d{1,3}\))?/[A-Za-z0-9./()-]{1,30}[)）]$"),
+        ("reference", r"^[（(〔\[][A-Z]{1,8}(?:\(\d{1,3}\))?/[A-Za-z0-9./()-]{1,30}[)）〕\]]$"),
         ("date", rf"^{_DATE}$"),
         ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?$"),
         ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$|^[A-Z][a-z]+ Committee$"),
@@ -84,8 +84,12 @@ NUMBERED = re.compile(
 BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})$")
 HEADED = re.compile(
     rf"^(?:(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|{_OLD_NUMBER})|(?:S-|ES-)?\d{{1,4}}/\s?(?:…+|\.{{2,6}}|_{{2,}}))"
-    r"(?:\s?[.．、。]\s*|\s+)(?P<title>(?![号號])[\u3400-\u9fff《“〈].*)$"
+    r"(?:\s?[.．、。]\s*|\s+)(?P<title>(?![号號])(?:[\u3400-\u9fff《“〈]|\d{4}(?:[-–—至]\d{4})?\s?年).*)$"
 )
+DATED = re.compile(
+    r"[\d〇○零一二三四五六七八九]{4}\s?年[\d〇零一二三四五六七八九十\s月]{2,12}日(?:的|之)?(?:决议案?|決議案?|决定|決定)"
+)
+"""What stands for a title where a resolution has none: "一九五○年六月二十五日決議案"."""
 SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**$")
 DRAFT = re.compile(_DRAFT)
 RECORD = re.compile(r"^(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")

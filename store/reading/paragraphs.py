@@ -9,6 +9,7 @@ from store.reading.drafts import Body, Draft, Form
 from store.reading.ends import JOINING, NARROW, SHORT, begins_a_clause, ends_as_target, stands_alone
 from store.reading.headings import Headings
 from store.reading.items import Enumeration, bulleted
+from store.reading.labels import Label
 from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
@@ -26,6 +27,7 @@ from store.reading.phrases import (
     opens_preamble,
 )
 from store.reading.profile import Profile
+from store.reading.sections import may_part, section_numeral, titled
 from store.reading.speaker import speaker_end
 from store.reading.speech import Opening, opening, speaking
 
@@ -50,6 +52,8 @@ class _Builder:
         self.drafts: list[Draft] = []
         self.seen_number = False
         self.annexed = False
+        self.sections = 0
+        """Parts under numerals so far."""
 
     def build(self) -> list[Draft]:
         index = 0
@@ -90,10 +94,18 @@ class _Builder:
             return speaker
         if title := opening(self.body, index):
             return self._begin_resolution(index, title)
+        if self.resolution and may_part(before) and (numeral := section_numeral(self.body, index, self.sections + 1)):
+            return self._begin_section(index, numeral)
         if self.articled and (article := self._article(index, before)):
             return article
         heading_end = self._unnumbered_heading(index, before)
-        if heading_end is None and self.annexed and self._heads_an_annex(index, before):
+        if (
+            heading_end is None
+            and self.annexed
+            and before is not None
+            and before.form == "heading"
+            and self.headings.titles(index)
+        ):
             heading_end = index + 1
         if heading_end is not None:
             self.annexed = self.annexed or is_annex(line.text)
@@ -127,6 +139,15 @@ class _Builder:
             form: Form = "plain" if is_adoption(self.body[start].text) else "heading"
             self.drafts.append(Draft(form, list(self.body[start:first])))
         return title.end
+
+    def _begin_section(self, index: int, numeral: Label) -> int:
+        """A part of a resolution under a numeral alone on its line, with its title below it or none."""
+        self.enumeration.close()
+        self.sections += 1
+        self.seen_number = False
+        end = index + 2 if titled(self.body, index + 1) else index + 1
+        self.drafts.append(Draft("heading", list(self.body[index:end]), numeral, opens_part=True))
+        return end
 
     def _title_end(self, index: int, last: int) -> int:
         """The index after the lines of a title that stand together from a line on."""
@@ -172,7 +193,8 @@ class _Builder:
         line = self.body[index]
         apart = before is None or line.gap > 0 or before.last.complete or is_adoption(before.text)
         apart = apart or (self.profile.width == 0 and before is not None and before.last.ending not in JOINING)
-        if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text) or self._is_rule(line)):
+        rule = self.annexed and RULE.fullmatch(line.text)
+        if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text) or rule):
             return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
@@ -180,10 +202,6 @@ class _Builder:
         if self.resolution and not (line.marked or line.text.startswith(("附件", "附录")) or self._parts(index)):
             return None
         return self.headings.unnumbered_end(index)
-
-    def _is_rule(self, line: Line) -> bool:
-        """Whether a line is the number of a rule or principle of an annex, which heads its text."""
-        return self.annexed and RULE.fullmatch(line.text) is not None
 
     def _heading_after_open_text(self, index: int, before: Draft) -> int | None:
         """The end of a heading below a text without a full stop: of the decisions, or of a goal and its targets."""
@@ -193,15 +211,6 @@ class _Builder:
             return index + 1
         after_target = line.gap > 0 and before.is_target
         return index + 1 if (first or after_target) and self.headings.heads_decisions(index) else None
-
-    def _heads_an_annex(self, index: int, before: Draft | None) -> bool:
-        """Whether a line is the title of an annex or of one of its parts."""
-        line = self.body[index]
-        if line.complete or line.cells > 2 * SHORT or is_adoption(line.text) or line.text[0] in "[［(（":
-            return False
-        if self.headings.breaks_off(index):
-            return False
-        return before is not None and before.form == "heading"
 
     def _parts(self, index: int) -> bool:
         """Whether a line may head a part of the operative paragraphs: it stands between two sentences, on its own."""

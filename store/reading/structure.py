@@ -102,6 +102,8 @@ def _shape(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
     if draft.opens_resolution or (draft.speaks and not place.resolution):
         place.begin_resolution()
     place.resolution = draft.speaks
+    if draft.opens_part:
+        place.seen_operative = place.numbered = False
     if draft.form == "heading":
         return _heading(draft, place)
     if draft.form == "item":
