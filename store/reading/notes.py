@@ -231,7 +231,7 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
     if search.zone:
         return (
             number == search.last + 1
-            or (number == 1 and opens_as_note(rest))
+            or (opens_as_note(rest) and (number == 1 or number > search.last))
             or (search.last < number <= search.last + 3)
         )
     return number == search.last + 1 and search.last > 0 and opens_as_note(rest)

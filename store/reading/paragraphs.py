@@ -238,6 +238,8 @@ class _Builder:
         if self._loses_its_comma(draft, line):
             draft.joined_over.append(len(draft.lines))
             return False
+        if self.resolution and not self.annexed and draft.label is not None and not line.gap:
+            return True
         return not (stands_alone(last, line, self.profile) or ends_as_target(draft, line, self.profile))
 
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:

@@ -28,7 +28,8 @@ from store.reading.identity import body_of, own_symbol
 from store.reading.joining import join_lines
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
-from store.reading.masthead import Masthead, read_masthead
+from store.reading.masthead import Masthead
+from store.reading.misplaced import whole_masthead
 from store.reading.notes import Note, find_notes, note_passage
 from store.reading.paragraphs import build_drafts
 from store.reading.phrases import WEAK_ENDS, deciding_organ, opens_preamble
@@ -103,11 +104,11 @@ def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note
 
 def _masthead(body: list[Line]) -> tuple[list[Line], Masthead, list[Line]]:
     """The body and its masthead, and apart from both the lines of which the user says that they are text."""
-    head, freed = read_masthead(body), list[Line]()
+    head, freed = whole_masthead(body), list[Line]()
     while taken := [body[index] for index in head.owners if body[index].told]:
         freed += taken
         body = [line for line in body if all(line is not each for each in taken)]
-        head = read_masthead(body)
+        head = whole_masthead(body)
     return body, head, freed
 
 
