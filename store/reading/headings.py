@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
-from store.reading.phrases import STRONG_ENDS, UNNUMBERED_HEADINGS, is_adoption, opens_preamble
+from store.reading.phrases import STRONG_ENDS, is_adoption, is_part, opens_preamble
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
@@ -56,7 +56,7 @@ class Headings:
         end = self.end(start)
         if end is None:
             return None
-        if line.marked or UNNUMBERED_HEADINGS.fullmatch(line.text):
+        if line.marked or is_part(line.text):
             return end
         cells = sum(each.cells for each in self.body[start:end])
         if cells > max(_LONG, 2 * self.profile.width) or end == len(self.body):
@@ -110,7 +110,7 @@ class Headings:
         line = self.body[index] if index < len(self.body) else None
         if line is None or line.label is not None or line.complete:
             return False
-        return self._before_a_number(index + 1) or UNNUMBERED_HEADINGS.fullmatch(line.text) is not None
+        return self._before_a_number(index + 1) or is_part(line.text)
 
     def item_end(self, index: int) -> int | None:
         """The index after a heading whose number is in brackets, "（一）不歧视"; None when it may be an item.

@@ -33,7 +33,7 @@ _STOPS = "，。；：、》）”"
 _SIGNS = re.compile(r"\d{1,3}|\*{1,3}|[a-z†‡]")
 # A title closes, and digits touch it: "《公约》1和", "》5中". Units and ordinals speak against a marker.
 _AFTER_TITLE = re.compile(
-    r"(?<=[》〉])\s?(?P<digits>\d{1,3})(?![\d.．/年月日个名号条届次%％]|\s?(?:年|月|日|个|名|号|/))"
+    r"(?:(?<=[》〉])\s?|(?<=[》〉][，、；])(?=\d{1,3}\s?[《“]))(?P<digits>\d{1,3})(?![\d.．/年月日个名号条届次%％]|\s?(?:年|月|日|个|名|号|/))"
 )
 _ROW = re.compile(r"(?<=[，,。；;、》）)”])\d{2,12}(?=$|\s|[\u4e00-\u9fff《“])(?!\s?[年月日号条])")
 

@@ -20,9 +20,9 @@ from store.reading.phrases import (
     ARTICLE,
     ENDS,
     INTRODUCTION,
-    UNNUMBERED_HEADINGS,
     deciding_organ,
     is_chapeau,
+    is_part,
     opens_preamble,
 )
 from store.reading.speaker import speaker_end
@@ -72,7 +72,7 @@ def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
     text = half_width(line.text)
     if known(text) or HEADED.match(text) or LETTER.match(text):
         return False
-    if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text) or ARTICLE.fullmatch(text):
+    if line.label is not None or is_part(text) or ARTICLE.fullmatch(text):
         return True
     if line.ending and line.ending in "，," and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
         return not _ends_as_title(lines, index)

@@ -10,7 +10,7 @@ from store.reading.decimals import Decimals
 from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style
-from store.reading.phrases import STRONG_ENDS
+from store.reading.phrases import STRONG_ENDS, is_annex
 from store.reading.profile import Profile
 from store.reading.slips import misread_label
 
@@ -47,6 +47,8 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
     decimals = Decimals()
     for index, line in enumerate(body):
         label, resolution = line.label, speaks[index]
+        if resolution and is_annex(line.text):
+            expected = 1
         if index and speaks[index - 1] != resolution:
             outside, expected = (expected, 1) if resolution else (1, outside)
         if index >= skip_to and (misread := _misread(body, index, expected, upcoming)):

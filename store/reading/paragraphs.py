@@ -18,10 +18,11 @@ from store.reading.phrases import (
     RULE,
     STRONG_ENDS,
     TITLE_OF_TARGETS,
-    UNNUMBERED_HEADINGS,
+    VOTES,
     WEAK_ENDS,
     is_adoption,
     is_annex,
+    is_part,
     may_open_a_clause,
     opens_a_clause_of_adoption,
     opens_preamble,
@@ -194,7 +195,7 @@ class _Builder:
         apart = before is None or line.gap > 0 or before.last.complete or is_adoption(before.text)
         apart = apart or (self.profile.width == 0 and before is not None and before.last.ending not in JOINING)
         rule = self.annexed and RULE.fullmatch(line.text)
-        if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text) or rule):
+        if apart and (is_annex(line.text) or is_part(line.text) or rule):
             return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
@@ -225,7 +226,7 @@ class _Builder:
         """Whether a line without a label continues a paragraph."""
         last = draft.last
         end = last.ending
-        if line.marked or line.bullet or self.profile.begins(line):
+        if line.marked or line.bullet or self.profile.begins(line) or VOTES.match(line.text):
             return False
         if begins_with_marker(line):
             return True

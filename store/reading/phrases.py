@@ -94,7 +94,7 @@ _MEETING_FORM = (
 _DAY = re.compile(rf"{_DAY_FORM}[，,]?")
 _MEETING = re.compile(rf"{_MEETING_FORM}[。.]?")
 _DECIDES = re.compile(
-    rf"在?(?:{_DAY_FORM})?[，,]?(?:{_MEETING_FORM}上?)?[，,]?(?P<organ>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?:于|於)?\s?(?:{_DAY_FORM}|{_MEETING_FORM})"
+    rf"[在于於]?(?:{_DAY_FORM})?[，,]?(?:{_MEETING_FORM}上?)?[，,]?(?P<organ>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?:于|於|在)?\s?(?:{_DAY_FORM}|{_MEETING_FORM})"
     rf"|(?:在|于|於)?\s?{_DAY_FORM}[，,]?\s?(?:的)?{_MEETING_FORM}上[，,]\s?(?P<speaker>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?=[：:，,决])"
 )
 _ADOPTION = re.compile(
@@ -117,6 +117,8 @@ ARTICLE = re.compile(
 _PROCLAIMS = re.compile(r"(?:兹|茲|爰|特)?\s?(?:庄严|莊嚴|郑重|鄭重)?\s?(?:通过|通過|宣布|宣告|颁布|頒佈)")
 _AGREES = re.compile(r"(?:兹|茲|现|爰)?(?:已)?(?:达成)?(?:协议|協議|议定|議定|约定|商定|规定)如下[：:]")
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
+VOTES = re.compile(r"(?:赞成|贊成|反对|反對|弃权|棄權|未参加表决|未參加表決|缺席)(?:者|国|票)?\s?[:：]")
+"""The head of a list of states that voted one way."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
@@ -126,6 +128,8 @@ _SIMPLIFIED = str.maketrans(
     "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導鄭請籲設號勵權爲茲決",
     "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导郑请吁设号励权为兹决",
 )
+_SPACED = 24
+"""Characters of a heading that the layout may set apart, at most."""
 _HEAD = 24
 """Characters that hold the verb with which a paragraph opens."""
 _TAIL = 60
@@ -169,7 +173,17 @@ def is_adoption(text: str) -> bool:
 
 def is_annex(text: str) -> bool:
     """Whether a line heads an annex."""
-    return _ANNEX.fullmatch(text) is not None
+    return _ANNEX.fullmatch(text) is not None or (len(text) < _SPACED and _ANNEX.fullmatch(_unspaced(text)) is not None)
+
+
+def is_part(text: str) -> bool:
+    """Whether a line is the name of a part that documents have without a number: "摘要", "导  言"."""
+    return len(text) < _SPACED and UNNUMBERED_HEADINGS.fullmatch(_unspaced(text)) is not None
+
+
+def _unspaced(text: str) -> str:
+    """A heading whose characters the layout sets apart, without the spaces between them."""
+    return re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", text)
 
 
 def opens_a_clause_of_adoption(text: str) -> bool:
