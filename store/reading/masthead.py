@@ -21,6 +21,7 @@ from store.reading.masthead_forms import (
     KIND_ALONE,
     LETTER,
     NUMBERED,
+    NUMBERED_DRAFT,
     OWN_SYMBOL,
     RECORD,
     SPONSORED,
@@ -120,6 +121,10 @@ def _take_kind(head: Masthead, index: int, text: str) -> bool:
         head.owners[index] = "agenda"
         return True
     if KIND_ALONE.match(compact):
+        head.owners[index] = "kind"
+        return True
+    if numbered := NUMBERED_DRAFT.fullmatch(compact):
+        head.kind = head.kind or kind_named(numbered["kind"])
         head.owners[index] = "kind"
         return True
     if not (AUTHORED.match(compact) or DRAFT.fullmatch(compact) or AGENDA.match(compact) or RECORD.match(compact)):

@@ -83,8 +83,9 @@ NUMBERED = re.compile(
 )
 BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})$")
 HEADED = re.compile(
-    rf"^(?:(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|{_OLD_NUMBER})|(?:S-|ES-)?\d{{1,4}}/\s?(?:…+|\.{{2,6}}|_{{2,}}))"
-    r"(?:\s?[.．、。]\s*|\s+)(?P<title>(?![号號])(?:[\u3400-\u9fff《“〈]|\d{4}(?:[-–—至]\d{4})?\s?年).*)$"
+    rf"^(?:[\u3400-\u9fff]{{0,12}}(?:决议案?|決議案?)\s?)?"
+    rf"(?:(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|(?:BC|RC|SC|MC)-\d{{1,2}}/\d{{1,3}}(?=[:：])|{_OLD_NUMBER})|(?:S-|ES-)?\d{{1,4}}/\s?(?:…+|\.{{2,6}}|_{{2,}}))"
+    r"(?:\s?[.．、。:：]\s*|\s+)(?P<title>(?![号號])(?:[\u3400-\u9fff《“〈]|\d{4}(?:[-–—至]\d{4})?\s?年).*)$"
 )
 DATED = re.compile(
     r"[\d〇○零一二三四五六七八九]{4}\s?年[\d〇零一二三四五六七八九十\s月]{2,12}日(?:的|之)?(?:决议案?|決議案?|决定|決定)"
@@ -92,6 +93,7 @@ DATED = re.compile(
 """What stands for a title where a resolution has none: "一九五○年六月二十五日決議案"."""
 SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**$")
 DRAFT = re.compile(_DRAFT)
+NUMBERED_DRAFT = re.compile(rf"(?P<kind>{_DRAFT})(?:[一二三四五六七八九十]{{1,3}}|[A-Z]|\d{{1,2}}|[IVX]{{1,4}})")
 RECORD = re.compile(r"^(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
 LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)[*∗＊]*$")
 KIND_ALONE = re.compile(r"^(?:决议|決議|决定|決定)[*∗＊]*$")

@@ -6,7 +6,15 @@ from functools import cached_property
 
 from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
 from store.reading.drafts import Body, Draft, Form
-from store.reading.ends import JOINING, NARROW, SHORT, begins_a_clause, ends_as_target, stands_alone
+from store.reading.ends import (
+    JOINING,
+    SHORT,
+    begins_a_clause,
+    ends_as_target,
+    goes_on_after_stop,
+    is_loose_call,
+    stands_alone,
+)
 from store.reading.headings import Headings
 from store.reading.items import Enumeration, bulleted
 from store.reading.labels import Label
@@ -28,7 +36,7 @@ from store.reading.phrases import (
     opens_preamble,
 )
 from store.reading.profile import Profile
-from store.reading.sections import may_part, section_numeral, titled
+from store.reading.sections import may_part, section_numeral, title_end, titled
 from store.reading.speaker import speaker_end
 from store.reading.speech import Opening, opening, speaking
 
@@ -72,7 +80,11 @@ class _Builder:
     def _place(self, index: int) -> int:
         """Put the line where it belongs; answers the index of the next line to place."""
         line = self.body[index]
-        if self.drafts and (line.goes_on or (self.drafts[-1].awaits_text and not line.label and not line.row)):
+        if self.drafts and (
+            line.goes_on
+            or is_loose_call(self.body, index)
+            or (self.drafts[-1].awaits_text and not line.label and not line.row)
+        ):
             self.drafts[-1].lines.append(line)
             return index + 1
         if line.row:
@@ -130,13 +142,13 @@ class _Builder:
         """A resolution of its own among several, "A" or "73/175", with its title."""
         self.enumeration.close()
         self.seen_number = False
-        first = self._title_end(index, title.end) if title.label else index + 1
+        first = title_end(self.body, index, title.end) if title.label else index + 1
         if title.label and title.label.end >= len(self.body[index].text) and first < title.end:
-            first = self._title_end(first, title.end)
+            first = title_end(self.body, first, title.end)
         lines = list(self.body[index:first])
         self.drafts.append(Draft("heading", lines, title.label, opens_resolution=True))
         while first < title.end:
-            start, first = first, self._title_end(first, title.end)
+            start, first = first, title_end(self.body, first, title.end)
             form: Form = "plain" if is_adoption(self.body[start].text) else "heading"
             self.drafts.append(Draft(form, list(self.body[start:first])))
         return title.end
@@ -148,13 +160,6 @@ class _Builder:
         self.seen_number = False
         end = index + 2 if titled(self.body, index + 1) else index + 1
         self.drafts.append(Draft("heading", list(self.body[index:end]), numeral, opens_part=True))
-        return end
-
-    def _title_end(self, index: int, last: int) -> int:
-        """The index after the lines of a title that stand together from a line on."""
-        end = index + 1
-        while end < last and not self.body[end].gap and not is_adoption(self.body[end].text):
-            end += 1
         return end
 
     def _article(self, index: int, before: Draft | None) -> int | None:
@@ -235,7 +240,7 @@ class _Builder:
         if end in WEAK_ENDS:
             return self._goes_on_after_comma(draft, line)
         if end in STRONG_ENDS:
-            return self._goes_on_after_stop(draft, line)
+            return goes_on_after_stop(draft, line, self.profile, resolution=self.resolution)
         if self._loses_its_comma(draft, line):
             draft.joined_over.append(len(draft.lines))
             return False
@@ -277,19 +282,6 @@ class _Builder:
         """Whether paragraphs of this text begin with an indent."""
         opening = [line for line in self.body if line.label is None and opens_preamble(line.text)]
         return sum(line.indent > self.margin for line in opening) * 2 > len(opening)
-
-    def _goes_on_after_stop(self, draft: Draft, line: Line) -> bool:
-        last = draft.last
-        if line.boundary:
-            return draft.form == "numbered" and not self.resolution and self.profile.width > 0
-        if not self.profile.wrapped(line):
-            heads = line.ending in "：:" and line.cells <= NARROW
-            return self.profile.parted and not line.gap and last.cells > NARROW and not heads
-        if self.profile.trailing_ends:
-            return not last.trailing
-        if draft.form == "numbered" and not self.resolution:
-            return self.profile.full(last, line) or line.indent == 0
-        return self.profile.full(last, line)
 
     def _loses_its_comma(self, draft: Draft, line: Line) -> bool:
         """A preambular paragraph without its comma, before another that opens with a verb."""

@@ -27,7 +27,7 @@ _VERBS = """
 审查 研究了 听取了 听取 收到 接获 接到 讨论了 赞赏 赞扬 赞同 赞许 称赞 嘉许 感谢 感激 满意 感到 谴责 痛惜 痛心
 哀悼 遗憾 震惊 惊愕 忧虑 担忧 不安 深感 遵循 遵照 依照 依据 根据 按照 本着 秉承 基于 支持 认为 致力 关心 着眼
 承诺 宣布 宣告 声明 提及 参照 参考 援引 核可 同意 接受 尊重 珍视 渴望 力求 谋求 察及 察悉 兹 认定 判定 依循
-认识 鉴悉 笃信 缅怀 亟欲 深悉 查悉 体念 忆记 察觉 想到 申述 敬悉
+认识 鉴悉 笃信 缅怀 亟欲 深悉 查悉 体念 忆记 察觉 想到 申述 敬悉 覆按 备悉 复按
 """.split()
 # Verbs with which operative paragraphs open and preambular ones do not.
 _DECISIONS = """
@@ -45,7 +45,7 @@ _CLAUSE_VERBS = """
 """.split()
 _ADVERBS = """
 又 复 还 再次 再度 再 也 亦 并 并且 且 特别 尤其 深为 深切 深表 深 极为 极其 严重 十分 非常 高度 充分 完全 坚决
-坚定 强烈 最 仍 仍然 一贯 继续 进一步 就此 为此 因此 同样 同时 此外 此外还 在这方面 在此方面 在这一方面 关切地
+业已 续行 坚定 强烈 最 仍 仍然 一贯 继续 进一步 就此 为此 因此 同样 同时 此外 此外还 在这方面 在此方面 在这一方面 关切地
 赞赏地 满意地 遗憾地 感谢地 欣慰地 沮丧地 震惊地 不安地 忧虑地 深切关切地 严重关切地 深为关切地 极为关切地
 深表遗憾地 十分关切地
 """.split()
@@ -96,6 +96,7 @@ _MEETING = re.compile(rf"{_MEETING_FORM}[。.]?")
 _DECIDES = re.compile(
     rf"[在于於]?(?:{_DAY_FORM})?[，,]?(?:{_MEETING_FORM}上?)?[，,]?(?P<organ>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?:于|於|在)?\s?(?:{_DAY_FORM}|{_MEETING_FORM})"
     rf"|(?:在|于|於)?\s?{_DAY_FORM}[，,]?\s?(?:的)?{_MEETING_FORM}上[，,]\s?(?P<speaker>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?=[：:，,决])"
+    r"|(?P<decider>大会|大會|[\u3400-\u9fff]{0,12}(?:理事会|理事會|委员会|委員會))(?:兹|茲|特此?)?(?:决定|決定)(?!草案)"
 )
 _ADOPTION = re.compile(
     rf"{_DAY_FORM}[，,]?\s?(?:[\u3400-\u9fff]{{0,10}}(?:大会|大會|理事会|理事會|委员会|委員會)(?:第)?)?(?:{_MEETING_FORM})?(?:(?:以.{{0,30}})?通过|通過)?[。.]?|{_MEETING_FORM}[，,]?\s?(?:{_DAY_FORM})?[。.]?"
@@ -125,8 +126,8 @@ GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。
 _MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「]］/①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # The verbs stand in the table in simplified characters; texts in traditional ones open with the same verbs.
 _SIMPLIFIED = str.maketrans(
-    "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導鄭請籲設號勵權爲茲決",
-    "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导郑请吁设号励权为兹决",
+    "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導鄭請籲設號勵權爲茲決業續備復",
+    "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导郑请吁设号励权为兹决业续备复",
 )
 _SPACED = 24
 """Characters of a heading that the layout may set apart, at most."""
@@ -209,7 +210,7 @@ def opens_decision(text: str) -> bool:
 def deciding_organ(text: str) -> str | None:
     """The organ whose meeting a text begins with, as decisions do: "大会2018年11月9日第33次全体会议…"."""
     match = _DECIDES.match(text)
-    return (match["organ"] or match["speaker"]) if match else None
+    return (match["organ"] or match["speaker"] or match["decider"]) if match else None
 
 
 def is_chapeau(text: str) -> bool:

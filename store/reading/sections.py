@@ -41,3 +41,11 @@ def titled(body: Body, index: int) -> bool:
     if line.complete or line.label or line.row or line.marked or line.cells > _SHORT or is_adoption(line.text):
         return False
     return speaker_end(body, index) is None
+
+
+def title_end(body: Body, index: int, last: int) -> int:
+    """The index after the lines of a title that stand together from a line on."""
+    end = index + 1
+    while end < last and not body[end].gap and not is_adoption(body[end].text):
+        end += 1
+    return end
