@@ -83,7 +83,8 @@ def _slashed() -> re.Pattern[str]:
 @cache
 def _bracketed() -> re.Pattern[str]:
     return re.compile(
-        rf"([0-9]{{1,4}}|[{_HAN_DIGITS}]{{3,4}})([A-Z])?\((E?S-)?([0-9]{{4}}|[IVXLC]{{1,8}}|[一二三四五六七八九十]{{1,4}})\)"
+        rf"([0-9]{{1,4}}|[{_HAN_DIGITS}十百]{{1,5}})([A-Z])?"
+        rf"\((E?S-)?([0-9]{{4}}|[IVXLC]{{1,8}}|[一二][零九][{_HAN_DIGITS}]{{2}}|[一二三四五六七八九十]{{1,4}})\)"
         r"([A-Z])?(?:[-至和]([A-Z]))?"
     )
 
@@ -101,9 +102,10 @@ def _read_slashed(found: re.Match[str]) -> Number:
 
 def _read_bracketed(found: re.Match[str]) -> Number | None:
     running, inner, prefix, session, *letters = found.groups()
-    item = int("".join(str(_HAN_DIGITS.find(c)) if c in _HAN_DIGITS else c for c in running))
+    item = _running_value(running)
     letters = [inner, None] if inner else letters
-    if session.isdigit():
+    if len(session) == 4 and (session.isdigit() or "十" not in session):
+        session = str(_running_value(session))
         return None if prefix or inner else Number(f"{item}({session})", "council", int(session), item)
     ordinal = _roman_value(session) if session[0] in "IVXLC" else _han_value(session)
     text = f"{item}({prefix or ''}{roman(ordinal)}){_lettered(*letters)}"
@@ -132,6 +134,16 @@ def _roman_value(text: str) -> int:
     worth = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
     values = [worth[sign] for sign in text]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _running_value(text: str) -> int:
+    """A number in figures, digit by digit or with tens and hundreds: 3363, 三三六三, 八十二, 一百零九."""
+    hundreds, hundred, rest = text.rpartition("百")
+    if hundred:
+        return 100 * (_HAN_DIGITS.find(hundreds) if hundreds else 1) + (_running_value(rest) if rest else 0)
+    if "十" in text:
+        return _han_value(text)
+    return int("".join(str(_HAN_DIGITS.find(c)) if c in _HAN_DIGITS else c for c in text))
 
 
 def _han_value(text: str) -> int:

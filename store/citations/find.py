@@ -64,6 +64,7 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(
         r"[0-9０-９A-ZＡ-Ｚ)）]\s{0,2}[/／⁄∕(（]\s{0,2}[0-9０-９A-ZＡ-Ｚ一二三四五六七八九十]"
         r"|[号號]\s{0,3}[决決]|第\s?[0-9０-９]{1,4}\s?[决決]"
+        r"|[〇○零一二三四五六七八九]\s?[(（]\s?[IVXLC一二三四五六七八九十]"
     )
 
 
@@ -149,8 +150,8 @@ class _Token:
 def _number_pattern() -> re.Pattern[str]:
     """Dates come first, so that their digits are passed over."""
     return re.compile(
-        rf"(?=[\d决第零一二三四五六七八九])(?:{DATE}"
-        rf"|(?P<before>(?:决议|决定)\s{{0,2}}(?={SLASHED}|{BRACKETED}))?(?P<ordinal>第\s{{0,3}})?"
+        rf"(?=[\dSE决第零一二三四五六七八九])(?:{DATE}"
+        rf"|(?P<before>(?:决议案?|决定)\s{{0,2}}(?={SLASHED}|{BRACKETED}))?(?P<ordinal>第\s{{0,3}})?"
         rf"(?<![\dA-Za-z/.\-])(?P<number>{NUMBER})"
         rf"(?P<counted>\s{{0,3}}号)?(?:\s{{0,3}}(?P<kind>决议|决定)(?P<draft>草案)?)?)"
     )
@@ -171,7 +172,7 @@ def _tokens(folded: str) -> Iterator[_Token]:
             bool(found["ordinal"]),
             bool(found["counted"]),
             "" if found["draft"] else found["kind"] or "",
-            (found["before"] or "").strip(),
+            (found["before"] or "")[:2],
             bool(found["draft"]),
         )
 

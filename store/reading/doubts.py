@@ -10,7 +10,7 @@ from store.reading.calls import Call
 from store.reading.drafts import Draft
 from store.reading.lines import Line
 from store.reading.notes import SUPERSCRIPTS
-from store.reading.phrases import ARTICLE, UNNUMBERED_HEADINGS, is_annex
+from store.reading.phrases import ARTICLE, is_annex, is_part
 from store.reading.slips import find_slips
 
 _UNITED_NATIONS = re.compile(
@@ -59,7 +59,7 @@ def _is_heading_by_form(draft: Draft) -> bool:
     first = draft.lines[0]
     if draft.form != "heading" or draft.label or draft.opens_resolution or first.told or first.marked:
         return False
-    return not (UNNUMBERED_HEADINGS.fullmatch(first.text) or is_annex(first.text) or ARTICLE.fullmatch(first.text))
+    return not (is_part(first.text) or is_annex(first.text) or ARTICLE.fullmatch(first.text))
 
 
 def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]:

@@ -27,6 +27,8 @@ class Draft:
     out_of_sequence: bool = False
     opens_resolution: bool = False
     """Of a heading: it is the title of one of several resolutions."""
+    opens_part: bool = False
+    """Of a heading: a part of a resolution begins, which may have a preamble of its own."""
     speaks: bool = False
     """It stands in the text of a resolution."""
     told: BlockType | None = None
@@ -41,6 +43,19 @@ class Draft:
             and len(self.lines) == 1
             and self.label.end >= len(self.lines[0].text)
         )
+
+    @property
+    def awaits_text(self) -> bool:
+        """Whether it is a number or letter alone so far: the line below is what it numbers."""
+        label = self.label
+        if self.form not in ("numbered", "item") or label is None or label.style == "article":
+            return False
+        return len(self.lines) == 1 and label.end >= len(self.last.text)
+
+    @property
+    def is_target(self) -> bool:
+        """Whether its number has two parts, as those of the targets of a goal: "1.2"."""
+        return self.form == "numbered" and self.label is not None and self.label.style == "decimal"
 
     @property
     def text(self) -> str:

@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 
 from store.document import FrontMatter
+from store.reading.labels import rank
 from store.reading.lines import Line
 from store.reading.masthead import Masthead
 from store.reading.masthead_forms import kind_named
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _ENGLISH_DATE = re.compile(rf"(\d{{1,2}})\s*({'|'.join(_MONTHS)})\s*(\d{{4}})", re.IGNORECASE)
-_CHINESE_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_HAN = "〇○零一二三四五六七八九"
+_CHINESE_DATE = re.compile(
+    rf"(\d{{4}}|[{_HAN}]{{4}})\s?年\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?日"
+)
 _KINDS_OF_SYMBOLS = (
     (re.compile(r"/PRST/"), "presidential statement"),
     (re.compile(r"[/.](?:PV|SR)\.\d"), "record"),
@@ -45,7 +49,7 @@ def front_matter(
     return FrontMatter(
         symbol=symbol,
         title=_tidy(fields.get("title")) or _title_of_kind(head),
-        date=_date(fields.get("date") or fields.get("distribution")),
+        date=_date(fields.get("date")) or _date(fields.get("distribution")) or _date(fields.get("adoption")),
         session=_compact(fields.get("session")),
         committee=_compact(fields.get("committee")),
         agenda_item=_agenda_item(fields.get("agenda")),
@@ -111,7 +115,7 @@ def _date(text: str | None) -> str | None:
     if match := _ENGLISH_DATE.search(text):
         day, month, year = int(match[1]), _MONTHS.index(match[2].lower()) + 1, int(match[3])
     elif match := _CHINESE_DATE.search(text):
-        year, month, day = (int(part) for part in match.groups())
+        year, month, day = (rank(part.replace("○", "〇")) or 0 for part in match.groups())
     else:
         return None
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from store.document import Furniture
 from store.reading.lines import Line
+from store.reading.notes import opens_as_note
 
 # Job numbers as the UN's sections print them: New York 25-16618, Vienna V.19-04874, Geneva GE.19-01234.
-_JOB = r"(?:[A-Z]{1,4}\.)?\d{2}-\d{5,6}(?:\s?[*]{1,2})?(?:\s{0,4}[(（][A-Z][)）])?"
+_JOB = r"(?:(?:[A-Z][A-Za-z]{0,3}\.)?\d{2}-\d{5,6}|K\d{7})(?:\s?[*]{1,2})?(?:\s{0,4}[(（\[][A-Z][)）\]])?"
 _PAGE = r"\d{1,4}\s?/\s?\d{1,4}"
 _BOX = r"[\s│┃║|─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯]"
 """What boxed tables are drawn with."""
@@ -30,12 +31,15 @@ _KINDS = (
             rf"{_PAGE}|{_JOB}(?:\s+\d{{6}}){{0,2}}|{_PAGE}\s+{_JOB}|{_JOB}\s+{_PAGE}|{_JOB}\s+\d{{1,4}}|\d{{1,4}}\s+{_JOB}"
             r"|[-–—]\s*\d{1,4}\s*[-–—]|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?"
             r"|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?|(?:\([A-Z]\)\s*)?(?:\d{6}\s+){1,2}\d{6}"
+            rf"|(?:{_JOB}\s*)?/\s?(?:\.{{3,6}}|…+)"
             r"|\*?\d{7,8}\*?|请?回收(?:利用)?|Please recycle.*"
         ),
     ),
     ("image", re.compile(r"!?\[(?:image|图像?|img)[^\]]*\]|<!--.*-->|<(?:hr|br|img)\b[^>]*>", re.IGNORECASE)),
 )
-_SYMBOL = re.compile(r"(?:[A-Z]{1,8}|E/CN\.\d+)(?:[/.][A-Z0-9][A-Za-z0-9.()-]*)+(?:\s?\((?:Part|Vol\.?)\s?[IVX]+\))?")
+_SYMBOL = re.compile(
+    r"(?:[A-Z]{1,8}|E/CN\.\d+)(?:[/.][A-Z0-9][A-Za-z0-9.()-]*)+(?:\s?\((?:(?:Part|Vol\.?)\s?[IVX]+|\d{4})\))?"
+)
 # A running head with the title beside the symbol, at the two edges of the page.
 _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
 _CHINESE_STARTS = "第请回＿－＊"
@@ -114,8 +118,16 @@ def _head_symbol(text: str) -> str | None:
 
 def _bare_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     bare = [index for index, line in enumerate(lines) if index not in kinds and _NUMBER.fullmatch(line.text)]
+    bare = [index for index in bare if not _numbers_a_note(index, lines, kinds)]
     sure = {index for index in bare if lines[index].boundary or _beside(index, lines, kinds, ("page", "head", "rule"))}
     return sorted(sure | _counting(bare, lines, sure))
+
+
+def _numbers_a_note(index: int, lines: Sequence[Line], kinds: Mapping[int, str]) -> bool:
+    """Whether a number below a rule is that of the first note, which begins on the next line."""
+    if kinds.get(index - 1) != "rule" or index + 1 in kinds or index + 1 >= len(lines):
+        return False
+    return not lines[index + 1].gap and opens_as_note(lines[index + 1].text)
 
 
 def _counting(bare: Sequence[int], lines: Sequence[Line], sure: set[int]) -> set[int]:

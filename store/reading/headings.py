@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
-from store.reading.phrases import STRONG_ENDS, UNNUMBERED_HEADINGS
+from store.reading.phrases import STRONG_ENDS, is_adoption, is_part, opens_preamble
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
@@ -14,6 +15,10 @@ _MOST_CELLS = 240
 _SHORT = 44
 """Cells of a heading that only its place shows, at most."""
 _NO_HEADING = '[［(（“"*【'
+_SENTENCE_ENDS = re.compile(r"[。；][^」”’）)》]")
+"""What no heading holds: the end of a sentence before another."""
+_TITLE = 96
+"""Cells of a title below the heading of an annex, at most."""
 _LONG = 110
 """Cells beyond which an unnumbered line that is not wrapped is a paragraph and no heading."""
 
@@ -39,7 +44,7 @@ class Headings:
             cells += line.cells
             if cells > _MOST_CELLS or (index > start and (line.label or line.marked)):
                 return None
-            if line.complete:
+            if line.complete or _SENTENCE_ENDS.search(line.text):
                 return None
             if not self._wraps_on(index):
                 return index + 1 if self._begins_anew(index + 1) else None
@@ -51,7 +56,7 @@ class Headings:
         end = self.end(start)
         if end is None:
             return None
-        if line.marked or UNNUMBERED_HEADINGS.fullmatch(line.text):
+        if line.marked or is_part(line.text):
             return end
         cells = sum(each.cells for each in self.body[start:end])
         if cells > max(_LONG, 2 * self.profile.width) or end == len(self.body):
@@ -62,6 +67,34 @@ class Headings:
         """Whether a numbered paragraph or heading begins at a line."""
         label = self.body[index].label if index < len(self.body) else None
         return label is not None and not label.style.startswith("item")
+
+    def before_a_paragraph(self, index: int) -> bool:
+        """Whether a numbered paragraph that is no heading begins at a line."""
+        label = self.body[index].label if index < len(self.body) else None
+        return label is not None and label.style == "number" and self.end(index) is None
+
+    def heads_decisions(self, index: int) -> bool:
+        """Whether a short line heads the first operative paragraph, below the last comma of a preamble."""
+        line = self.body[index]
+        if line.complete or line.label or line.row or line.cells > _SHORT or line.text[0] in _NO_HEADING:
+            return False
+        return self.before_a_paragraph(index + 1) and not opens_preamble(line.text)
+
+    def titles(self, index: int) -> bool:
+        """Whether a line below the heading of an annex is the title of it or of one of its parts."""
+        line = self.body[index]
+        if line.complete or line.cells > _TITLE or is_adoption(line.text) or line.text[0] in "[［(（":
+            return False
+        return not self._breaks_off(index)
+
+    def _breaks_off(self, index: int) -> bool:
+        """Whether a line is no title but the head of a sentence, whose rest the next line holds."""
+        line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
+        if _SENTENCE_ENDS.search(line.text):
+            return True
+        if following is None or following.gap or following.label or not following.complete or line.cells <= _SHORT:
+            return False
+        return following.cells <= line.cells + 4 and "，" in line.text
 
     def stands_apart(self, start: int, end: int) -> bool:
         """Whether a short line stands between blank lines, after a sentence and before a longer one or a heading."""
@@ -75,7 +108,9 @@ class Headings:
     def _heads(self, index: int) -> bool:
         """Whether the line below a heading is one itself: a number comes below it."""
         line = self.body[index] if index < len(self.body) else None
-        return line is not None and line.label is None and not line.complete and self._before_a_number(index + 1)
+        if line is None or line.label is not None or line.complete:
+            return False
+        return self._before_a_number(index + 1) or is_part(line.text)
 
     def item_end(self, index: int) -> int | None:
         """The index after a heading whose number is in brackets, "（一）不歧视"; None when it may be an item.

@@ -12,8 +12,8 @@ from store.reading.phrases import STRONG_ENDS
 _AHEAD = 60
 _INLINE = {
     "item-letter": r"[(（]\s?(?:b|ii)\s?[)）]",
-    "item-chinese": r"[(（]\s?二\s?[)）]",
-    "item-number": r"[(（]\s?2\s?[)）]",
+    "item-chinese": r"[(（]\s?二\s?[)）]|㈡",
+    "item-number": r"[(（]\s?2\s?[)）]|⑵",
     "item-stem": r"[(（]\s?乙\s?[)）]",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Literal, cast
+from unicodedata import normalize
 
 Style = Literal[
     "number", "decimal", "chinese", "letter",
@@ -29,10 +30,22 @@ _FORMS = re.compile(
     r"|(?P<item_letter_stop>[a-z]{1,4})\s?(?:[.．、]\s*|[)）]\s*)(?=[\u3400-\u9fff《“])"
     r"|(?P<item_number_stop>[0-9]{1,2})[)）]\s*(?=[\u3400-\u9fff《“])"
     r"|(?P<item_circled>[①-⑳])\s*(?=\S)"
+    r"|(?P<item_chinese_sign>[㈠-㈩])\s*"
+    r"|(?P<item_number_sign>[⑴-⒇])\s*"
+    r"|(?P<item_letter_sign>[⒜-⒵])\s*"
+    r"|(?P<number_sign>[⒈-⒛])\s*"
 )
 
 
 _WITHOUT_STOP = ("number", "decimal", "chinese", "letter")
+_FIRST_SIGNS = {
+    "item_circled": "①",
+    "item_chinese_sign": "㈠",
+    "item_number_sign": "⑴",
+    "item_letter_sign": "⒜",
+    "number_sign": "⒈",
+}
+"""The characters that hold a whole label, of each style that with the value 1."""
 _HEAD = 24
 """Characters that hold a label, at most."""
 _HALF = str.maketrans(
@@ -65,7 +78,7 @@ class Label:
             return f"b{self.value}"
         if self.style in ("item-chinese", "item-stem", "item-number", "item-circled"):
             return str(self.value)
-        return re.sub(r"[()（）\s]", "", self.printed)
+        return re.sub(r"[()（）\s]", "", normalize("NFKC", self.printed))
 
 
 def read_label(text: str) -> Label | None:
@@ -76,10 +89,15 @@ def read_label(text: str) -> Label | None:
     name = match.lastgroup
     assert name is not None
     body = match[name]
-    value = ord(body) - ord("①") + 1 if name == "item_circled" else rank(body.rpartition(".")[2])
+    first = _FIRST_SIGNS.get(name)
+    value = ord(body) - ord(first) + 1 if first else rank(body.rpartition(".")[2])
     if value is None:
         return None
-    style = cast(Style, name.replace("_", "-").removesuffix("-stop"))  # the groups are named as the styles
+    style = cast(
+        Style, name.replace("_", "-").removesuffix("-stop").removesuffix("-sign")
+    )  # the groups are named as the styles
+    if name == "number_sign":
+        return Label(style, value, str(value), match.end())
     printed = body if style in _WITHOUT_STOP or name.endswith("_stop") else match[0].strip()
     return Label(style, value, printed, match.end())
 

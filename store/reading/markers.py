@@ -20,16 +20,20 @@ _RAISED = re.compile(
     r"<sup>\s*(?P<tag>[^<]{1,24}?)\s*</sup>"
     r"|\$?(?:\^|\\textsuperscript)\{\s*(?P<brace>[^{}]{1,24}?)\s*\}\$?"
     r"|(?<![A-Za-z0-9\[])\^(?P<caret>\d{1,3})"
-    r"|(?<![A-Za-z⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s?[,，、⸴ʼ]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)",
+    r"|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s?[,，、⸴ʼ]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)",
     re.IGNORECASE,
 )
+# Of these a raised figure makes a power: ten, a unit of length, a letter alone; "A/RES/64/293¹" and "GDP²" are calls.
+_BASE = re.compile(r"(?:(?:^|[xX])10|(?:^|[\d/])(?:[kcdmhµμ]?m|ft|s)|^[a-zR])$")
+_WORD = re.compile(r"[A-Za-z0-9µμ/.,-]*$")
+_LONGEST_WORD = 12
 _RAISING = re.compile(r"[<\\^⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _STARS = re.compile(r"(?<=[^\s*∗＊])[*∗＊]{1,3}(?![*∗＊])")
 _STOPS = "，。；：、》）”"
 _SIGNS = re.compile(r"\d{1,3}|\*{1,3}|[a-z†‡]")
 # A title closes, and digits touch it: "《公约》1和", "》5中". Units and ordinals speak against a marker.
 _AFTER_TITLE = re.compile(
-    r"(?<=[》〉])\s?(?P<digits>\d{1,3})(?![\d.．/年月日个名号条届次%％]|\s?(?:年|月|日|个|名|号|/))"
+    r"(?:(?<=[》〉])\s?|(?<=[》〉][，、；])(?=\d{1,3}\s?[《“]))(?P<digits>\d{1,3})(?![\d.．/年月日个名号条届次%％]|\s?(?:年|月|日|个|名|号|/))"
 )
 _ROW = re.compile(r"(?<=[，,。；;、》）)”])\d{2,12}(?=$|\s|[\u4e00-\u9fff《“])(?!\s?[年月日号条])")
 
@@ -139,6 +143,8 @@ def _raised(index: int, text: str, numbers: set[int], highest: int) -> Iterable[
     if not _RAISING.search(text):
         return
     for match in _RAISED.finditer(text):
+        if _is_power(text, match):
+            continue
         signs = match[match.lastgroup or 0].translate(SUPERSCRIPTS)
         labels = _labels_in(signs, numbers, highest)
         highest = max([highest, *(int(label) for label in labels if label.isdecimal())])
@@ -157,3 +163,9 @@ def _after_titles(texts: Sequence[str], numbers: set[int], raised: Sequence[Call
         for match in _AFTER_TITLE.finditer(text)
         if int(match["digits"]) in numbers and (index, match.start()) not in taken
     ]
+
+
+def _is_power(text: str, match: re.Match[str]) -> bool:
+    """Whether a raised figure belongs to the number or unit before it: "10³", "km²"."""
+    word = _WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    return word is not None and _BASE.search(word[0]) is not None

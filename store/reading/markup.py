@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from store.document import Span
-from store.reading.passage import Passage
+from store.reading.passage import Passage, joined
 
 # A row of a table between bars; a row that only rules is furniture and stays.
 _ROW = re.compile(r"[|│┃║｜](?=.*[^|\s:\-│┃║｜─━═]).*[|│┃║｜]")
 _BAR = re.compile(r"[|│┃║｜](?:\s*[|│┃║｜])*\s?")
+_APART = " " * 3
 _SUSPECT = re.compile(r"[$^|│┃║｜*\[<\\`_~\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _TAGS = (
     "a|b|big|blockquote|br|caption|center|div|em|font|h[1-6]|hr|i|li|p|small|span|strong|sub|table|tbody|td|tfoot|th|thead"
@@ -37,7 +38,7 @@ def plain(passage: Passage) -> Passage:
     if not _SUSPECT.search(passage.text):
         return passage
     if _ROW.fullmatch(passage.text):
-        passage = passage.without([Span(*match.span()) for match in _BAR.finditer(passage.text)]).strip()
+        passage = _cells_apart(passage)
     # Emphasis may stand inside a link and a link inside emphasis: two rounds reach both.
     for _ in range(2):
         spans = [span for match in _SIGNS.finditer(passage.text) for span in _removed(match)]
@@ -45,6 +46,14 @@ def plain(passage: Passage) -> Passage:
             break
         passage = passage.without(spans)
     return passage
+
+
+def _cells_apart(row: Passage) -> Passage:
+    """A row between bars with wide spaces in their place, as other tables are set."""
+    ends = [0, *(place for match in _BAR.finditer(row.text) for place in match.span()), len(row.text)]
+    cells = [row.slice(start, end).strip() for start, end in zip(ends[::2], ends[1::2], strict=True)]
+    filled = [cell for cell in cells if cell.text]
+    return joined(filled, [_APART] * (len(filled) - 1))
 
 
 def _removed(match: re.Match[str]) -> tuple[Span, ...]:

@@ -6,48 +6,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from store.reading.labels import half_width
 from store.reading.lines import Line
+from store.reading.masthead_end import printed, smallest_gap, text_start
 from store.reading.masthead_forms import (
     AGENDA,
     AGENDA_OF_RECORD,
     AUTHORED,
     BARE_NUMBER,
+    BODY,
+    DATED,
     DRAFT,
     FIELDS,
     HEADED,
     KIND_ALONE,
     LETTER,
     NUMBERED,
+    NUMBERED_DRAFT,
     OWN_SYMBOL,
     RECORD,
     SPONSORED,
     kind_named,
 )
 from store.reading.phrases import (
-    ARTICLE,
-    ENDS,
     INTRODUCTION,
     STRONG_ENDS,
-    UNNUMBERED_HEADINGS,
-    deciding_organ,
-    is_chapeau,
-    opens_preamble,
 )
-from store.reading.speaker import speaker_end
-from store.reading.speech import opens_lettered
 
-_REACH = 80
-"""A masthead is not longer than this many lines."""
-_AROUND = 30
-"""Lines that show how wide a layout is."""
 _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
-_SENTENCE = 12
-"""Lines of one sentence, at most."""
-_AGENDA = [form for name, form in FIELDS if name == "agenda"]
-# Letterheads set the characters of a name apart: "大 会".
-_APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 
 @dataclass(slots=True)
@@ -66,10 +52,10 @@ class Masthead:
 
 def read_masthead(lines: Sequence[Line]) -> Masthead:
     """Read the lines above the text; every line before `end` is in `owners` or in `texts`."""
-    head = Masthead(_end(lines))
+    head = Masthead(text_start(lines))
     left: list[int] = []
     for index in range(head.end):
-        if not _take(head, index, _APART.sub("", half_width(lines[index].text))):
+        if not take(head, index, printed(lines[index])):
             left.append(index)
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
@@ -80,84 +66,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     return head
 
 
-def _end(lines: Sequence[Line]) -> int:
-    """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
-    for index, line in enumerate(lines[:_REACH]):
-        if speaker_end(lines, index) or opens_lettered(lines, index):
-            return index
-        if line.label is not None and line.label.style in ("number", "chinese"):
-            break
-    for index, line in enumerate(lines[:_REACH]):
-        if _begins_text(line, lines, index):
-            return _sentence_start(lines, index)
-    return min(len(lines), 0 if len(lines) > _REACH else len(lines))
-
-
-def _sentence_start(lines: Sequence[Line], index: int) -> int:
-    """Where the sentence began that shows at a line, where a narrow layout broke it: above are full lines."""
-    widest = max(line.cells for line in lines[index : index + _AROUND])
-    while index and not lines[index].gap and lines[index].label is None:
-        above = lines[index - 1]
-        if above.complete or above.label is not None or above.cells * 4 < widest * 3 or _known(half_width(above.text)):
-            break
-        index -= 1
-    return index
-
-
-def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
-    text = half_width(line.text)
-    if _known(text) or HEADED.match(text) or LETTER.match(text):
-        return False
-    if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text) or ARTICLE.fullmatch(text):
-        return True
-    if line.ending and line.ending in "，," and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
-        return not _ends_as_title(lines, index)
-    if not line.complete and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
-        return False
-    if deciding_organ(text):
-        return True
-    if line.ending and line.ending in "：:" and ("，" in text or index + 1 == len(lines)):
-        return not SPONSORED.match(text) and not (index + 1 < len(lines) and DRAFT.match(lines[index + 1].text))
-    if line.ending and line.ending in "。；;，,":
-        return INTRODUCTION.match(text) is None
-    if len(text) < 30:
-        return False
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    if opens_preamble(text):
-        return True
-    return _is_sentence(lines, index) and not (SPONSORED.match(text) or "草案" in following)
-
-
-def _ends_as_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether what was broken after a comma ends without a stop: the title of an agenda item is long."""
-    closest = _closest(lines, min(_REACH, len(lines)))
-    for line in lines[index + 1 : index + 4]:
-        if line.gap > closest or line.label is not None or is_chapeau(line.text):
-            return False
-        if line.ending not in ENDS:
-            return True
-    return False
-
-
-def _is_sentence(lines: Sequence[Line], index: int) -> bool:
-    """Whether a long line that ends without a stop goes on below until one comes, and is not a title above a text."""
-    if kind_named(lines[index].text):
-        return False
-    closest = _closest(lines, min(_REACH, len(lines)))
-    for line in lines[index + 1 : index + _SENTENCE]:
-        other = line.label is not None or deciding_organ(line.text) is not None
-        if other or line.gap > closest or line.cells > 2 * lines[index].cells:
-            return False
-        if line.complete:
-            return True
-    return index + 1 == len(lines)
-
-
-def _known(text: str) -> bool:
-    return any(form.search(text) for _, form in FIELDS if len(text) < 60) or OWN_SYMBOL.match(text) is not None
-
-
-def _take(head: Masthead, index: int, text: str) -> bool:
+def take(head: Masthead, index: int, text: str) -> bool:
     """Give a line to the fields it holds; False when it holds none that its form tells."""
     if (match := OWN_SYMBOL.match(text)) and "/" in match["symbol"]:
         head.fields.setdefault("symbol", match["symbol"].rstrip("*"))
@@ -171,9 +80,10 @@ def _take(head: Masthead, index: int, text: str) -> bool:
     if match := HEADED.match(text):
         if match["number"]:
             head.fields.setdefault("number", match["number"])
-        head.fields.setdefault("title", match["title"])
+        name = "adoption" if DATED.fullmatch(match["title"]) else "title"
+        head.fields.setdefault(name, match["title"])
         head.kind = head.kind or "resolution"
-        head.owners[index] = "title"
+        head.owners[index] = name
         return True
     if index == 0 and (match := BARE_NUMBER.match(text)):
         head.fields.setdefault("number", match["number"])
@@ -213,6 +123,10 @@ def _take_kind(head: Masthead, index: int, text: str) -> bool:
     if KIND_ALONE.match(compact):
         head.owners[index] = "kind"
         return True
+    if numbered := NUMBERED_DRAFT.fullmatch(compact):
+        head.kind = head.kind or kind_named(numbered["kind"])
+        head.owners[index] = "kind"
+        return True
     if not (AUTHORED.match(compact) or DRAFT.fullmatch(compact) or AGENDA.match(compact) or RECORD.match(compact)):
         return False
     head.kind = head.kind or kind_named(compact)
@@ -225,6 +139,10 @@ def _letterhead(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     """Short lines above the distribution name whose paper it is: the treaty of a committee, "儿童权利公约"."""
     distributed = next((index for index, name in head.owners.items() if name == "distribution"), 0)
     for index in [each for each in left if each < distributed and lines[each].cells <= _LETTERHEAD]:
+        head.owners[index] = "letterhead"
+        left.remove(index)
+    session = next((index for index, name in head.owners.items() if name == "session"), 0)
+    for index in [each for each in left if each < session and BODY.fullmatch(lines[each].text)]:
         head.owners[index] = "letterhead"
         left.remove(index)
 
@@ -251,7 +169,9 @@ def _sponsors(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         if match is None:
             continue
         own = [index]
-        while own[0] - 1 in left and lines[own[0]].gap == _closest(lines, head.end) and "、" in lines[own[0] - 1].text:
+        while (
+            own[0] - 1 in left and lines[own[0]].gap == smallest_gap(lines, head.end) and "、" in lines[own[0] - 1].text
+        ):
             own.insert(0, own[0] - 1)
         listed = "".join(lines[each].text for each in own[:-1]) + match["sponsors"]
         head.fields.setdefault("sponsors", listed)
@@ -263,15 +183,10 @@ def _sponsors(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         return
 
 
-def _closest(lines: Sequence[Line], end: int) -> int:
-    """The smallest gap between the lines of the masthead."""
-    return min((line.gap for line in lines[1:end]), default=0)
-
-
 def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     """What no form tells: after the agenda item its title, last before the text the document's own."""
     groups: list[list[int]] = []
-    closest = _closest(lines, head.end)
+    closest = smallest_gap(lines, head.end)
     for index in left:
         if groups and index - 1 == groups[-1][-1] and lines[index].gap <= closest:
             groups[-1].append(index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.document import Span
@@ -19,6 +19,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时時个個名国國至号號卷届屆次])")
+_ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(
     r"第\s?[\d〇一二三四五六七八九十]|[见見]|同上|同前|另[见見]|[参參](?:看|[见見])|联合国|聯合國|《|[A-Z]{1,8}/|大会|大會|安全理事[会會]|[经經][济濟]及社[会會]|例如|诸如|载于|原为|[也又][见見]|本"
@@ -77,7 +78,9 @@ def find_notes(
     known = {note.lines[0]: _without_furniture(note, furniture) for note in told if note.lines[0] not in furniture}
     stars = _star_lines(lines)
     starts = {
-        index: found for index, line in enumerate(lines) if index not in furniture and (found := _start(line, forms))
+        index: found
+        for index, line in enumerate(lines)
+        if index not in furniture and (found := _start(line, forms) or _stands_alone(lines, index, furniture))
     }
     last_start = {_label(match): index for index, match in starts.items()}
     search = _Search(lines, furniture, profile, _tail(lines, starts), last_start)
@@ -133,6 +136,24 @@ def _start(line: Line, forms: Sequence[Form]) -> re.Match[str] | None:
     return _RAISED.match(line.text) or _PLAIN.match(line.text)
 
 
+def _stands_alone(lines: Sequence[Line], index: int, furniture: Mapping[int, str]) -> re.Match[str] | None:
+    """The number of a note that the layout put on a line of its own, above the note."""
+    line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if line.told or following is None or following.gap or index + 1 in furniture:
+        return None
+    return _ALONE.fullmatch(line.text) if opens_as_note(following.text) else None
+
+
+def opens_as_note(text: str) -> bool:
+    """Whether a text opens with a word with which notes do."""
+    return _NOTE_WORDS.match(text) is not None
+
+
+def _rest(lines: Sequence[Line], index: int, start: re.Match[str]) -> str:
+    """What a note says, on its first line or below the number that stands alone."""
+    return lines[index].text[start.end() :] or (lines[index + 1].text if index + 1 < len(lines) else "")
+
+
 def begins_with_marker(line: Line) -> bool:
     """Whether a line begins with a raised sign, as only the rest of a paragraph does when it is no note."""
     match = _RAISED.match(line.text)
@@ -149,13 +170,13 @@ def _label(match: re.Match[str]) -> str:
 def _opens_note(search: _Search, index: int, match: re.Match[str]) -> bool:
     """Whether a line that begins with a note's sign is a note, and not body text that begins with a marker."""
     label = _label(match)
-    rest = search.lines[index].text[match.end() :]
+    rest = _rest(search.lines, index, match)
     if match.lastgroup == "plain":
         return _opens_plain_note(search, index, int(label), rest)
     if match.lastgroup == "label":
         return not (_may_go_on(search, index) and _again(search, label, index))
     if match.lastgroup == "star":
-        worded = not search.open_body and len(rest) < 80 and _NOTE_WORDS.match(rest) is not None
+        worded = not search.open_body and len(rest) < 80 and opens_as_note(rest)
         return search.zone or worded or _star_called(search, index, label)
     if search.zone or _called_before(search, index, match):
         return True
@@ -181,7 +202,7 @@ def _tail(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> int:
     notes = plain[first:]
     if len(notes) < 2 and not any(_FLAT_ONE.search(line.text) for line in lines[: notes[0]]):
         return len(lines)
-    worded = sum(_NOTE_WORDS.match(lines[index].text[starts[index].end() :]) is not None for index in notes)
+    worded = sum(opens_as_note(_rest(lines, index, starts[index])) for index in notes)
     labelled = {index for index in range(notes[0], len(lines)) if lines[index].label is not None}
     return len(lines) if labelled - set(notes) or worded * 2 < len(notes) else notes[0]
 
@@ -210,10 +231,10 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
     if search.zone:
         return (
             number == search.last + 1
-            or (number == 1 and _NOTE_WORDS.match(rest) is not None)
+            or (opens_as_note(rest) and (number == 1 or number > search.last))
             or (search.last < number <= search.last + 3)
         )
-    return number == search.last + 1 and search.last > 0 and _NOTE_WORDS.match(rest) is not None
+    return number == search.last + 1 and search.last > 0 and opens_as_note(rest)
 
 
 def _again(search: _Search, label: str, index: int) -> bool:
@@ -224,7 +245,7 @@ def _again(search: _Search, label: str, index: int) -> bool:
 def _end(search: _Search, index: int, starts: dict[int, re.Match[str]]) -> int:
     """The index after the note's last line."""
     lines = search.lines
-    end = index + 1
+    end = index + (2 if starts[index].end() == len(lines[index].text) else 1)
     while end < len(lines) and end not in search.furniture and _goes_on(search, end, starts):
         end += 1
     return end

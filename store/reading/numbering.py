@@ -10,7 +10,9 @@ from store.reading.decimals import Decimals
 from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style
+from store.reading.phrases import STRONG_ENDS, is_annex
 from store.reading.profile import Profile
+from store.reading.slips import misread_label
 
 _SHORT = 48
 """Cells of a title under a number in parts, at most."""
@@ -45,8 +47,12 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
     decimals = Decimals()
     for index, line in enumerate(body):
         label, resolution = line.label, speaks[index]
+        if resolution and is_annex(line.text):
+            expected = 1
         if index and speaks[index - 1] != resolution:
             outside, expected = (expected, 1) if resolution else (1, outside)
+        if index >= skip_to and (misread := _misread(body, index, expected, upcoming)):
+            line.label = label = misread
         if label is None or index < skip_to:
             continue
         if label.style.startswith("item"):
@@ -82,6 +88,20 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
             found[index] = Numbered("numbered", index + 1, out_of_sequence=label.value != 1)
             expected = label.value + 1
     return found
+
+
+def _misread(body: Body, index: int, expected: int, upcoming: Sequence[int | None]) -> Label | None:
+    """The number whose turn it is, where it was misread: after a stop, or before a second the first."""
+    line = body[index]
+    if line.row or (line.label is not None and line.label.style == "number"):
+        return None
+    label = misread_label(line.text)
+    if label is None or label.value != expected or index == 0:
+        return None
+    before = body[index - 1]
+    if expected == 1:
+        return label if before.complete and upcoming[index + 1] == 2 else None
+    return label if before.ending and before.ending in STRONG_ENDS else None
 
 
 def _heads(body: Body, index: int) -> bool:

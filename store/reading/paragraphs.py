@@ -6,35 +6,39 @@ from functools import cached_property
 
 from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
 from store.reading.drafts import Body, Draft, Form
+from store.reading.ends import (
+    JOINING,
+    SHORT,
+    begins_a_clause,
+    ends_as_target,
+    goes_on_after_stop,
+    is_loose_call,
+    stands_alone,
+)
 from store.reading.headings import Headings
 from store.reading.items import Enumeration, bulleted
+from store.reading.labels import Label
 from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
-    CLOSING,
-    GOES_THROUGH,
     OPENING_AFTER_AND,
+    RULE,
     STRONG_ENDS,
-    UNNUMBERED_HEADINGS,
+    TITLE_OF_TARGETS,
+    VOTES,
     WEAK_ENDS,
-    dates_a_meeting,
     is_adoption,
     is_annex,
+    is_part,
     may_open_a_clause,
     opens_a_clause_of_adoption,
     opens_preamble,
 )
 from store.reading.profile import Profile
+from store.reading.sections import may_part, section_numeral, title_end, titled
 from store.reading.speaker import speaker_end
 from store.reading.speech import Opening, opening, speaking
-
-_SHORT = 48
-"""Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
-_NARROW = 36
-"""The same where blank lines part paragraphs: only a very short line ends without one."""
-_JOINING = '、和与及或的在由对向（(《“"/-'
-"""Ends at which nothing ends."""
 
 
 def build_drafts(body: Body, profile: Profile, *, resolution: bool) -> list[Draft]:
@@ -57,6 +61,8 @@ class _Builder:
         self.drafts: list[Draft] = []
         self.seen_number = False
         self.annexed = False
+        self.sections = 0
+        """Parts under numerals so far."""
 
     def build(self) -> list[Draft]:
         index = 0
@@ -74,7 +80,11 @@ class _Builder:
     def _place(self, index: int) -> int:
         """Put the line where it belongs; answers the index of the next line to place."""
         line = self.body[index]
-        if line.goes_on and self.drafts:
+        if self.drafts and (
+            line.goes_on
+            or is_loose_call(self.body, index)
+            or (self.drafts[-1].awaits_text and not line.label and not line.row)
+        ):
             self.drafts[-1].lines.append(line)
             return index + 1
         if line.row:
@@ -97,10 +107,18 @@ class _Builder:
             return speaker
         if title := opening(self.body, index):
             return self._begin_resolution(index, title)
+        if self.resolution and may_part(before) and (numeral := section_numeral(self.body, index, self.sections + 1)):
+            return self._begin_section(index, numeral)
         if self.articled and (article := self._article(index, before)):
             return article
         heading_end = self._unnumbered_heading(index, before)
-        if heading_end is None and self.annexed and self._heads_an_annex(index, before):
+        if (
+            heading_end is None
+            and self.annexed
+            and before is not None
+            and before.form == "heading"
+            and self.headings.titles(index)
+        ):
             heading_end = index + 1
         if heading_end is not None:
             self.annexed = self.annexed or is_annex(line.text)
@@ -124,22 +142,24 @@ class _Builder:
         """A resolution of its own among several, "A" or "73/175", with its title."""
         self.enumeration.close()
         self.seen_number = False
-        first = self._title_end(index, title.end) if title.label else index + 1
+        first = title_end(self.body, index, title.end) if title.label else index + 1
         if title.label and title.label.end >= len(self.body[index].text) and first < title.end:
-            first = self._title_end(first, title.end)
+            first = title_end(self.body, first, title.end)
         lines = list(self.body[index:first])
         self.drafts.append(Draft("heading", lines, title.label, opens_resolution=True))
         while first < title.end:
-            start, first = first, self._title_end(first, title.end)
+            start, first = first, title_end(self.body, first, title.end)
             form: Form = "plain" if is_adoption(self.body[start].text) else "heading"
             self.drafts.append(Draft(form, list(self.body[start:first])))
         return title.end
 
-    def _title_end(self, index: int, last: int) -> int:
-        """The index after the lines of a title that stand together from a line on."""
-        end = index + 1
-        while end < last and not self.body[end].gap and not is_adoption(self.body[end].text):
-            end += 1
+    def _begin_section(self, index: int, numeral: Label) -> int:
+        """A part of a resolution under a numeral alone on its line, with its title below it or none."""
+        self.enumeration.close()
+        self.sections += 1
+        self.seen_number = False
+        end = index + 2 if titled(self.body, index + 1) else index + 1
+        self.drafts.append(Draft("heading", list(self.body[index:end]), numeral, opens_part=True))
         return end
 
     def _article(self, index: int, before: Draft | None) -> int | None:
@@ -177,35 +197,41 @@ class _Builder:
     def _unnumbered_heading(self, index: int, before: Draft | None) -> int | None:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
-        apart = line.gap > 0 or before is None or before.last.complete or is_adoption(before.text)
-        if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
+        apart = before is None or line.gap > 0 or before.last.complete or is_adoption(before.text)
+        apart = apart or (self.profile.width == 0 and before is not None and before.last.ending not in JOINING)
+        rule = self.annexed and RULE.fullmatch(line.text)
+        if apart and (is_annex(line.text) or is_part(line.text) or rule):
             return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
-            return None
+            return self._heading_after_open_text(index, before)
         if self.resolution and not (line.marked or line.text.startswith(("附件", "附录")) or self._parts(index)):
             return None
         return self.headings.unnumbered_end(index)
 
-    def _heads_an_annex(self, index: int, before: Draft | None) -> bool:
-        """Whether a line is the title of an annex or of one of its parts."""
+    def _heading_after_open_text(self, index: int, before: Draft) -> int | None:
+        """The end of a heading below a text without a full stop: of the decisions, or of a goal and its targets."""
         line = self.body[index]
-        if line.complete or line.cells > 2 * _SHORT or is_adoption(line.text) or line.text[0] in "[［(（":
-            return False
-        return before is not None and before.form == "heading"
+        first = self.resolution and not self.seen_number and before.last.ending in WEAK_ENDS
+        if line.gap and TITLE_OF_TARGETS.fullmatch(line.text):
+            return index + 1
+        after_target = line.gap > 0 and before.is_target
+        return index + 1 if (first or after_target) and self.headings.heads_decisions(index) else None
 
     def _parts(self, index: int) -> bool:
         """Whether a line may head a part of the operative paragraphs: it stands between two sentences, on its own."""
         line = self.body[index]
-        if is_adoption(line.text) or line.cells > _SHORT:
+        if is_adoption(line.text) or line.cells > SHORT:
             return False
-        return self.annexed or (self.seen_number and line.gap > 0) or self.headings.stands_apart(index, index + 1)
+        if self.annexed or (self.seen_number and (line.gap > 0 or self.headings.before_a_paragraph(index + 1))):
+            return True
+        return self.headings.stands_apart(index, index + 1)
 
     def _goes_on(self, draft: Draft, line: Line) -> bool:
         """Whether a line without a label continues a paragraph."""
         last = draft.last
         end = last.ending
-        if line.marked or line.bullet or self.profile.begins(line):
+        if line.marked or line.bullet or self.profile.begins(line) or VOTES.match(line.text):
             return False
         if begins_with_marker(line):
             return True
@@ -214,27 +240,18 @@ class _Builder:
         if end in WEAK_ENDS:
             return self._goes_on_after_comma(draft, line)
         if end in STRONG_ENDS:
-            return self._goes_on_after_stop(draft, line)
+            return goes_on_after_stop(draft, line, self.profile, resolution=self.resolution)
         if self._loses_its_comma(draft, line):
             draft.joined_over.append(len(draft.lines))
             return False
-        return not self._stands_alone(last, line)
-
-    def _stands_alone(self, last: Line, line: Line) -> bool:
-        """Whether a line that ends without a stop ends nevertheless: it is short where no layout broke it."""
-        return (
-            not line.boundary
-            and not self.profile.wrapped(line)
-            and last.cells <= (_NARROW if self.profile.parted and not line.gap else _SHORT)
-            and last.ending not in _JOINING
-            and line.text[:1] not in CLOSING
-            and not GOES_THROUGH.match(line.text)
-            and not (line.gap == 0 and dates_a_meeting(last.text, line.text))
-        )
+        if self.resolution and not self.annexed and draft.label is not None and not line.gap:
+            return True
+        return not (stands_alone(last, line, self.profile) or ends_as_target(draft, line, self.profile))
 
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:
         if self.seen_number or not self.resolution:
-            return line.boundary or not line.gap or self.profile.wrapped(line)
+            clause = self.annexed and not self.profile.width and begins_a_clause(draft, line)
+            return line.boundary or (not line.gap and not clause) or self.profile.wrapped(line)
         if self.profile.parted and not line.gap and not line.boundary:
             return True
         opens = opens_preamble(line.text)
@@ -265,19 +282,6 @@ class _Builder:
         """Whether paragraphs of this text begin with an indent."""
         opening = [line for line in self.body if line.label is None and opens_preamble(line.text)]
         return sum(line.indent > self.margin for line in opening) * 2 > len(opening)
-
-    def _goes_on_after_stop(self, draft: Draft, line: Line) -> bool:
-        last = draft.last
-        if line.boundary:
-            return draft.form == "numbered" and not self.resolution and self.profile.width > 0
-        if not self.profile.wrapped(line):
-            heads = line.ending in "：:" and line.cells <= _NARROW
-            return self.profile.parted and not line.gap and last.cells > _NARROW and not heads
-        if self.profile.trailing_ends:
-            return not last.trailing
-        if draft.form == "numbered" and not self.resolution:
-            return self.profile.full(last, line) or line.indent == 0
-        return self.profile.full(last, line)
 
     def _loses_its_comma(self, draft: Draft, line: Line) -> bool:
         """A preambular paragraph without its comma, before another that opens with a verb."""

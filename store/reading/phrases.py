@@ -27,7 +27,7 @@ _VERBS = """
 审查 研究了 听取了 听取 收到 接获 接到 讨论了 赞赏 赞扬 赞同 赞许 称赞 嘉许 感谢 感激 满意 感到 谴责 痛惜 痛心
 哀悼 遗憾 震惊 惊愕 忧虑 担忧 不安 深感 遵循 遵照 依照 依据 根据 按照 本着 秉承 基于 支持 认为 致力 关心 着眼
 承诺 宣布 宣告 声明 提及 参照 参考 援引 核可 同意 接受 尊重 珍视 渴望 力求 谋求 察及 察悉 兹 认定 判定 依循
-认识 鉴悉 笃信 缅怀 亟欲 深悉 查悉 体念 忆记 察觉 想到 申述 敬悉
+认识 鉴悉 笃信 缅怀 亟欲 深悉 查悉 体念 忆记 察觉 想到 申述 敬悉 覆按 备悉 复按
 """.split()
 # Verbs with which operative paragraphs open and preambular ones do not.
 _DECISIONS = """
@@ -45,7 +45,7 @@ _CLAUSE_VERBS = """
 """.split()
 _ADVERBS = """
 又 复 还 再次 再度 再 也 亦 并 并且 且 特别 尤其 深为 深切 深表 深 极为 极其 严重 十分 非常 高度 充分 完全 坚决
-坚定 强烈 最 仍 仍然 一贯 继续 进一步 就此 为此 因此 同样 同时 此外 此外还 在这方面 在此方面 在这一方面 关切地
+业已 续行 坚定 强烈 最 仍 仍然 一贯 继续 进一步 就此 为此 因此 同样 同时 此外 此外还 在这方面 在此方面 在这一方面 关切地
 赞赏地 满意地 遗憾地 感谢地 欣慰地 沮丧地 震惊地 不安地 忧虑地 深切关切地 严重关切地 深为关切地 极为关切地
 深表遗憾地 十分关切地
 """.split()
@@ -79,17 +79,24 @@ UNNUMBERED_HEADINGS = re.compile(
     r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|弁言|结论|建议|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
 )
 
+TITLE_OF_TARGETS = re.compile(r"(?:可持续发展)?(?:目标|目標)\s?\d{1,2}\s?[.．:：]\s?[^。；：]{2,60}")
+"""The title of a goal, above its targets."""
+RULE = re.compile(
+    r"(?:规则|規則|原则|原則|准则|準則|标准|(?:长期|行动|具体)?目标|优先事项|行动领域)\s?(?:[\d一二三四五六七八九十]{1,3}|[A-Z])"
+)
+"""The number of a rule, principle or target, alone on its line."""
 
 _NUMERALS = "〇○零一二三四五六七八九十百千\\d"
 _DAY_FORM = rf"[{_NUMERALS}]{{4}}\s?年\s?[{_NUMERALS}]{{1,3}}\s?月\s?[{_NUMERALS}]{{1,3}}\s?日"
 _MEETING_FORM = (
-    rf"第\s?[{_NUMERALS}]{{1,6}}\s?次(?:全体|全體|正式|特别)?(?:会议|會議|会|會)(?:[（(](?:续会|續會)[）)])?"
+    rf"第\s?[{_NUMERALS}]{{1,6}}\s?次(?:全体|全體|正式|特别)?(?:会议|會議|会|會)(?:\s?[（(](?:续会?|續會?)[）)])?"
 )
 _DAY = re.compile(rf"{_DAY_FORM}[，,]?")
 _MEETING = re.compile(rf"{_MEETING_FORM}[。.]?")
 _DECIDES = re.compile(
-    rf"在?(?:{_DAY_FORM})?[，,]?(?:{_MEETING_FORM}上?)?[，,]?(?P<organ>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?:于|於)?\s?(?:{_DAY_FORM}|{_MEETING_FORM})"
+    rf"[在于於]?(?:{_DAY_FORM})?[，,]?(?:{_MEETING_FORM}上?)?[，,]?(?P<organ>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?:于|於|在)?\s?(?:{_DAY_FORM}|{_MEETING_FORM})"
     rf"|(?:在|于|於)?\s?{_DAY_FORM}[，,]?\s?(?:的)?{_MEETING_FORM}上[，,]\s?(?P<speaker>大会|大會|[\u3400-\u9fff]{{0,12}}(?:理事会|理事會|委员会|委員會))(?=[：:，,决])"
+    r"|(?P<decider>大会|大會|[\u3400-\u9fff]{0,12}(?:理事会|理事會|委员会|委員會))(?:兹|茲|特此?)?(?:决定|決定)(?!草案)"
 )
 _ADOPTION = re.compile(
     rf"{_DAY_FORM}[，,]?\s?(?:[\u3400-\u9fff]{{0,10}}(?:大会|大會|理事会|理事會|委员会|委員會)(?:第)?)?(?:{_MEETING_FORM})?(?:(?:以.{{0,30}})?通过|通過)?[。.]?|{_MEETING_FORM}[，,]?\s?(?:{_DAY_FORM})?[。.]?"
@@ -109,16 +116,21 @@ ARTICLE = re.compile(
 """An article, chapter or part that heads what follows, with its title or without."""
 
 _PROCLAIMS = re.compile(r"(?:兹|茲|爰|特)?\s?(?:庄严|莊嚴|郑重|鄭重)?\s?(?:通过|通過|宣布|宣告|颁布|頒佈)")
+_AGREES = re.compile(r"(?:兹|茲|现|爰)?(?:已)?(?:达成)?(?:协议|協議|议定|議定|约定|商定|规定)如下[：:]")
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
+VOTES = re.compile(r"(?:赞成|贊成|反对|反對|弃权|棄權|未参加表决|未參加表決|缺席)(?:者|国|票)?\s?[:：]")
+"""The head of a list of states that voted one way."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
 _MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「]］/①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # The verbs stand in the table in simplified characters; texts in traditional ones open with the same verbs.
 _SIMPLIFIED = str.maketrans(
-    "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導鄭請籲設號勵權爲茲決",
-    "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导郑请吁设号励权为兹决",
+    "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導鄭請籲設號勵權爲茲決業續備復",
+    "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导郑请吁设号励权为兹决业续备复",
 )
+_SPACED = 24
+"""Characters of a heading that the layout may set apart, at most."""
 _HEAD = 24
 """Characters that hold the verb with which a paragraph opens."""
 _TAIL = 60
@@ -162,7 +174,17 @@ def is_adoption(text: str) -> bool:
 
 def is_annex(text: str) -> bool:
     """Whether a line heads an annex."""
-    return _ANNEX.fullmatch(text) is not None
+    return _ANNEX.fullmatch(text) is not None or (len(text) < _SPACED and _ANNEX.fullmatch(_unspaced(text)) is not None)
+
+
+def is_part(text: str) -> bool:
+    """Whether a line is the name of a part that documents have without a number: "摘要", "导  言"."""
+    return len(text) < _SPACED and UNNUMBERED_HEADINGS.fullmatch(_unspaced(text)) is not None
+
+
+def _unspaced(text: str) -> str:
+    """A heading whose characters the layout sets apart, without the spaces between them."""
+    return re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", text)
 
 
 def opens_a_clause_of_adoption(text: str) -> bool:
@@ -175,6 +197,11 @@ def adopts_what_follows(text: str) -> bool:
     return _ADOPTS.fullmatch(text) is not None
 
 
+def agrees_on_what_follows(text: str) -> bool:
+    """Whether a text only says that the parties agree: "兹协议如下：", above the articles of a treaty."""
+    return _AGREES.fullmatch(text) is not None
+
+
 def opens_decision(text: str) -> bool:
     """Whether a text begins as operative paragraphs do and preambular ones do not."""
     return _DECISION.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
@@ -183,7 +210,7 @@ def opens_decision(text: str) -> bool:
 def deciding_organ(text: str) -> str | None:
     """The organ whose meeting a text begins with, as decisions do: "大会2018年11月9日第33次全体会议…"."""
     match = _DECIDES.match(text)
-    return (match["organ"] or match["speaker"]) if match else None
+    return (match["organ"] or match["speaker"] or match["decider"]) if match else None
 
 
 def is_chapeau(text: str) -> bool:

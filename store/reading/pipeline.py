@@ -29,10 +29,11 @@ from store.reading.inlined import inlined
 from store.reading.joining import join_lines
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
-from store.reading.masthead import Masthead, read_masthead
+from store.reading.masthead import Masthead
+from store.reading.misplaced import whole_masthead
 from store.reading.notes import Note, find_notes, note_passage
 from store.reading.paragraphs import build_drafts
-from store.reading.phrases import WEAK_ENDS, deciding_organ, opens_preamble
+from store.reading.phrases import WEAK_ENDS, deciding_organ, opens_decision, opens_preamble
 from store.reading.pieces import account, merged
 from store.reading.profile import Profile, profile_of
 from store.reading.signs import Form, forms_used
@@ -106,11 +107,11 @@ def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note
 
 def _masthead(body: list[Line]) -> tuple[list[Line], Masthead, list[Line]]:
     """The body and its masthead, and apart from both the lines of which the user says that they are text."""
-    head, freed = read_masthead(body), list[Line]()
+    head, freed = whole_masthead(body), list[Line]()
     while taken := [body[index] for index in head.owners if body[index].told]:
         freed += taken
         body = [line for line in body if all(line is not each for each in taken)]
-        head = read_masthead(body)
+        head = whole_masthead(body)
     return body, head, freed
 
 
@@ -136,8 +137,19 @@ def _speaks_as_resolution(head: Masthead, text: Sequence[Line], profile: Profile
     begun = [
         line for index, line in enumerate(text) if not index or text[index - 1].complete or not profile.wrapped(line)
     ]
+    if _decides(begun):
+        return True
     openings = sum(opens_preamble(line.text) and line.ending in WEAK_ENDS for line in begun)
     return openings >= 2 or head.kind in ("resolution", "draft resolution", "decision", "draft decision")
+
+
+def _decides(begun: Sequence[Line]) -> bool:
+    """Whether nearly all numbered paragraphs open with a verb of resolutions, and most end with a semicolon."""
+    numbered = [line for line in begun if line.label is not None and line.label.style == "number"]
+    words = [line.text[line.label.end :] for line in numbered if line.label is not None]
+    opens = sum(opens_decision(text) or opens_preamble(text) for text in words)
+    clauses = sum(line.ending in "；;" for line in begun if line.ending)
+    return len(words) > 2 and opens * 10 >= len(words) * 8 and clauses * 2 >= len(words)
 
 
 def _footnotes(parts: _Parts) -> tuple[tuple[Footnote, ...], tuple[Link, ...]]:

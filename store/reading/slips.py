@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from store.reading.labels import Label
+
 _DIGITS = str.maketrans("OoQlI", "00011")
 _MIXED = r"(?=[0-9OoQlI]*[0-9])(?=[0-9OoQlI]*[OoQlI])[0-9OoQlI]{2,6}"
 _SLIPS = re.compile(
@@ -14,6 +16,12 @@ _SLIPS = re.compile(
     rf"|(?<=[A-Z0-9]/)(?P<symbol>{_MIXED})(?![0-9A-Za-z])"
 )
 _LABEL = re.compile(r"(?:[0-9OolI]*(?:[0-9][OolI]|[OolI][0-9])[0-9OolI]*|l{1,2})(?=\s?[.．、]\s?[\u3400-\u9fff])")
+
+# A whole label: a letter that is none stands for a digit, or a comma for the stop after it.
+_NUMBER = re.compile(
+    r"(?P<misread>(?=[0-9]*[OoQlI])[0-9OoQlI]{1,3})\s?[.．、]\s?(?=[\u3400-\u9fff])"
+    r"|(?P<number>[1-9][0-9]?)\s?[,，]\s?(?=[\u3400-\u9fff])"
+)
 
 
 class Slip(NamedTuple):
@@ -25,6 +33,15 @@ class Slip(NamedTuple):
     """As it was read."""
     meant: str
     """What it probably was."""
+
+
+def misread_label(text: str) -> Label | None:
+    """The paragraph's number that a text begins with, if it is one that was misread."""
+    match = _NUMBER.match(text)
+    if match is None:
+        return None
+    number = match[match.lastgroup or 0].translate(_DIGITS)
+    return Label("number", int(number), str(int(number)), match.end())
 
 
 def find_slips(text: str, *, labelled: bool) -> Iterator[Slip]:

@@ -9,7 +9,7 @@ from store.reading.articles import heading_label
 from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style, half_width
-from store.reading.masthead_forms import HEADED
+from store.reading.masthead_forms import HEADED, NUMBERED
 from store.reading.phrases import deciding_organ, opens_decision, opens_preamble
 from store.reading.speaker import names_speaker, speaker_end
 
@@ -57,6 +57,9 @@ def _title_label(body: Body, index: int) -> Label | None:
     line = body[index]
     if _LETTER.fullmatch(line.text):
         return Label("letter", ord(line.text) - ord("A") + 1, line.text, len(line.text))
+    if named := NUMBERED.match(half_width(line.text)):
+        digits = re.findall(r"\d+", named["number"])
+        return Label("resolution", int(digits[-1]), named["number"], len(line.text)) if digits else None
     headed = HEADED.match(half_width(line.text)) if not line.row else None
     if headed is None or not headed["number"] or "/" not in headed["number"]:
         return None

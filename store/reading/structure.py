@@ -11,7 +11,9 @@ from store.reading.drafts import Draft
 from store.reading.labels import Label
 from store.reading.phrases import (
     STRONG_ENDS,
+    WEAK_ENDS,
     adopts_what_follows,
+    agrees_on_what_follows,
     is_adoption,
     is_annex,
     opens_a_clause_of_adoption,
@@ -100,13 +102,15 @@ def _shape(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
     if draft.opens_resolution or (draft.speaks and not place.resolution):
         place.begin_resolution()
     place.resolution = draft.speaks
+    if draft.opens_part:
+        place.seen_operative = place.numbered = False
     if draft.form == "heading":
         return _heading(draft, place)
     if draft.form == "item":
         return _item(draft, place)
     place.items.clear()
     if draft.form == "chapeau":
-        place.seen_chapeau = True
+        place.seen_chapeau, place.paragraph = True, None
         if place.annexed:
             place.annex_speaks, place.seen_operative = True, False
         return Shape(place.name("ch"), "chapeau", None, None, 0)
@@ -201,9 +205,20 @@ def _item(draft: Draft, place: _Place) -> Shape:
     assert draft.label is not None
     del place.items[draft.depth - 1 :]
     parent = place.items[-1] if place.items else place.paragraph or place.heading
+    if parent is None and place.resolution and place.seen_chapeau and not place.annexed:
+        return _lettered(draft, place)
     found = place.name(f"{parent}.{draft.label.key}" if parent else f"i.{draft.label.key}")
     place.items.append(found)
     return Shape(found, "item", draft.label.printed, parent, draft.depth)
+
+
+def _lettered(draft: Draft, place: _Place) -> Shape:
+    """A paragraph with a letter that no other introduces, as the preambles of some bodies have them."""
+    assert draft.label is not None
+    kind: BlockType = "preamble" if draft.last.ending in WEAK_ENDS else "operative"
+    found = place.name(f"{'pp' if kind == 'preamble' else 'op'}{draft.label.key}")
+    place.items.append(found)
+    return Shape(found, kind, draft.label.printed, None, 0)
 
 
 def _numbered(draft: Draft, place: _Place) -> Shape:
@@ -232,7 +247,7 @@ def _plain(draft: Draft, place: _Place, numbers_follow: bool) -> Shape:
         place.seen_operative = True
         place.operative += 1
         return Shape(place.name(f"op{place.operative}"), "operative", None, place.heading, 0)
-    if is_adoption(draft.text):
+    if is_adoption(draft.text) or agrees_on_what_follows(draft.text):
         place.texts += 1
         return Shape(place.name(f"t{place.texts}"), "text", None, place.heading, 0)
     speaks = not place.annexed or place.annex_speaks

@@ -20,7 +20,7 @@ def part_tables(lines: Sequence[Line]) -> list[Line]:
     parted = list(lines)
     for start, end in _tables(lines):
         parted[start:end] = map(_row, lines[start:end])
-    return parted
+    return [_row(line) if line.row and _GAP.search(line.text) else line for line in parted]
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

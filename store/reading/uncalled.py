@@ -22,6 +22,11 @@ _AFTER_STOP = re.compile(
 )
 # A year follows at once: "决议、112023年" is 11 and 2023.
 _BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20|１９|２０)\d\d\s?年)")
+# Set apart by spaces: "第 28/16 号决议 1 及其他"; only names of texts bear a note so.
+_APART = re.compile(
+    r"(?<=决议|决定|公约|报告|宣言|纲领|计划|纲要|准则|协定|声明|原则|条约|规约|意见|建议|评论|文件)"
+    r"\s(?P<digits>\d{1,3})\s(?=[\u4e00-\u9fff])(?!年|月|日|个|名|号|条|届|次|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种)"
+)
 # What scanners make of a raised 1 at the end of a clause.
 _MISREAD = re.compile(r"(?<=[，,。；;》])[「｢『'’`ˡ|lI](?=[\u4e00-\u9fff]|$)")
 
@@ -93,7 +98,7 @@ class _Limits:
 def _flats(texts: Sequence[str], numbers: Collection[int]) -> Mapping[int, Sequence[_Candidate]]:
     """By number, the digits in all texts that may call its note."""
     found: dict[int, list[_Candidate]] = {}
-    for form in (_AFTER_STOP, _BEFORE_YEAR):
+    for form in (_AFTER_STOP, _BEFORE_YEAR, _APART):
         for index, text in enumerate(texts):
             for match in form.finditer(text):
                 number = int(match["digits"])
@@ -116,6 +121,8 @@ def _flat(
 def _unlikeliness(text: str, match: re.Match[str]) -> int:
     if match.end() == len(text.rstrip()):
         return 0
+    if match[0][0].isspace():
+        return 3
     return 1 if text[match.start() - 1] in "，,。；;、”》）)" else 2
 
 

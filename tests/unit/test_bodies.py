@@ -74,6 +74,20 @@ def test_a_bare_number_belongs_where_its_shape_and_session_allow(number, keys):
     assert [organ.key for organ in organs_for(read_number(number))] == keys
 
 
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("一(一)", "1(I)"),
+        ("八十二（一九五○）", "82(1950)"),
+        ("一百零九（十）", "109(X)"),
+        ("三三六三(三十)", "3363(XXX)"),
+        ("一九五（三）", "195(III)"),
+    ],
+)
+def test_numbers_in_chinese_numerals(written, canonical):
+    assert read_number(written).text == canonical
+
+
 def test_keys_and_full_names_are_unique():
     assert len({organ.key for organ in ORGANS}) == len(ORGANS)
     full = [name for organ in ORGANS for name in (organ.chinese, *organ.names)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.reading.pipeline import read
-from store.reading.slips import find_slips
+from store.reading.slips import find_slips, misread_label
 from store.reading.source import Source
 
 
@@ -24,6 +24,15 @@ from store.reading.source import Source
 )
 def test_letters_that_stand_for_digits(text: str, expected: list[str]) -> None:
     assert [part for slip in find_slips(text, labelled=False) for part in slip[1:]] == expected
+
+
+@pytest.mark.parametrize(
+    "text, number",
+    [("l0. 强调", 10), ("I．强调", 1), ("3，请", 3), ("lO、决定", 10), ("10. 强调", None), ("I. Introduction", None)],
+)
+def test_a_paragraphs_number_that_was_misread(text: str, number: int | None) -> None:
+    label = misread_label(text)
+    assert (label and label.value) == number
 
 
 def test_a_block_with_a_label_does_not_begin_with_a_misread_one() -> None:

@@ -1,0 +1,74 @@
+"""Where a text ends and where it goes on: short lines, targets, clauses of a treaty, calls on lines of their own."""
+
+from __future__ import annotations
+
+from store.reading.drafts import Body, Draft
+from store.reading.lines import Line
+from store.reading.phrases import (
+    CLOSING,
+    GOES_THROUGH,
+    agrees_on_what_follows,
+    dates_a_meeting,
+    is_chapeau,
+    opens_preamble,
+)
+from store.reading.profile import Profile
+
+SHORT = 48
+"""Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
+NARROW = 36
+"""The same where blank lines part paragraphs: only a very short line ends without one."""
+JOINING = '、和与及或的在由对向（(《“"/-'
+"""Ends at which nothing ends."""
+
+_MOST_DIGITS = 3
+"""Digits of a note's number, at most."""
+
+
+def stands_alone(last: Line, line: Line, profile: Profile) -> bool:
+    """Whether a line that ends without a stop ends nevertheless: it is short where no layout broke it."""
+    return (
+        not line.boundary
+        and not profile.wrapped(line)
+        and last.cells <= (NARROW if profile.parted and not line.gap else SHORT)
+        and last.ending not in JOINING
+        and line.text[:1] not in CLOSING
+        and not GOES_THROUGH.match(line.text)
+        and not (line.gap == 0 and dates_a_meeting(last.text, line.text))
+    )
+
+
+def ends_as_target(draft: Draft, line: Line, profile: Profile) -> bool:
+    """Whether a target, "1.1", ends though no stop closes it, as none does those of the sustainable goals."""
+    if not draft.is_target or draft.last.ending in JOINING or line.boundary or profile.wrapped(line):
+        return False
+    return line.gap > 0 or not profile.parted
+
+
+def begins_a_clause(draft: Draft, line: Line) -> bool:
+    """Whether a line of an unwrapped treaty begins a clause of its preamble, below its parties or another clause."""
+    if draft.form != "plain" or is_chapeau(draft.text):
+        return draft.form == "plain"
+    return opens_preamble(line.text) or agrees_on_what_follows(line.text)
+
+
+def goes_on_after_stop(draft: Draft, line: Line, profile: Profile, *, resolution: bool) -> bool:
+    """Whether a paragraph goes on below the end of one of its sentences."""
+    last = draft.last
+    if line.boundary:
+        return draft.form == "numbered" and not resolution and profile.width > 0
+    if not profile.wrapped(line):
+        heads = line.ending in "：:" and line.cells <= NARROW
+        return profile.parted and not line.gap and last.cells > NARROW and not heads
+    if profile.trailing_ends:
+        return not last.trailing
+    if draft.form == "numbered" and not resolution:
+        return profile.full(last, line) or line.indent == 0
+    return profile.full(last, line)
+
+
+def is_loose_call(body: Body, index: int) -> bool:
+    """Whether a line is a number alone between the lines of a text: the call of a note that lost its place."""
+    line, following = body[index], body[index + 1] if index + 1 < len(body) else None
+    loose = line.text.isdecimal() and len(line.text) <= _MOST_DIGITS and not (line.gap or line.boundary or line.row)
+    return loose and following is not None and not following.gap
