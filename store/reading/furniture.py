@@ -30,7 +30,7 @@ _KINDS = (
             rf"{_PAGE}|{_JOB}(?:\s+\d{{6}}){{0,2}}|{_PAGE}\s+{_JOB}|{_JOB}\s+{_PAGE}|{_JOB}\s+\d{{1,4}}|\d{{1,4}}\s+{_JOB}"
             r"|[-–—]\s*\d{1,4}\s*[-–—]|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?"
             r"|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?|(?:\([A-Z]\)\s*)?(?:\d{6}\s+){1,2}\d{6}"
-            r"|\*?\d{7,8}\*?|请?回收(?:利用)?|Please recycle.*"
+            r"|/\s?(?:\.{2,3}|…+)|\*?\d{7,8}\*?|请?回收(?:利用)?|Please recycle.*"
         ),
     ),
     ("image", re.compile(r"!?\[(?:image|图像?|img)[^\]]*\]|<!--.*-->|<(?:hr|br|img)\b[^>]*>", re.IGNORECASE)),
@@ -38,6 +38,7 @@ _KINDS = (
 _SYMBOL = re.compile(r"(?:[A-Z]{1,8}|E/CN\.\d+)(?:[/.][A-Z0-9][A-Za-z0-9.()-]*)+(?:\s?\((?:Part|Vol\.?)\s?[IVX]+\))?")
 # A running head with the title beside the symbol, at the two edges of the page.
 _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
+_LANGUAGE = re.compile(r"Chinese|CHINESE|中文|English|ENGLISH")
 _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
 _NUMERAL = re.compile(r"\d+")
@@ -83,6 +84,8 @@ def find_furniture(lines: Sequence[Line], told: Mapping[int, str] = MappingProxy
     kinds = {index: kind for index, line in enumerate(lines) if (kind := told.get(index) or kind_of(line))}
     for index in _running_heads(lines, kinds):
         kinds[index] = "head"
+        if _names_language(index + 1, lines, kinds):
+            kinds[index + 1] = "head"
     for index in _bare_numbers(lines, kinds):
         kinds[index] = "page"
     for index in kinds:
@@ -102,6 +105,11 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
         for index, symbol in heads.items()
         if index > 1 and (times[symbol] > 1 or symbol in own or _beside(index, lines, kinds, ("page",)))
     ]
+
+
+def _names_language(index: int, lines: Sequence[Line], kinds: dict[int, str]) -> bool:
+    """Whether a line between a running head's symbol and its page number names the language of the print."""
+    return index not in kinds and kinds.get(index + 1) == "page" and _LANGUAGE.fullmatch(lines[index].text) is not None
 
 
 def _head_symbol(text: str) -> str | None:

@@ -13,6 +13,7 @@ from store.reading.masthead_forms import (
     AGENDA_OF_RECORD,
     AUTHORED,
     BARE_NUMBER,
+    COMMITTEE,
     DRAFT,
     FIELDS,
     HEADED,
@@ -43,10 +44,13 @@ _AROUND = 30
 """Lines that show how wide a layout is."""
 _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
+_LEFT_OVER = 12
+"""Characters that a line with fields may hold beside them, at most."""
 _SENTENCE = 12
 """Lines of one sentence, at most."""
 _AGENDA = [form for name, form in FIELDS if name == "agenda"]
 # Letterheads set the characters of a name apart: "大 会".
+_LEADERS = re.compile(r"\s*(?:[.．·…]\s?){4,}\s*")
 _APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 
@@ -69,7 +73,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     head = Masthead(_end(lines))
     left: list[int] = []
     for index in range(head.end):
-        if not _take(head, index, _APART.sub("", half_width(lines[index].text))):
+        if not _take(head, index, _shown(lines[index])):
             left.append(index)
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
@@ -78,6 +82,11 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     if head.kind == "letter" and "kind" in head.fields:
         head.fields.setdefault("title", head.fields["kind"])
     return head
+
+
+def _shown(line: Line) -> str:
+    """A line's text as its forms are written: without what only sets its parts apart."""
+    return _LEADERS.sub(" ", _APART.sub("", half_width(line.text)))
 
 
 def _end(lines: Sequence[Line]) -> int:
@@ -105,7 +114,7 @@ def _sentence_start(lines: Sequence[Line], index: int) -> int:
 
 
 def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
-    text = half_width(line.text)
+    text = _shown(line)
     if _known(text) or HEADED.match(text) or LETTER.match(text):
         return False
     if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text) or ARTICLE.fullmatch(text):
@@ -196,7 +205,7 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
             continue
         found[name] = match[0].strip()
         rest = rest.strip()[: match.start()] + " " + rest.strip()[match.end() :]
-    if not found or len(re.sub(r"[\s*]", "", rest)) > 12:
+    if not found or len(re.sub(r"[\s*]", "", rest)) > (_LETTERHEAD if "distribution" in found else _LEFT_OVER):
         return False
     head.fields = found | head.fields
     head.owners[index] = list(found)[-1]
@@ -282,7 +291,7 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     for group in groups:
         after_agenda = agenda is not None and group[0] == agenda + 1
         last = group is (titles or groups)[-1] and "title" not in head.fields
-        alone = last and head.kind != "record" and _only_title(head, group)
+        alone = last and head.kind != "record" and (_only_title(head, group) or _set_off(head, group, titles, lines))
         if after_agenda and "agenda_title" not in head.fields and not alone:
             _name(head, "agenda_title", group, lines)
         elif last and not _sentence(group, lines):
@@ -296,6 +305,15 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
 def _only_title(head: Masthead, group: list[int]) -> bool:
     """A single group right before the chapeau, no sponsors between: then it is the title."""
     return group[-1] + 1 == head.end and len(group) == 1 and "sponsors" not in head.fields
+
+
+def _set_off(head: Masthead, group: list[int], titles: list[list[int]], lines: Sequence[Line]) -> bool:
+    """Whether a blank line parts the only title there is from the agenda item above it, where none parts others.
+
+    What a main committee reports on has the name of its agenda item.
+    """
+    of_committee = COMMITTEE.search(head.fields.get("kind", "")) is not None
+    return len(titles) == 1 and not of_committee and lines[group[0]].gap > _closest(lines, head.end)
 
 
 def _sentence(group: list[int], lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ import re
 _NUMERAL = "一二三四五六七八九十百零〇"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"(?:\d{{1,2}}\s*(?:{_MONTH})\s*\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+_LANGUAGES = "Arabic|Chinese|English|French|Russian|Spanish"
 _ORGANS = "大会|大會|安全理事会|安全理事會|经济及社会理事会|經濟及社會理事會|人权理事会|托管理事会|国际法院|秘书处"
 _ENGLISH_ORGANS = "General Assembly|Security Council|Economic and Social Council|Human Rights Council"
 _UNITED_NATIONS = "联合国|聯合國|United Nations"
@@ -23,10 +24,15 @@ _DRAFT = (
 FIELDS = tuple(
     (name, re.compile(form, re.IGNORECASE))
     for name, form in (
-        ("distribution", rf"Distr\.?\s*[:：]?\s*[A-Za-z]+(?:\s*{_DATE})?|(?:普遍|有限|限制|一般)分发"),
+        (
+            "distribution",
+            rf"Distr\.?\s*[:：]?(?:\s*[A-Za-z]+)?(?:\s*{_DATE})?|(?:普遍|有限|限制|一般)分发"
+            r"|^(?:GENERAL|LIMITED|RESTRICTED|PROVISIONAL|UNRESTRICTED)$",
+        ),
         (
             "language",
-            r"(?:Original|原文)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+|(?<![A-Za-z])Chinese(?![A-Za-z])|^中文$",
+            r"(?:Original|原文|原件)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+(?:\s(?:and|AND)\s[A-Za-z]+)?"
+            rf"|(?<![A-Za-z])Chinese(?:\sonly)?(?![A-Za-z])|^中文$|^(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*/?$",
         ),
         ("session_dates", r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*$"),
         (
@@ -47,14 +53,18 @@ FIELDS = tuple(
         (
             "meeting",
             rf"^第\s?[{_NUMERAL}\d]+\s?次(?:全体|公开|非公开|闭门)?(?:会议|會議)(?:[（(]第[一二]部分[)）])?$"
-            r"|^.{6,40}(?:时|時|分|午)(?:在.{2,20})?(?:举行|舉行)$|^(?:纽约|日内瓦|维也纳|内罗毕|海牙)(?:总部)?$",
+            r"|^.{6,40}(?:时|時|分|午)(?:在.{2,20})?(?:举行|舉行)$|^(?:纽约|日内瓦|维也纳|内罗毕|海牙)(?:总部)?$"
+            r"|^\d{4}\s?年[，,]\s?(?:纽约|日内瓦|维也纳)$|^(?:纽约|日内瓦|维也纳)[，,]\s?\d{4}\s?年$"
+            r"|^在.{2,20}(?:举行|舉行)$|^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?星期.[，,\s]?[上下中]午\s?\d{1,2}\s?[时時]"
+            r"(?:\s?\d{1,2}\s?分)?$",
         ),
         ("year", rf"^第[{_NUMERAL}]+年$"),
         ("president", r"^(?:代理?|副)?主席[:：]\s*.{2,40}$"),
         ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         ("series", r"^(?:大会|大會|安全理事会|安全理事會|理事会)?正式(?:记录|記錄)(?:[，,]?补编第\s?\d{1,3}\s?号)?$"),
         ("date", rf"^{_DATE}$"),
-        ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?$"),
+        ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?$|^(?:{_UNITED_NATIONS})\s+[A-Z]{{1,6}}$"),
+        ("author", r"^(?:联合检查组|联合国系统联合检查组)$"),
         ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$|^[A-Z][a-z]+ Committee$"),
     )
 )
@@ -77,7 +87,8 @@ HEADED = re.compile(
 )
 SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**$")
 DRAFT = re.compile(_DRAFT)
-RECORD = re.compile(r"^(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
+COMMITTEE = re.compile(r"第[一二三四五六]委员会|第[一二三四五六]委員會")
+RECORD = re.compile(rf"^(?:{_ORGANS})?(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
 LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)[*∗＊]*$")
 KIND_ALONE = re.compile(r"^(?:决议|決議|决定|決定)[*∗＊]*$")
 AGENDA_OF_RECORD = re.compile(r"^(?:议程|議程)(?:项目|項目)?$")
