@@ -15,6 +15,10 @@ _TIGHT = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")
 # What a layout keeps in one piece at the start of a line: a word, number or symbol, or a character with its stops.
 _PIECE = re.compile(r"(?:[A-Za-z0-9/().,:%-]+|[《“（(]*.)[，。；：、！？》”’）」』]*")
 _FEW = 4
+_RAGGED = 4
+"""Cells by which lines that an edge broke differ, at most."""
+_NARROWEST = 40
+"""Cells of a full line, at least."""
 _SAMPLE = 60
 """Lines that are enough to tell a habit of the whole text."""
 
@@ -87,12 +91,21 @@ def _mostly_goes_on(gap: int, pairs: Sequence[tuple[Line, Line]], open_ended: Se
         for (line, following), goes_on in zip(pairs, open_ended, strict=True)
         if min(following.gap, 2) == gap
     ]
+    if _breaks_at_the_edge(those):
+        return True
     widths = sorted(line.cells for line, goes_on in those if goes_on)
     if len(widths) < _FEW or len(widths) * 5 < len(those) * 2:
         return False
     middle = widths[len(widths) // 2]
     alike = sum(abs(width - middle) <= max(6, middle // 6) for width in widths)
     return middle >= 16 and alike * 2 >= len(widths)
+
+
+def _breaks_at_the_edge(those: Sequence[tuple[Line, bool]]) -> bool:
+    """Whether the widest lines are as wide as one another and most of them end in mid-sentence: an edge broke them."""
+    widest = max((line.cells + line.indent for line, _ in those), default=0)
+    at_edge = [goes_on for line, goes_on in those if line.cells + line.indent >= widest - _RAGGED]
+    return widest >= _NARROWEST and len(at_edge) >= _FEW and sum(at_edge) * 3 >= len(at_edge) * 2
 
 
 def _trailing_ends(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> bool:
