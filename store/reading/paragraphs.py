@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
@@ -33,6 +34,9 @@ _SHORT = 48
 """Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
 _NARROW = 36
 """The same where blank lines part paragraphs: only a very short line ends without one."""
+_ANNEX_ALONE = re.compile(r"(?:附件|附錄|附录|附文)\s?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})?")
+_CALL_ALONE = re.compile(r"\d{1,3}")
+"""The marker of a note that the end of the line parted from its word."""
 _JOINING = '、和与及或的在由对向（(《“"/-'
 """Ends at which nothing ends."""
 
@@ -178,8 +182,11 @@ class _Builder:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
         apart = line.gap > 0 or before is None or before.last.complete or is_adoption(before.text)
+        apart = apart or (_ANNEX_ALONE.fullmatch(line.text) is not None and not self.profile.full(before.last, line))
         if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
             return index + 1
+        if _CALL_ALONE.fullmatch(line.text):
+            return None
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
             return None
@@ -207,7 +214,7 @@ class _Builder:
         end = last.ending
         if line.marked or line.bullet or self.profile.begins(line):
             return False
-        if begins_with_marker(line):
+        if begins_with_marker(line) or (not line.gap and last.complete and _CALL_ALONE.fullmatch(line.text)):
             return True
         if self.profile.inset and not line.gap and not line.boundary:
             return line.indent < self.profile.inset
@@ -275,8 +282,6 @@ class _Builder:
             return self.profile.parted and not line.gap and last.cells > _NARROW and not heads
         if self.profile.trailing_ends:
             return not last.trailing
-        if draft.form == "numbered" and not self.resolution:
-            return self.profile.full(last, line) or line.indent == 0
         return self.profile.full(last, line)
 
     def _loses_its_comma(self, draft: Draft, line: Line) -> bool:
