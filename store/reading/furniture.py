@@ -82,6 +82,8 @@ def find_furniture(lines: Sequence[Line], told: Mapping[int, str] = MappingProxy
     another page; a bare number is a page number only beside other page furniture. `told` is what the file itself says.
     """
     kinds = {index: kind for index, line in enumerate(lines) if (kind := told.get(index) or kind_of(line))}
+    for index in [each for each, kind in kinds.items() if kind == "link" and _is_cited(each, lines)]:
+        del kinds[index]
     for index in _running_heads(lines, kinds):
         kinds[index] = "head"
         if _names_language(index + 1, lines, kinds):
@@ -105,6 +107,13 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
         for index, symbol in heads.items()
         if index > 1 and (times[symbol] > 1 or symbol in own or _beside(index, lines, kinds, ("page",)))
     ]
+
+
+def _is_cited(index: int, lines: Sequence[Line]) -> bool:
+    """Whether an address on a line of its own is the rest of the sentence above: it ends as one."""
+    above = lines[index - 1] if index else None
+    open_above = above is not None and not above.complete and not lines[index].gap and not lines[index].boundary
+    return open_above and lines[index].text.endswith(("。", "；", "，"))
 
 
 def _names_language(index: int, lines: Sequence[Line], kinds: dict[int, str]) -> bool:

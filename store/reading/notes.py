@@ -27,6 +27,8 @@ _FLAT_ONE = re.compile(r"[，。；、》）)”]\s?1(?=$|[\u3400-\u9fff《“])
 """A marker 1 that lost its height."""
 _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
 _STOPS = "。．."
+_FOOT = 30
+"""Lines that the notes of one page take, at most."""
 _REACH = 60
 """Lines within which a note and its marker, or the note of the same number, are looked for."""
 
@@ -213,7 +215,34 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
             or (number == 1 and _NOTE_WORDS.match(rest) is not None)
             or (search.last < number <= search.last + 3)
         )
-    return number == search.last + 1 and search.last > 0 and _NOTE_WORDS.match(rest) is not None
+    worded = _NOTE_WORDS.match(rest) is not None
+    if search.last == 0 and not worded and number != 1:
+        return False
+    if (number == search.last + 1 or search.last == 0) and _at_foot(search, index) and _called_flat(search, index, number):
+        return True
+    return number == search.last + 1 and search.last > 0 and worded
+
+
+def _at_foot(search: _Search, index: int) -> bool:
+    """Whether nothing but what may be notes stands between a line and the end of its page."""
+    lines = search.lines
+    for at in range(index, min(index + _FOOT, len(lines))):
+        line = lines[at]
+        if at in search.furniture or (at > index and line.boundary):
+            return at > index
+        if line.label is not None and line.label.style != "item-number":
+            return False
+    return index + _FOOT >= len(lines)
+
+
+def _called_flat(search: _Search, index: int, number: int) -> bool:
+    """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
+    sign = re.compile(
+        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?[年月日时時个個名国國号號条條届屆次项項亿億万萬%％])"
+        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”])"
+    )
+    above = search.lines[max(0, index - _REACH) : index]
+    return any(sign.search(line.text) is not None for line in above if not line.row)
 
 
 def _again(search: _Search, label: str, index: int) -> bool:

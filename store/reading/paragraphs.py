@@ -218,6 +218,8 @@ class _Builder:
             return True
         if self.profile.inset and not line.gap and not line.boundary:
             return line.indent < self.profile.inset
+        if self.profile.inset and line.boundary and line.indent >= self.profile.inset and last.complete:
+            return False
         if end in WEAK_ENDS:
             return self._goes_on_after_comma(draft, line)
         if end in STRONG_ENDS:
@@ -276,7 +278,7 @@ class _Builder:
     def _goes_on_after_stop(self, draft: Draft, line: Line) -> bool:
         last = draft.last
         if line.boundary:
-            return draft.form == "numbered" and not self.resolution and self.profile.width > 0
+            return draft.form == "numbered" and not self.resolution and self.profile.full(last, line)
         if not self.profile.wrapped(line):
             heads = line.ending in "：:" and line.cells <= _NARROW
             return self.profile.parted and not line.gap and last.cells > _NARROW and not heads

@@ -72,7 +72,7 @@ def read(source: Source, progress: Progress = silent) -> Document:
     profile = profile_of(text)
     resolution = _speaks_as_resolution(head, text, profile, len(head.texts) + len(freed))
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
-        text = part_speakers(text)
+        text = part_speakers(text, [body[index] for index in head.owners])
     part_contents(text)
     text = part_tables(text)
     drafts = regrouped(build_drafts(text, profile, resolution=resolution))
