@@ -102,11 +102,15 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     }
     times = Counter(heads.values())
     own = {line.text.rpartition(" ")[2] for index, line in enumerate(lines[:_MASTHEAD]) if index not in heads}
-    return [
-        index
-        for index, symbol in heads.items()
-        if index > 1 and (times[symbol] > 1 or symbol in own or _beside(index, lines, kinds, ("page",)))
-    ]
+    first: set[str] = set()
+    found: list[int] = []
+    for index, symbol in heads.items():
+        beside = _beside(index, lines, kinds, ("page",))
+        opens = index < _MASTHEAD and symbol not in first and not beside and not lines[index].boundary
+        first.add(symbol)
+        if index > 1 and not opens and (times[symbol] > 1 or symbol in own or beside):
+            found.append(index)
+    return found
 
 
 def _is_cited(index: int, lines: Sequence[Line]) -> bool:

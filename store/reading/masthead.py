@@ -19,7 +19,9 @@ from store.reading.masthead_forms import (
     HEADED,
     KIND_ALONE,
     LETTER,
+    MEMBERS,
     NUMBERED,
+    OF_RECORD,
     OWN_SYMBOL,
     RECORD,
     SPONSORED,
@@ -44,6 +46,8 @@ _AROUND = 30
 """Lines that show how wide a layout is."""
 _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
+_STATES = 20
+"""Characters of a line that begins a sentence on the record itself, at least."""
 _LEFT_OVER = 12
 """Characters that a line with fields may hold beside them, at most."""
 _SENTENCE = 12
@@ -78,6 +82,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
     _sponsors(head, left, lines)
+    _members(head, left, lines)
     _titles(head, left, lines)
     if head.kind == "letter" and "kind" in head.fields:
         head.fields.setdefault("title", head.fields["kind"])
@@ -97,6 +102,8 @@ def _end(lines: Sequence[Line]) -> int:
         if line.label is not None and line.label.style in ("number", "chinese"):
             break
     for index, line in enumerate(lines[:_REACH]):
+        if OF_RECORD.match(line.text) and len(line.text) >= _STATES:
+            return index
         if _begins_text(line, lines, index):
             return _sentence_start(lines, index)
     return min(len(lines), 0 if len(lines) > _REACH else len(lines))
@@ -270,6 +277,15 @@ def _sponsors(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
             head.owners[each] = "sponsors"
             left.remove(each)
         return
+
+
+def _members(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
+    """The members present, listed on the cover of a record, are text and no title."""
+    index = next((each for each in left if MEMBERS.match(lines[each].text)), None)
+    while index is not None and index in left:
+        head.texts.append(index)
+        left.remove(index)
+        index += 1
 
 
 def _closest(lines: Sequence[Line], end: int) -> int:

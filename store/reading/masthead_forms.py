@@ -89,9 +89,12 @@ SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**
 DRAFT = re.compile(_DRAFT)
 COMMITTEE = re.compile(r"第[一二三四五六]委员会|第[一二三四五六]委員會")
 RECORD = re.compile(rf"^(?:{_ORGANS})?(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
-LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)[*∗＊]*$")
+LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)(?:\s?[（(][A-Z0-9/.]+[）)])?[*∗＊]*$")
 KIND_ALONE = re.compile(r"^(?:决议|決議|决定|決定)[*∗＊]*$")
 AGENDA_OF_RECORD = re.compile(r"^(?:议程|議程)(?:项目|項目)?$")
+MEMBERS = re.compile(r"^(?:成员|成員|出席)[:：]")
+OF_RECORD = re.compile(r"^本(?:逐字|简要|簡要)?(?:记录|記錄).{2,}")
+"""What the cover of a record says of the record itself."""
 SPEAKER = re.compile(rf"(?:{_ORGANS})")
 """An organ that is named without a comma, as some copies leave it, on a line of its own."""
 AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")

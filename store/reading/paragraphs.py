@@ -212,7 +212,7 @@ class _Builder:
         """Whether a line without a label continues a paragraph."""
         last = draft.last
         end = last.ending
-        if line.marked or line.bullet or self.profile.begins(line):
+        if line.marked or line.bullet or last.row or self.profile.begins(line):
             return False
         if begins_with_marker(line) or (not line.gap and last.complete and _CALL_ALONE.fullmatch(line.text)):
             return True
