@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
@@ -18,7 +19,7 @@ _LONG = 110
 """Cells beyond which an unnumbered line that is not wrapped is a paragraph and no heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Headings:
     """Finds headings among body lines."""
 
@@ -98,11 +99,24 @@ class Headings:
         if index + 1 >= len(self.body):
             return False
         line, following = self.body[index], self.body[index + 1]
-        if not self.profile.wrapped(following) or following.label is not None:
+        if following.label is not None or following.marked:
             return False
+        if not self.profile.wrapped(following):
+            return self._runs_over(index)
         if self.profile.trailing_ends:
             return not line.trailing
         return self.profile.full(line, following)
+
+    def _runs_over(self, index: int) -> bool:
+        """Whether the widest line of a text that is not wrapped otherwise, a heading, has its rest on the next."""
+        line, following = self.body[index], self.body[index + 1]
+        if line.label is None or following.gap or self.profile.width or line.cells < max(self._widest, _SHORT):
+            return False
+        return following.cells * 2 < line.cells and not following.complete and self._before_a_number(index + 2)
+
+    @cached_property
+    def _widest(self) -> int:
+        return max((line.cells for line in self.body if not line.row), default=0)
 
     def _begins_anew(self, index: int) -> bool:
         """Whether what follows can't be the rest of a sentence or the items of an introduction."""

@@ -127,6 +127,9 @@ def _parted(pairs: Sequence[tuple[Line, Line]]) -> bool:
 def _inset(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> int:
     """The indent of what surely begins a paragraph, if nothing that surely goes on has as much."""
     first = [following.indent for line, following in pairs if following.label is not None and line.complete]
+    if len(first) < _FEW:
+        widest = max((line.cells for line in going_on), default=0)
+        first = [following.indent for line, following in pairs if line.complete and line.cells * 5 < widest * 4]
     inner = {id(line) for line in going_on}
     rest = [following.indent for line, following in pairs if id(line) in inner]
     if len(first) < _FEW or len(rest) < _FEW:

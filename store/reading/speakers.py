@@ -54,11 +54,16 @@ def part_speakers(lines: Sequence[Line], masthead: Sequence[Line] = ()) -> list[
     opened = next((index for index, line in enumerate(whole) if _CLOCK.fullmatch(line.text) and _opens(line)), 0)
     agenda = "".join(_bare(line.text) for line in (*masthead, *whole[:opened])) if opened else ""
     parted: list[Line] = []
+    skip_to = 0
     for index, line in enumerate(whole):
+        if index < skip_to:
+            continue
         before = whole[index - 1] if index else None
         fresh = line.gap > 0 or before is None or before.complete or bool(parted and parted[-1].marked)
-        if index > opened and fresh and _is_item(line, agenda):
-            parted.append(replace(line, marked=line.marked or 1))
+        skip_to = _item_end(whole, index, agenda) if index > opened and fresh else 0
+        if skip_to:
+            item = one_line(whole[index:skip_to], spaced=False)
+            parted.append(replace(item, marked=line.marked or 1))
         else:
             parted += _parts(_headed(line, fresh=fresh))
     return parted
@@ -71,6 +76,21 @@ def _opens(line: Line) -> bool:
 def _bare(text: str) -> str:
     """A title without what a record adds in brackets: the number of its item, "(续)"."""
     return _BRACKETS.sub("", text)
+
+
+def _item_end(lines: Sequence[Line], index: int, agenda: str) -> int:
+    """The index after the line or lines that name an item of the agenda again; 0 when none begins here."""
+    if _is_item(lines[index], agenda):
+        end = index + 1
+    elif index + 1 < len(lines) and not lines[index + 1].gap and lines[index].label is None:
+        end = index + 2
+        if lines[index].complete or not _is_item(one_line(lines[index:end], spaced=False), agenda):
+            return 0
+    else:
+        return 0
+    while end < len(lines) and not lines[end].gap and _is_item(one_line(lines[index : end + 1], spaced=False), agenda):
+        end += 1
+    return end
 
 
 def _is_item(line: Line, agenda: str) -> bool:
