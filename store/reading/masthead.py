@@ -11,6 +11,7 @@ from store.reading.lines import Line
 from store.reading.masthead_forms import (
     AGENDA,
     AGENDA_OF_RECORD,
+    AGENDA_OF_SESSION,
     AUTHORED,
     BARE_NUMBER,
     COMMITTEE,
@@ -194,6 +195,12 @@ def _take(head: Masthead, index: int, text: str) -> bool:
     if index == 0 and (match := BARE_NUMBER.match(text)):
         head.fields.setdefault("number", match["number"])
         head.owners[index] = "symbol"
+        return True
+    if match := AGENDA_OF_SESSION.match(text):
+        head.fields.setdefault("title", text)
+        head.fields.setdefault("session", match["session"])
+        head.kind = head.kind or "agenda"
+        head.owners[index] = "title"
         return True
     if LETTER.match(text):
         head.fields.setdefault("kind", text)

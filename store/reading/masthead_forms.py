@@ -95,6 +95,9 @@ AGENDA_OF_RECORD = re.compile(r"^(?:议程|議程)(?:项目|項目)?$")
 MEMBERS = re.compile(r"^(?:成员|成員|出席)[:：]")
 OF_RECORD = re.compile(r"^本(?:逐字|简要|簡要)?(?:记录|記錄).{2,}")
 """What the cover of a record says of the record itself."""
+AGENDA_OF_SESSION = re.compile(
+    rf"^.{{0,20}}(?P<session>第[{_NUMERAL}\d\s]+[届屆次](?:特别|緊急|紧急|特別)*(?:会议|會議))的?(?:临时|暂定|臨時|暫定)?(?:议程|議程)(?:说明)?[*∗＊]*$"
+)
 SPEAKER = re.compile(rf"(?:{_ORGANS})")
 """An organ that is named without a comma, as some copies leave it, on a line of its own."""
 AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")

@@ -27,6 +27,8 @@ _FLAT_ONE = re.compile(r"[，。；、》）)”]\s?1(?=$|[\u3400-\u9fff《“])
 """A marker 1 that lost its height."""
 _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
 _STOPS = "。．."
+_LONG = 48
+"""Cells of a note's line that goes on where nothing shows how wide the layout is, at least."""
 _FOOT = 30
 """Lines that the notes of one page take, at most."""
 _REACH = 60
@@ -266,6 +268,8 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
         return False
     if line.label is not None and line.label.style != "item-number" and not _is_open(last.text):
         return False
+    if search.profile.width == 0 and not line.gap and not line.boundary and last.cells >= _LONG:
+        return not last.complete and _SYMBOL_END.search(last.text) is None
     if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
         return False
     if search.profile.trailing_ends and last.trailing:

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.lines import Line, cells
-from store.reading.phrases import STRONG_ENDS
+from store.reading.phrases import STRONG_ENDS, WEAK_ENDS
 
 _SPACED = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
 _TIGHT = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")
 # What a layout keeps in one piece at the start of a line: a word, number or symbol, or a character with its stops.
 _PIECE = re.compile(r"(?:[A-Za-z0-9/().,:%-]+|[《“（(]*.)[，。；：、！？》”’）」』]*")
 _FEW = 4
+_COLUMNS = "   "
+"""What parts the columns of a letterhead or table."""
+_EDGES = 3
+"""Lines that an edge broke, at least."""
 _RAGGED = 4
 """Cells by which lines that an edge broke differ, at most."""
 _NARROWEST = 40
@@ -103,9 +107,14 @@ def _mostly_goes_on(gap: int, pairs: Sequence[tuple[Line, Line]], open_ended: Se
 
 def _breaks_at_the_edge(those: Sequence[tuple[Line, bool]]) -> bool:
     """Whether the widest lines are as wide as one another and most of them end in mid-sentence: an edge broke them."""
-    widest = max((line.cells + line.indent for line, _ in those), default=0)
-    at_edge = [goes_on for line, goes_on in those if line.cells + line.indent >= widest - _RAGGED]
-    return widest >= _NARROWEST and len(at_edge) >= _FEW and sum(at_edge) * 3 >= len(at_edge) * 2
+    running = [
+        (line.cells + line.indent, goes_on)
+        for line, goes_on in those
+        if line.ending not in WEAK_ENDS and _COLUMNS not in line.text
+    ]
+    widest = max((width for width, _ in running), default=0)
+    at_edge = [goes_on for width, goes_on in running if width >= widest - _RAGGED]
+    return widest >= _NARROWEST and len(at_edge) >= _EDGES and sum(at_edge) * 3 >= len(at_edge) * 2
 
 
 def _trailing_ends(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> bool:
