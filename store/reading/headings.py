@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +16,9 @@ _MOST_CELLS = 240
 _SHORT = 44
 """Cells of a heading that only its place shows, at most."""
 _NO_HEADING = '[［(（“"*【'
+_STOPPED = re.compile(r"。(?![”’」』）)》]|[\d*]*$)")
+"""A sentence that ends before its line does."""
+_SIGNED = re.compile(r".*[（(](?:签名|签字|簽名|簽字)[）)]")
 _LONG = 110
 """Cells beyond which an unnumbered line that is not wrapped is a paragraph and no heading."""
 
@@ -40,17 +44,17 @@ class Headings:
             cells += line.cells
             if cells > _MOST_CELLS or (index > start and (line.label or line.marked)):
                 return None
-            if line.complete:
+            if line.complete or _STOPPED.search(line.text):
                 return None
             if not self._wraps_on(index):
-                return index + 1 if self._begins_anew(index + 1) else None
+                return index + 1 if self.body[start].marked or self._begins_anew(index + 1) else None
         return None
 
     def unnumbered_end(self, start: int) -> int | None:
         """The same for a line without a number, of which more is asked: signs of a heading, or a heading's company."""
         line = self.body[start]
         end = self.end(start)
-        if end is None:
+        if end is None or _SIGNED.fullmatch(line.text):
             return None
         if line.marked or UNNUMBERED_HEADINGS.fullmatch(line.text):
             return end
@@ -76,7 +80,9 @@ class Headings:
     def _heads(self, index: int) -> bool:
         """Whether the line below a heading is one itself: a number comes below it."""
         line = self.body[index] if index < len(self.body) else None
-        return line is not None and line.label is None and not line.complete and self._before_a_number(index + 1)
+        if line is None or line.label is not None or line.complete:
+            return False
+        return UNNUMBERED_HEADINGS.fullmatch(line.text) is not None or self._before_a_number(index + 1)
 
     def item_end(self, index: int) -> int | None:
         """The index after a heading whose number is in brackets, "（一）不歧视"; None when it may be an item.

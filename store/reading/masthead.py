@@ -23,6 +23,7 @@ from store.reading.masthead_forms import (
     MEMBERS,
     NUMBERED,
     OF_RECORD,
+    PROLOGUE,
     OWN_SYMBOL,
     RECORD,
     SPONSORED,
@@ -98,6 +99,8 @@ def _shown(line: Line) -> str:
 def _end(lines: Sequence[Line]) -> int:
     """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
     for index, line in enumerate(lines[:_REACH]):
+        if PROLOGUE.fullmatch(line.text) and index:
+            return index
         if speaker_end(lines, index) or opens_lettered(lines, index):
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):

@@ -62,8 +62,8 @@ FIELDS = tuple(
         ("president", r"^(?:代理?|副)?主席[:：]\s*.{2,40}$"),
         ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         ("series", r"^(?:大会|大會|安全理事会|安全理事會|理事会)?正式(?:记录|記錄)(?:[，,]?补编第\s?\d{1,3}\s?号)?$"),
-        ("date", rf"^{_DATE}$"),
-        ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?$|^(?:{_UNITED_NATIONS})\s+[A-Z]{{1,6}}$"),
+        ("date", rf"^{_DATE}$|(?<=\s)\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}$"),
+        ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?(?:\s*(?:{_ORGANS}))?$|^(?:{_UNITED_NATIONS})\s+[A-Z]{{1,6}}$"),
         ("author", r"^(?:联合检查组|联合国系统联合检查组)$"),
         ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$|^[A-Z][a-z]+ Committee$"),
     )
@@ -98,6 +98,8 @@ OF_RECORD = re.compile(r"^本(?:逐字|简要|簡要)?(?:记录|記錄).{2,}")
 AGENDA_OF_SESSION = re.compile(
     rf"^.{{0,20}}(?P<session>第[{_NUMERAL}\d\s]+[届屆次](?:特别|緊急|紧急|特別)*(?:会议|會議))的?(?:临时|暂定|臨時|暫定)?(?:议程|議程)(?:说明)?[*∗＊]*$"
 )
+PROLOGUE = re.compile(r"序\s?言|弁言")
+"""What heads the preamble of a treaty."""
 SPEAKER = re.compile(rf"(?:{_ORGANS})")
 """An organ that is named without a comma, as some copies leave it, on a line of its own."""
 AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")

@@ -29,6 +29,8 @@ _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
 _STOPS = "。．."
 _LONG = 48
 """Cells of a note's line that goes on where nothing shows how wide the layout is, at least."""
+_REST = 5
+"""Lines in which a note goes on at the end of its page, at most."""
 _FOOT = 30
 """Lines that the notes of one page take, at most."""
 _REACH = 60
@@ -241,7 +243,7 @@ def _called_flat(search: _Search, index: int, number: int) -> bool:
     """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
     sign = re.compile(
         rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?[年月日时時个個名国國号號条條届屆次项項亿億万萬%％])"
-        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”])"
+        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s[\u3400-\u9fff])(?!\s?[年月日时個个名国號号条届次项亿万])"
     )
     above = search.lines[max(0, index - _REACH) : index]
     return any(sign.search(line.text) is not None for line in above if not line.row)
@@ -270,6 +272,8 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
         return False
     if search.profile.width == 0 and not line.gap and not line.boundary and last.cells >= _LONG:
         return not last.complete and _SYMBOL_END.search(last.text) is None
+    if not line.gap and not line.boundary and _closes_page(search, end):
+        return True
     if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
         return False
     if search.profile.trailing_ends and last.trailing:
@@ -277,6 +281,17 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
     if last.ending not in _STOPS:
         return _is_open(last.text) or _SYMBOL_END.search(last.text) is None
     return _note_follows(search, end, starts)
+
+
+def _closes_page(search: _Search, end: int) -> bool:
+    """Whether the few lines from one on to the head or number of a page stand close together."""
+    for at in range(end, min(end + _REST, len(search.lines))):
+        line = search.lines[at]
+        if search.furniture.get(at) in ("page", "head"):
+            return at > end
+        if at in search.furniture or line.gap or line.label is not None or (at > end and line.boundary):
+            return False
+    return end + _REST > len(search.lines)
 
 
 def _is_open(text: str) -> bool:

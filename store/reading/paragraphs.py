@@ -13,6 +13,7 @@ from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
+    CAPTION,
     CLOSING,
     GOES_THROUGH,
     OPENING_AFTER_AND,
@@ -34,7 +35,11 @@ _SHORT = 48
 """Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
 _NARROW = 36
 """The same where blank lines part paragraphs: only a very short line ends without one."""
-_ANNEX_ALONE = re.compile(r"(?:附件|附錄|附录|附文)\s?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})?")
+_HEADS_ALONE = re.compile(
+    r"(?:附件|附錄|附录|附文)\s?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})?|.{8,80}(?:信|照会|照會)的(?:附件|附文|附录)"
+    r"|(?:内容)?(?:摘要|提要)|概要|导言|引言|结论和建议"
+)
+"""What heads a part also where no blank line stands above it."""
 _CALL_ALONE = re.compile(r"\d{1,3}")
 """The marker of a note that the end of the line parted from its word."""
 _JOINING = '、和与及或的在由对向（(《“"/-'
@@ -84,6 +89,10 @@ class _Builder:
         if line.row:
             self._begin("plain", index, index + 1)
             return index + 1
+        if caption := self._caption_end(index):
+            self._begin("plain", index, caption)
+            self.drafts[-1].closed = True
+            return caption
         verdict = self.numbered.get(index)
         if verdict is not None:
             return self._begin_labelled(index, verdict)
@@ -115,6 +124,17 @@ class _Builder:
             return index + 1
         self._begin("plain", index, index + 1)
         return index + 1
+
+    def _caption_end(self, index: int) -> int | None:
+        """The index after the caption of a table, with the title on the line below it; None when none begins here."""
+        line = self.body[index]
+        caption = CAPTION.fullmatch(line.text) if line.label is None and not line.marked and not line.complete else None
+        if caption is None:
+            return None
+        title = self.body[index + 1] if index + 1 < len(self.body) else None
+        alone = len(caption["number"]) == len(line.text)
+        titled = title is not None and not (title.label or title.complete or title.row or title.marked)
+        return index + 2 if alone and titled else index + 1
 
     def _begin_labelled(self, index: int, verdict: Numbered) -> int:
         self.enumeration.close()
@@ -182,7 +202,7 @@ class _Builder:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
         apart = line.gap > 0 or before is None or before.last.complete or is_adoption(before.text)
-        apart = apart or (_ANNEX_ALONE.fullmatch(line.text) is not None and not self.profile.full(before.last, line))
+        apart = apart or (_HEADS_ALONE.fullmatch(line.text) is not None and not self.profile.full(before.last, line))
         if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
             return index + 1
         if _CALL_ALONE.fullmatch(line.text):
@@ -199,6 +219,8 @@ class _Builder:
         line = self.body[index]
         if line.complete or line.cells > 2 * _SHORT or is_adoption(line.text) or line.text[0] in "[［(（":
             return False
+        if self.headings.end(index) is None:
+            return False
         return before is not None and before.form == "heading"
 
     def _parts(self, index: int) -> bool:
@@ -212,14 +234,14 @@ class _Builder:
         """Whether a line without a label continues a paragraph."""
         last = draft.last
         end = last.ending
-        if line.marked or line.bullet or last.row or self.profile.begins(line):
+        if line.marked or line.bullet or last.row or draft.closed or self.profile.begins(line):
             return False
         if begins_with_marker(line) or (not line.gap and last.complete and _CALL_ALONE.fullmatch(line.text)):
             return True
         if self.profile.inset and not line.gap and not line.boundary:
             return line.indent < self.profile.inset
-        if self.profile.inset and line.boundary and line.indent >= self.profile.inset and last.complete:
-            return False
+        if self.profile.inset and line.boundary and end in STRONG_ENDS and end:
+            return line.indent < self.profile.inset and self.profile.full(last, line)
         if end in WEAK_ENDS:
             return self._goes_on_after_comma(draft, line)
         if end in STRONG_ENDS:

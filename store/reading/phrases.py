@@ -110,6 +110,10 @@ ARTICLE = re.compile(
 
 _PROCLAIMS = re.compile(r"(?:兹|茲|爰|特)?\s?(?:庄严|莊嚴|郑重|鄭重)?\s?(?:通过|通過|宣布|宣告|颁布|頒佈)")
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
+CAPTION = re.compile(
+    r"(?P<number>(?:表|图|圖|方框|专栏|插文)\s?(?:\d{1,2}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3}))(?:[\s：:.、]\s*[^，。；]{1,60})?"
+)
+"""What stands above a table, figure or box: its number, with its title or without."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.

@@ -156,7 +156,16 @@ def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
     shapes = shape(parts.drafts)
     footnotes, links = _footnotes(parts)
     spaced = parts.profile.spaced
-    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=spaced, progress=progress)
+    made = make_blocks(
+        parts.drafts,
+        shapes,
+        footnotes,
+        parts.forms,
+        parts.marks,
+        masthead=_printed_front(parts),
+        spaced=spaced,
+        progress=progress,
+    )
     furniture = tuple(
         furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
     )

@@ -135,7 +135,11 @@ def _parted(pairs: Sequence[tuple[Line, Line]]) -> bool:
 
 def _inset(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> int:
     """The indent of what surely begins a paragraph, if nothing that surely goes on has as much."""
-    first = [following.indent for line, following in pairs if following.label is not None and line.complete]
+    first = [
+        following.indent
+        for line, following in pairs
+        if following.label is not None and following.label.style not in ("chinese", "letter") and line.complete
+    ]
     if len(first) < _FEW:
         widest = max((line.cells for line in going_on), default=0)
         first = [following.indent for line, following in pairs if line.complete and line.cells * 5 < widest * 4]
