@@ -50,6 +50,10 @@ _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
 _STATES = 20
 """Characters of a line that begins a sentence on the record itself, at least."""
+_RAGGED = 4
+"""Cells by which the lines of a title that goes on differ, at most."""
+_OPEN = "、，：和与及的在对（《“—"
+"""Ends at which no title ends."""
 _LEFT_OVER = 12
 """Characters that a line with fields may hold beside them, at most."""
 _SENTENCE = 12
@@ -119,6 +123,8 @@ def _sentence_start(lines: Sequence[Line], index: int) -> int:
     while index and not lines[index].gap and lines[index].label is None:
         above = lines[index - 1]
         if above.complete or above.label is not None or above.cells * 4 < widest * 3 or _known(half_width(above.text)):
+            break
+        if lines[index].indent > above.indent or LETTER.match(half_width(above.text)):
             break
         index -= 1
     return index
@@ -313,6 +319,8 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         else:
             groups.append([index])
     agenda = next((index for index, name in head.owners.items() if name == "agenda"), None)
+    if sum(not _sentence(group, lines) for group in groups) == 1:
+        groups = [part for group in groups for part in _parted(group, agenda, lines)]
     titles = [group for group in groups if not _sentence(group, lines)]
     for group in groups:
         after_agenda = agenda is not None and group[0] == agenda + 1
@@ -326,6 +334,21 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
             for index in group:
                 head.texts.append(index)
     head.texts.sort()
+
+
+def _parted(group: list[int], agenda: int | None, lines: Sequence[Line]) -> list[list[int]]:
+    """The title of the agenda item and the document's own, where nothing but the ends of their lines parts them.
+
+    A line of the first goes on as long as it is as wide as its others.
+    """
+    if agenda is None or group[0] != agenda + 1 or len(group) < 2:
+        return [group]
+    widest = max(lines[index].cells for index in group)
+    for turn, index in enumerate(group[:-1], 1):
+        short = lines[index].cells < widest - _RAGGED and lines[index].text[-1] not in _OPEN
+        if short or lines[group[turn]].begins:
+            return [group[:turn], group[turn:]]
+    return [group]
 
 
 def _only_title(head: Masthead, group: list[int]) -> bool:

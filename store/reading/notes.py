@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from store.document import Span
 from store.reading.lines import Line
 from store.reading.passage import Passage
+from store.reading.phrases import STRONG_ENDS
 from store.reading.profile import Profile
 from store.reading.signs import Form, label_of
 
@@ -271,7 +272,7 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
     if line.label is not None and line.label.style != "item-number" and not _is_open(last.text):
         return False
     if search.profile.width == 0 and not line.gap and not line.boundary and last.cells >= _LONG:
-        return not last.complete and _SYMBOL_END.search(last.text) is None
+        return last.ending not in STRONG_ENDS and _SYMBOL_END.search(last.text) is None
     if not line.gap and not line.boundary and _closes_page(search, end):
         return True
     if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
