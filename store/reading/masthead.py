@@ -105,6 +105,8 @@ def _end(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:_REACH]):
         if PROLOGUE.fullmatch(line.text) and index:
             return index
+        if AGENDA.fullmatch(line.text) and any(each.text.endswith("议程说明") for each in lines[:index]):
+            return index
         if speaker_end(lines, index) or opens_lettered(lines, index):
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):

@@ -59,6 +59,7 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
         if label.style == "decimal":
             if decimals.take(label.printed):
                 end = headings.end(index) if decimals.heads(_heads(body, index)) else None
+                expected = max(expected, int(label.printed.partition(".")[0]) + 1) if end is None else expected
                 found[index] = Numbered("numbered" if end is None else "heading", end or index + 1)
                 skip_to = end or index + 1
             continue

@@ -17,6 +17,7 @@ from store.reading.phrases import (
     CLOSING,
     GOES_THROUGH,
     OPENING_AFTER_AND,
+    ORIGINAL,
     STRONG_ENDS,
     UNNUMBERED_HEADINGS,
     WEAK_ENDS,
@@ -126,9 +127,14 @@ class _Builder:
         return index + 1
 
     def _caption_end(self, index: int) -> int | None:
-        """The index after the caption of a table, with the title on the line below it; None when none begins here."""
+        """The index after the caption of a table, with its title on the line below, or after the language of an annex.
+
+        None when neither begins here.
+        """
         line = self.body[index]
         caption = CAPTION.fullmatch(line.text) if line.label is None and not line.marked and not line.complete else None
+        if ORIGINAL.fullmatch(line.text):
+            return index + 1
         if caption is None:
             return None
         title = self.body[index + 1] if index + 1 < len(self.body) else None
@@ -207,12 +213,21 @@ class _Builder:
             return index + 1
         if _CALL_ALONE.fullmatch(line.text):
             return None
+        if self._names_author(index):
+            return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
             return None
         if self.resolution and not (line.marked or line.text.startswith(("附件", "附录")) or self._parts(index)):
             return None
         return self.headings.unnumbered_end(index)
+
+    def _names_author(self, index: int) -> bool:
+        """Whether a short line above "[原件：法文]" names who wrote what follows."""
+        line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
+        if following is None or line.complete or line.cells > _SHORT or ORIGINAL.fullmatch(line.text):
+            return False
+        return ORIGINAL.fullmatch(following.text) is not None
 
     def _heads_an_annex(self, index: int, before: Draft | None) -> bool:
         """Whether a line is the title of an annex or of one of its parts."""

@@ -114,6 +114,10 @@ CAPTION = re.compile(
     r"(?P<number>(?:表|图|圖|方框|专栏|插文)\s?(?:\d{1,2}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3}))(?:[\s：:.、]\s*[^，。；]{1,60})?"
 )
 """What stands above a table, figure or box: its number, with its title or without."""
+ORIGINAL = re.compile(
+    r"[\[［【(（](?:(?:原件|原文)\s?[：:].{2,16}|\s?[〇○零一二三四五六七八九十\d]{4}\s?年.{2,12}日)[\]］】)）]"
+)
+"""The language in which an answer or annex was written, or its day, in brackets on a line of its own."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
