@@ -95,7 +95,7 @@ def _tidy(text: str | None) -> str | None:
     if not text:
         return None
     tidy = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)
-    return re.sub(r"[\s*∗＊†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", tidy) or None
+    return re.sub(r"[\s*∗＊†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，、][\s*∗＊†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+)*$", "", tidy) or None
 
 
 def _agenda_item(text: str | None) -> str | None:

@@ -45,7 +45,7 @@ class Headings:
             if cells > _MOST_CELLS or (index > start and (line.label or line.marked)):
                 return None
             if line.complete or _STOPPED.search(line.text):
-                return None
+                return start + 1 if index > start and self.body[start].marked else None
             if not self._wraps_on(index):
                 return index + 1 if self.body[start].marked or self._begins_anew(index + 1) else None
         return None
@@ -61,7 +61,11 @@ class Headings:
         cells = sum(each.cells for each in self.body[start:end])
         if cells > max(_LONG, 2 * self.profile.width) or end == len(self.body):
             return None
-        return end if self._before_a_number(end) or self.stands_apart(start, end) else None
+        return (
+            end
+            if self._before_a_number(end) or self._above_another(start, end) or self.stands_apart(start, end)
+            else None
+        )
 
     def _before_a_number(self, index: int) -> bool:
         """Whether a numbered paragraph or heading begins at a line."""
@@ -76,6 +80,13 @@ class Headings:
             return False
         after = before is None or before.ending in STRONG_ENDS or before.marked > 0
         return line.gap > 0 and following.gap > 0 and after and (_is_long(following) or self._heads(end))
+
+    def _above_another(self, start: int, end: int) -> bool:
+        """Whether a short line after a sentence stands right above a heading."""
+        line, before = self.body[start], self.body[start - 1] if start else None
+        if line.cells > _SHORT or line.row or line.text[0] in _NO_HEADING or before is None:
+            return False
+        return before.ending in "。．" and before.ending != "" and self._heads(end)
 
     def _heads(self, index: int) -> bool:
         """Whether the line below a heading is one itself: a number comes below it."""

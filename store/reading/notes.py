@@ -223,7 +223,11 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
     worded = _NOTE_WORDS.match(rest) is not None
     if search.last == 0 and not worded and number != 1:
         return False
-    if (number == search.last + 1 or search.last == 0) and _at_foot(search, index) and _called_flat(search, index, number):
+    if (
+        (number == search.last + 1 or search.last == 0)
+        and _at_foot(search, index)
+        and _called_flat(search, index, number)
+    ):
         return True
     return number == search.last + 1 and search.last > 0 and worded
 
