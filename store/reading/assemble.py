@@ -18,7 +18,6 @@ from store.reading.passage import Passage
 from store.reading.signs import Form
 from store.reading.structure import Shape
 
-
 _STARS = re.compile(r"[*∗＊]+")
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from store.reading.labels import half_width
 from store.reading.lines import Line
+from store.reading.masthead_end import closest, masthead_end, shown
 from store.reading.masthead_forms import (
     AGENDA,
     AGENDA_OF_RECORD,
@@ -22,46 +22,21 @@ from store.reading.masthead_forms import (
     LETTER,
     MEMBERS,
     NUMBERED,
-    OF_RECORD,
-    PROLOGUE,
     OWN_SYMBOL,
     RECORD,
     SPONSORED,
     kind_named,
 )
-from store.reading.phrases import (
-    ARTICLE,
-    ENDS,
-    INTRODUCTION,
-    STRONG_ENDS,
-    UNNUMBERED_HEADINGS,
-    deciding_organ,
-    is_chapeau,
-    opens_preamble,
-)
-from store.reading.speaker import speaker_end
-from store.reading.speech import opens_lettered
+from store.reading.phrases import INTRODUCTION, STRONG_ENDS
 
-_REACH = 80
-"""A masthead is not longer than this many lines."""
-_AROUND = 30
-"""Lines that show how wide a layout is."""
 _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
-_STATES = 20
-"""Characters of a line that begins a sentence on the record itself, at least."""
 _RAGGED = 4
 """Cells by which the lines of a title that goes on differ, at most."""
 _OPEN = "、，：和与及的在对（《“—"
 """Ends at which no title ends."""
 _LEFT_OVER = 12
 """Characters that a line with fields may hold beside them, at most."""
-_SENTENCE = 12
-"""Lines of one sentence, at most."""
-_AGENDA = [form for name, form in FIELDS if name == "agenda"]
-# Letterheads set the characters of a name apart: "大 会".
-_LEADERS = re.compile(r"\s*(?:[.．·…]\s?){4,}\s*")
-_APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 
 @dataclass(slots=True)
@@ -80,10 +55,10 @@ class Masthead:
 
 def read_masthead(lines: Sequence[Line]) -> Masthead:
     """Read the lines above the text; every line before `end` is in `owners` or in `texts`."""
-    head = Masthead(_end(lines))
+    head = Masthead(masthead_end(lines))
     left: list[int] = []
     for index in range(head.end):
-        if not _take(head, index, _shown(lines[index])):
+        if not _take(head, index, shown(lines[index])):
             left.append(index)
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
@@ -93,96 +68,6 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     if head.kind == "letter" and "kind" in head.fields:
         head.fields.setdefault("title", head.fields["kind"])
     return head
-
-
-def _shown(line: Line) -> str:
-    """A line's text as its forms are written: without what only sets its parts apart."""
-    return _LEADERS.sub(" ", _APART.sub("", half_width(line.text)))
-
-
-def _end(lines: Sequence[Line]) -> int:
-    """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
-    for index, line in enumerate(lines[:_REACH]):
-        if PROLOGUE.fullmatch(line.text) and index:
-            return index
-        if AGENDA.fullmatch(line.text) and any(each.text.endswith("议程说明") for each in lines[:index]):
-            return index
-        if speaker_end(lines, index) or opens_lettered(lines, index):
-            return index
-        if line.label is not None and line.label.style in ("number", "chinese"):
-            break
-    for index, line in enumerate(lines[:_REACH]):
-        if OF_RECORD.match(line.text) and len(line.text) >= _STATES:
-            return index
-        if _begins_text(line, lines, index):
-            return _sentence_start(lines, index)
-    return min(len(lines), 0 if len(lines) > _REACH else len(lines))
-
-
-def _sentence_start(lines: Sequence[Line], index: int) -> int:
-    """Where the sentence began that shows at a line, where a narrow layout broke it: above are full lines."""
-    widest = max(line.cells for line in lines[index : index + _AROUND])
-    while index and not lines[index].gap and lines[index].label is None:
-        above = lines[index - 1]
-        if above.complete or above.label is not None or above.cells * 4 < widest * 3 or _known(half_width(above.text)):
-            break
-        if lines[index].indent > above.indent or LETTER.match(half_width(above.text)):
-            break
-        index -= 1
-    return index
-
-
-def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
-    text = _shown(line)
-    if _known(text) or HEADED.match(text) or LETTER.match(text):
-        return False
-    if line.label is not None or UNNUMBERED_HEADINGS.fullmatch(text) or ARTICLE.fullmatch(text):
-        return True
-    if line.ending and line.ending in "，," and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
-        return not _ends_as_title(lines, index)
-    if not line.complete and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
-        return False
-    if deciding_organ(text):
-        return True
-    if line.ending and line.ending in "：:" and ("，" in text or index + 1 == len(lines)):
-        return not SPONSORED.match(text) and not (index + 1 < len(lines) and DRAFT.match(lines[index + 1].text))
-    if line.ending and line.ending in "。；;，,":
-        return INTRODUCTION.match(text) is None
-    if len(text) < 30:
-        return False
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    if opens_preamble(text):
-        return True
-    return _is_sentence(lines, index) and not (SPONSORED.match(text) or "草案" in following)
-
-
-def _ends_as_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether what was broken after a comma ends without a stop: the title of an agenda item is long."""
-    closest = _closest(lines, min(_REACH, len(lines)))
-    for line in lines[index + 1 : index + 4]:
-        if line.gap > closest or line.label is not None or is_chapeau(line.text):
-            return False
-        if line.ending not in ENDS:
-            return True
-    return False
-
-
-def _is_sentence(lines: Sequence[Line], index: int) -> bool:
-    """Whether a long line that ends without a stop goes on below until one comes, and is not a title above a text."""
-    if kind_named(lines[index].text):
-        return False
-    closest = _closest(lines, min(_REACH, len(lines)))
-    for line in lines[index + 1 : index + _SENTENCE]:
-        other = line.label is not None or deciding_organ(line.text) is not None
-        if other or line.gap > closest or line.cells > 2 * lines[index].cells:
-            return False
-        if line.complete:
-            return True
-    return index + 1 == len(lines)
-
-
-def _known(text: str) -> bool:
-    return any(form.search(text) for _, form in FIELDS if len(text) < 60) or OWN_SYMBOL.match(text) is not None
 
 
 def _take(head: Masthead, index: int, text: str) -> bool:
@@ -285,7 +170,7 @@ def _sponsors(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         if match is None:
             continue
         own = [index]
-        while own[0] - 1 in left and lines[own[0]].gap == _closest(lines, head.end) and "、" in lines[own[0] - 1].text:
+        while own[0] - 1 in left and lines[own[0]].gap == closest(lines, head.end) and "、" in lines[own[0] - 1].text:
             own.insert(0, own[0] - 1)
         listed = "".join(lines[each].text for each in own[:-1]) + match["sponsors"]
         head.fields.setdefault("sponsors", listed)
@@ -306,17 +191,12 @@ def _members(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         index += 1
 
 
-def _closest(lines: Sequence[Line], end: int) -> int:
-    """The smallest gap between the lines of the masthead."""
-    return min((line.gap for line in lines[1:end]), default=0)
-
-
 def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     """What no form tells: after the agenda item its title, last before the text the document's own."""
     groups: list[list[int]] = []
-    closest = _closest(lines, head.end)
+    nearest = closest(lines, head.end)
     for index in left:
-        if groups and index - 1 == groups[-1][-1] and lines[index].gap <= closest:
+        if groups and index - 1 == groups[-1][-1] and lines[index].gap <= nearest:
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -364,7 +244,7 @@ def _set_off(head: Masthead, group: list[int], titles: list[list[int]], lines: S
     What a main committee reports on has the name of its agenda item.
     """
     of_committee = COMMITTEE.search(head.fields.get("kind", "")) is not None
-    return len(titles) == 1 and not of_committee and lines[group[0]].gap > _closest(lines, head.end)
+    return len(titles) == 1 and not of_committee and lines[group[0]].gap > closest(lines, head.end)
 
 
 def _sentence(group: list[int], lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.document import Span
+from store.reading.feet import called_flat, closes_page, stands_at_foot
 from store.reading.lines import Line
 from store.reading.passage import Passage
 from store.reading.phrases import STRONG_ENDS
@@ -30,10 +31,6 @@ _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
 _STOPS = "。．."
 _LONG = 48
 """Cells of a note's line that goes on where nothing shows how wide the layout is, at least."""
-_REST = 5
-"""Lines in which a note goes on at the end of its page, at most."""
-_FOOT = 30
-"""Lines that the notes of one page take, at most."""
 _REACH = 60
 """Lines within which a note and its marker, or the note of the same number, are looked for."""
 
@@ -225,33 +222,11 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
         return False
     if (
         (number == search.last + 1 or search.last == 0)
-        and _at_foot(search, index)
-        and _called_flat(search, index, number)
+        and stands_at_foot(search.lines, search.furniture, index)
+        and called_flat(search.lines, index, number)
     ):
         return True
     return number == search.last + 1 and search.last > 0 and worded
-
-
-def _at_foot(search: _Search, index: int) -> bool:
-    """Whether nothing but what may be notes stands between a line and the end of its page."""
-    lines = search.lines
-    for at in range(index, min(index + _FOOT, len(lines))):
-        line = lines[at]
-        if at in search.furniture or (at > index and line.boundary):
-            return at > index
-        if line.label is not None and line.label.style != "item-number":
-            return False
-    return index + _FOOT >= len(lines)
-
-
-def _called_flat(search: _Search, index: int, number: int) -> bool:
-    """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
-    sign = re.compile(
-        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?[年月日时時个個名国國号號条條届屆次项項亿億万萬%％])"
-        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s[\u3400-\u9fff])(?!\s?[年月日时個个名国號号条届次项亿万])"
-    )
-    above = search.lines[max(0, index - _REACH) : index]
-    return any(sign.search(line.text) is not None for line in above if not line.row)
 
 
 def _again(search: _Search, label: str, index: int) -> bool:
@@ -277,7 +252,7 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
         return False
     if search.profile.width == 0 and not line.gap and not line.boundary and last.cells >= _LONG:
         return last.ending not in STRONG_ENDS and _SYMBOL_END.search(last.text) is None
-    if not line.gap and not line.boundary and _closes_page(search, end):
+    if not line.gap and not line.boundary and closes_page(search.lines, search.furniture, end):
         return True
     if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
         return False
@@ -286,17 +261,6 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
     if last.ending not in _STOPS:
         return _is_open(last.text) or _SYMBOL_END.search(last.text) is None
     return _note_follows(search, end, starts)
-
-
-def _closes_page(search: _Search, end: int) -> bool:
-    """Whether the few lines from one on to the head or number of a page stand close together."""
-    for at in range(end, min(end + _REST, len(search.lines))):
-        line = search.lines[at]
-        if search.furniture.get(at) in ("page", "head"):
-            return at > end
-        if at in search.furniture or line.gap or line.label is not None or (at > end and line.boundary):
-            return False
-    return end + _REST > len(search.lines)
 
 
 def _is_open(text: str) -> bool:

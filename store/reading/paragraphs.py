@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
+from store.reading.captions import caption_end, names_author
 from store.reading.drafts import Body, Draft, Form
 from store.reading.headings import Headings
 from store.reading.items import Enumeration, bulleted
@@ -13,11 +13,11 @@ from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
-    CAPTION,
+    CALL_ALONE,
     CLOSING,
     GOES_THROUGH,
+    HEADS_ALONE,
     OPENING_AFTER_AND,
-    ORIGINAL,
     STRONG_ENDS,
     UNNUMBERED_HEADINGS,
     WEAK_ENDS,
@@ -30,19 +30,12 @@ from store.reading.phrases import (
 )
 from store.reading.profile import Profile
 from store.reading.speaker import speaker_end
-from store.reading.speech import Opening, opening, speaking
+from store.reading.speech import Opening, opening, speaking, title_end
 
 _SHORT = 48
 """Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
 _NARROW = 36
 """The same where blank lines part paragraphs: only a very short line ends without one."""
-_HEADS_ALONE = re.compile(
-    r"(?:附件|附錄|附录|附文)\s?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})?|.{8,80}(?:信|照会|照會)的(?:附件|附文|附录)"
-    r"|(?:内容)?(?:摘要|提要)|概要|导言|引言|结论和建议"
-)
-"""What heads a part also where no blank line stands above it."""
-_CALL_ALONE = re.compile(r"\d{1,3}")
-"""The marker of a note that the end of the line parted from its word."""
 _JOINING = '、和与及或的在由对向（(《“"/-'
 """Ends at which nothing ends."""
 
@@ -90,7 +83,7 @@ class _Builder:
         if line.row:
             self._begin("plain", index, index + 1)
             return index + 1
-        if caption := self._caption_end(index):
+        if caption := caption_end(self.body, index):
             self._begin("plain", index, caption)
             self.drafts[-1].closed = True
             return caption
@@ -126,22 +119,6 @@ class _Builder:
         self._begin("plain", index, index + 1)
         return index + 1
 
-    def _caption_end(self, index: int) -> int | None:
-        """The index after the caption of a table, with its title on the line below, or after the language of an annex.
-
-        None when neither begins here.
-        """
-        line = self.body[index]
-        caption = CAPTION.fullmatch(line.text) if line.label is None and not line.marked and not line.complete else None
-        if ORIGINAL.fullmatch(line.text):
-            return index + 1
-        if caption is None:
-            return None
-        title = self.body[index + 1] if index + 1 < len(self.body) else None
-        alone = len(caption["number"]) == len(line.text)
-        titled = title is not None and not (title.label or title.complete or title.row or title.marked)
-        return index + 2 if alone and titled else index + 1
-
     def _begin_labelled(self, index: int, verdict: Numbered) -> int:
         self.enumeration.close()
         lines = list(self.body[index : verdict.end])
@@ -154,23 +131,16 @@ class _Builder:
         """A resolution of its own among several, "A" or "73/175", with its title."""
         self.enumeration.close()
         self.seen_number = False
-        first = self._title_end(index, title.end) if title.label else index + 1
+        first = title_end(self.body, index, title.end) if title.label else index + 1
         if title.label and title.label.end >= len(self.body[index].text) and first < title.end:
-            first = self._title_end(first, title.end)
+            first = title_end(self.body, first, title.end)
         lines = list(self.body[index:first])
         self.drafts.append(Draft("heading", lines, title.label, opens_resolution=True))
         while first < title.end:
-            start, first = first, self._title_end(first, title.end)
+            start, first = first, title_end(self.body, first, title.end)
             form: Form = "plain" if is_adoption(self.body[start].text) else "heading"
             self.drafts.append(Draft(form, list(self.body[start:first])))
         return title.end
-
-    def _title_end(self, index: int, last: int) -> int:
-        """The index after the lines of a title that stand together from a line on."""
-        end = index + 1
-        while end < last and not self.body[end].gap and not is_adoption(self.body[end].text):
-            end += 1
-        return end
 
     def _article(self, index: int, before: Draft | None) -> int | None:
         """Place the number of an article, part or chapter; answers the index after it, None when there is none."""
@@ -208,12 +178,13 @@ class _Builder:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
         apart = line.gap > 0 or before is None or before.last.complete or is_adoption(before.text)
-        apart = apart or (_HEADS_ALONE.fullmatch(line.text) is not None and not self.profile.full(before.last, line))
+        if before is not None and HEADS_ALONE.fullmatch(line.text):
+            apart = apart or not self.profile.full(before.last, line)
         if apart and (is_annex(line.text) or UNNUMBERED_HEADINGS.fullmatch(line.text)):
             return index + 1
-        if _CALL_ALONE.fullmatch(line.text):
+        if CALL_ALONE.fullmatch(line.text):
             return None
-        if self._names_author(index):
+        if names_author(self.body, index):
             return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
@@ -221,13 +192,6 @@ class _Builder:
         if self.resolution and not (line.marked or line.text.startswith(("附件", "附录")) or self._parts(index)):
             return None
         return self.headings.unnumbered_end(index)
-
-    def _names_author(self, index: int) -> bool:
-        """Whether a short line above "[原件：法文]" names who wrote what follows."""
-        line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
-        if following is None or line.complete or line.cells > _SHORT or ORIGINAL.fullmatch(line.text):
-            return False
-        return ORIGINAL.fullmatch(following.text) is not None
 
     def _heads_an_annex(self, index: int, before: Draft | None) -> bool:
         """Whether a line is the title of an annex or of one of its parts."""
@@ -251,7 +215,7 @@ class _Builder:
         end = last.ending
         if line.marked or line.bullet or last.row or draft.closed or self.profile.begins(line):
             return False
-        if begins_with_marker(line) or (not line.gap and last.complete and _CALL_ALONE.fullmatch(line.text)):
+        if begins_with_marker(line) or (not line.gap and last.complete and CALL_ALONE.fullmatch(line.text)):
             return True
         if self.profile.inset and not line.gap and not line.boundary:
             return line.indent < self.profile.inset

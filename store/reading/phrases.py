@@ -118,6 +118,13 @@ ORIGINAL = re.compile(
     r"[\[［【(（](?:(?:原件|原文)\s?[：:].{2,16}|\s?[〇○零一二三四五六七八九十\d]{4}\s?年.{2,12}日)[\]］】)）]"
 )
 """The language in which an answer or annex was written, or its day, in brackets on a line of its own."""
+HEADS_ALONE = re.compile(
+    r"(?:附件|附錄|附录|附文)\s?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})?|.{8,80}(?:信|照会|照會)的(?:附件|附文|附录)"
+    r"|(?:内容)?(?:摘要|提要)|概要|导言|引言|结论和建议"
+)
+"""What heads a part also where no blank line stands above it."""
+CALL_ALONE = re.compile(r"\d{1,3}")
+"""The marker of a note that the end of the line parted from its word."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.

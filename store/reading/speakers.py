@@ -14,7 +14,10 @@ from store.reading.joining import one_line
 from store.reading.lines import Line
 from store.reading.pieces import source_of
 
-_TITLES = "先生|女士|夫人|小姐|博士|教授|阁下|閣下|大使|将军|上将|爵士|勋爵|亲王|公主|殿下|陛下|秘书长|秘書長|代表|检察官|书记官长"
+_TITLES = (
+    "先生|女士|夫人|小姐|博士|教授|阁下|閣下|大使|将军|上将|爵士|勋爵|亲王|公主|殿下|陛下"
+    "|秘书长|秘書長|代表|检察官|书记官长"
+)
 _ASIDE = r"\s?[（(][^（）()：:]{1,40}[）)]"
 _NAME = r"[^，。；：:“”\"（(]{1,40}"
 _SHORT = 60

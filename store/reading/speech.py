@@ -10,7 +10,7 @@ from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style, half_width
 from store.reading.masthead_forms import HEADED, PROLOGUE
-from store.reading.phrases import deciding_organ, opens_decision, opens_preamble
+from store.reading.phrases import deciding_organ, is_adoption, opens_decision, opens_preamble
 from store.reading.speaker import names_speaker, speaker_end
 
 _LETTER = re.compile(r"[A-Z]")
@@ -45,6 +45,14 @@ def opening(body: Body, index: int) -> Opening | None:
         if body[end].complete or body[end].label is not None or _title_label(body, end):
             return None
     return None
+
+
+def title_end(body: Body, index: int, last: int) -> int:
+    """The index after the lines of a title that stand together from a line on, before another."""
+    end = index + 1
+    while end < last and not body[end].gap and not is_adoption(body[end].text):
+        end += 1
+    return end
 
 
 def opens_lettered(body: Body, index: int) -> bool:
