@@ -67,6 +67,7 @@ FIELDS = tuple(
             "organ",
             rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?(?:\s*(?:{_ORGANS}))?$|^(?:{_UNITED_NATIONS})\s+[A-Z]{{1,6}}$",
         ),
+        ("group", r"^[\u4e00-\u9fff]{2,20}(?:工作组|论坛|专门小组)$"),
         ("author", r"^(?:联合检查组|联合国系统联合检查组)$"),
         ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$|^[A-Z][a-z]+ Committee$"),
     )
