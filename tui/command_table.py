@@ -34,7 +34,7 @@ _LIBRARY = (
     Command("library", "open_beside", "vertical_line", N_("beside"), N_("Open it beside the document read last.")),
     Command("library", "list_notes", "l", N_("annotations"), N_("List all tags and notes of the library."), 6),
     Command("library", "export", "e", N_("export"), N_("Write all tags and notes to a Markdown file."), 7),
-    Command("library", "add", "a", N_("add"), N_("Add a file, or all files of a folder, to the library.")),
+    Command("library", "add", "a", N_("add"), N_("Add a file, or all files of a folder, to the library."), 4),
     Command("library", "remove", "d,delete", N_("remove"), N_("Take the document out of the library.")),
     Command("library", "undo", "u,ctrl+z", N_("undo"), N_("Undo what was removed or pasted last.")),
     Command("library", "refresh", "f5,r", N_("refresh"), N_("Look for new and changed files.")),

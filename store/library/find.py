@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from store.library.card import Card
     from store.symbols import Symbol
 
+_BARE = re.compile(r"\d{1,4}/\d{1,4}")
+_FIRST = "~1"
+"""After a symbol, its first version; the symbol alone is the newest."""
 _NEAREST = 5
 """How many known symbols to name when nothing was found."""
 
@@ -97,13 +101,17 @@ def _named(library: Library, text: str, progress: Progress) -> Found | None:
         return None
     entry = library.entry(text)
     if entry:
-        return Held(entry)
+        return Held(_held(library).get(text, entry))
+    if text.endswith(_FIRST) and (first := library.entry(text.removesuffix(_FIRST))):
+        return Held(first)
     if _is_file(text):
         return Held(library.visit(Path(text), progress))
     from store.symbols import candidates
 
     readings = candidates(text)
-    return _by_symbol(library, readings) if readings else _by_title(library, text)
+    if not readings:
+        return _by_title(library, text)
+    return _by_symbol(library, readings) or _by_number(library, text)
 
 
 def _is_file(text: str) -> bool:
@@ -132,6 +140,23 @@ def _by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:
     held, cited = _held(library), library.cited()
     named = _readings(readings, [*held, *cited])
     live = [text for text in named if text in held or cited.get(text)]
+    return _one_of(library, live, named, held)
+
+
+def _by_number(library: Library, text: str) -> Found | None:
+    """The document, no resolution, that bears a bare number after its organ: A/74/127 for 74/127."""
+    number = unicodedata.normalize("NFKC", text).replace(" ", "")
+    if not _BARE.fullmatch(number):
+        return None
+    held = _held(library)
+    named = {symbol: None for symbol in (*held, *library.cited()) if symbol.partition("/")[2] == number}
+    return _one_of(library, list(named), named, held)
+
+
+def _one_of(
+    library: Library, live: Sequence[str], named: Mapping[str, Symbol | None], held: Mapping[str, Entry]
+) -> Found | None:
+    """The document or card of the one that is known; a choice among all that were named when several are."""
     if len(live) == 1:
         (text,) = live
         if text in held:
@@ -140,6 +165,7 @@ def _by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:
 
         return Cited(make_card(named[text] or text, library.citing(text)))
     if live:
+        cited = library.cited()
         candidates = [_candidate(text, named[text], held, cited) for text in named]
         return Choice(tuple(sorted(candidates, key=lambda each: (not each.held, not each.citations))))
     return None

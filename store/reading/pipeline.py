@@ -25,6 +25,7 @@ from store.reading.drafts import Draft
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
+from store.reading.inlined import inlined
 from store.reading.joining import join_lines
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
@@ -55,11 +56,13 @@ def read(source: Source, progress: Progress = silent) -> Document:
     marks = Marks(source.marks)
     lines = split_lines(source.text, progress)
     lines = marks.whole(lines) if marks else undressed(lines)
-    lines = cut(lines, source.corrections)
+    within = inlined(cut(lines, source.corrections))
+    lines = within.lines
     progress("notes", 0, 3)
+    marks = Marks([*source.marks, *within.calls]) if within.calls else marks
     marks.tell(lines)
     tell(lines, source.corrections)
-    told = settled_notes(lines, marks.notes(lines))
+    told = settled_notes(lines, sorted([*marks.notes(lines), *within.notes], key=lambda note: note.lines))
     furniture = find_furniture(lines, marks.furniture(lines)) | dict.fromkeys(translated(lines), "translation")
     furniture = settled_furniture(lines, furniture, told)
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])

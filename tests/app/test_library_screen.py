@@ -198,3 +198,12 @@ async def test_a_click_on_a_hint_presses_its_key(start: Start) -> None:
         await pilot.click(KeyHints, offset=(1 + hints.index("/ filter"), 0))
         await settle(pilot)
         assert pilot.app.screen.query_one("#filter", Input).has_focus
+
+
+@pytest.mark.parametrize("beside", ["welcome", "filter"])
+async def test_heads_stand_above_their_columns_whatever_stands_beside(start: Start, home: Path, beside: str) -> None:
+    async with start() as pilot:
+        pilot.app.screen.query_one(f"#{beside}").display = True
+        await settle(pilot)
+        rows, heads = pilot.app.screen.query_one(Rows), pilot.app.screen.query_one(ColumnHeads)
+        assert rows.size.width - len("▌ ") == heads.content_size.width

@@ -26,7 +26,7 @@ from tui.correcting import Correcting
 from tui.marking import Corrected
 from tui.screens import export
 
-KEYS = int(os.environ.get("JUEYI_WALK", "5000"))
+KEYS = int(os.environ.get("JUEYI_WALK", "3000"))
 SEED = int(os.environ.get("JUEYI_WALK_SEED", "0"))
 STARTS = [((100, 30), None), ((80, 24), "A/C.3/80/L.4"), ((30, 10), "64/293"), ((60, 15), "A/74/127#p98")]
 

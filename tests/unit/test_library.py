@@ -235,6 +235,16 @@ def test_every_form_of_a_held_symbol_finds_the_document(library: Library, target
     assert (found.entry.key, found.place) == ("A/RES/1/1", None)
 
 
+@pytest.mark.parametrize("target", ["74/127", " 74／127 "])
+def test_a_bare_number_that_no_resolution_bears_finds_the_document_of_that_number(
+    library: Library, target: str
+) -> None:
+    found = find(library, target)
+    assert isinstance(found, Held)
+    assert found.entry.key == "A/74/127"
+    assert isinstance(find(library, "A/RES/74/127"), Nothing)
+
+
 @pytest.mark.parametrize(
     ("target", "symbol"),
     [

@@ -56,6 +56,18 @@ def test_a_folder_is_added_with_a_word_on_each_file(capsys: pytest.CaptureFixtur
     assert run(capsys, "add", str(folder / "[ab].txt"))[::2] == (0, "0 documents added, 2 there already.\n")
 
 
+@pytest.mark.parametrize(
+    ("target", "newer"), [("A/C.3/90/L.7", True), ("A/C.3/90/L.7~1", False), ("A/C.3/90/L.7~2", True)]
+)
+def test_a_symbol_means_its_newest_version(
+    capsys: pytest.CaptureFixture[str], folder: Path, target: str, newer: bool
+) -> None:
+    run(capsys, "add", str(folder))
+    code, out, _ = run(capsys, "show", target)
+    assert code == 0
+    assert ("决定休会。" in out) is newer
+
+
 def test_the_summary_for_scripts(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     code, out, _err = run(capsys, "add", str(folder), str(folder / "*.pdf"), "--json")
     data = json.loads(out)

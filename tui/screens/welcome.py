@@ -19,7 +19,9 @@ def welcome(where: Widget | App[Any]) -> Content:
         return key_shown(where, identity)
 
     lines = (
-        _("Welcome to jueyi. “jueyi add FILE…” in a terminal adds your own texts."),
+        _("Welcome to jueyi. {add} adds your own files, {paste} the text that you copied.").format(
+            add=key("library.add"), paste=key("library.paste")
+        ),
         _("{down} {up} or j k go from line to line; {open} opens a document.").format(
             down=key("list.cursor-down"), up=key("list.cursor-up"), open=key("list.choose")
         ),
