@@ -128,7 +128,7 @@ def _headed(line: Line, *, fresh: bool) -> Line:
 
 def _parts(line: Line) -> Iterator[Line]:
     match = _SPEAKER.match(line.text)
-    if match is None or line.label is not None or line.told or line.begins or line.row:
+    if match is None or line.label is not None or line.told or line.row or _VOTE.match(line.text):
         yield line
         return
     name = match[0].rstrip(" ：:")
