@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from store.reading.marks import Marks
 from store.reading.passage import Passage
 from store.reading.signs import Form
 from store.reading.structure import Shape
+
+_STARS = re.compile(r"[*∗＊]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,18 @@ def make_blocks(
     forms: Sequence[Form],
     marks: Marks,
     *,
+    masthead: str = "",
     spaced: bool,
     progress: Progress = silent,
 ) -> Assembled:
-    """Blocks with their markers bound to notes."""
+    """Blocks with their markers bound to notes; `masthead` is the front matter as printed, which may call notes too."""
     passages = [join_lines(_passages(draft), spaced=spaced) for draft in told(drafts, "paragraphs", progress)]
     named = [Call(at, *call, "told") for at, passage in enumerate(passages) for call in marks.calls(passage)]
     calls = find_calls([passage.text for passage in passages], [note.label for note in notes], forms, named)
     calls_of: dict[int, list[Call]] = {}
     for call in calls:
         calls_of.setdefault(call.text, []).append(call)
-    binder = _Binder(notes)
+    binder = _Binder(notes, _STARS.findall(masthead))
     blocks: list[Block] = []
     links: list[Link] = []
     for index, (passage, shape) in enumerate(zip(passages, shapes, strict=True)):
@@ -63,11 +67,12 @@ def _passages(draft: Draft) -> list[Passage]:
 class _Binder:
     """Binds a marker to its note; where notes begin anew with 1, to the one whose turn it is."""
 
-    def __init__(self, notes: Sequence[Footnote]) -> None:
+    def __init__(self, notes: Sequence[Footnote], called: Sequence[str]) -> None:
+        """`called`: the stars that the masthead bears."""
         self._ids: dict[str, list[str]] = {}
         for note in notes:
             self._ids.setdefault(note.label, []).append(note.id)
-        self._calls: Counter[str] = Counter()
+        self._calls = Counter(called)
 
     def bind(self, label: str) -> str | None:
         ids = self._ids.get(label)

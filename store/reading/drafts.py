@@ -25,6 +25,8 @@ class Draft:
     joined_over: list[int] = field(default_factory=list)
     """Positions in `lines` at which a line was joined though the evidence was thin."""
     out_of_sequence: bool = False
+    closed: bool = False
+    """Nothing goes on with it: it is the caption of a table."""
     opens_resolution: bool = False
     """Of a heading: it is the title of one of several resolutions."""
     opens_part: bool = False

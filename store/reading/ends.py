@@ -42,7 +42,7 @@ def ends_as_target(draft: Draft, line: Line, profile: Profile) -> bool:
     """Whether a target, "1.1", ends though no stop closes it, as none does those of the sustainable goals."""
     if not draft.is_target or draft.last.ending in JOINING or line.boundary or profile.wrapped(line):
         return False
-    return line.gap > 0 or not profile.parted
+    return line.gap > 0
 
 
 def begins_a_clause(draft: Draft, line: Line) -> bool:
@@ -56,14 +56,12 @@ def goes_on_after_stop(draft: Draft, line: Line, profile: Profile, *, resolution
     """Whether a paragraph goes on below the end of one of its sentences."""
     last = draft.last
     if line.boundary:
-        return draft.form == "numbered" and not resolution and profile.width > 0
+        return draft.form == "numbered" and not resolution and profile.full(last, line)
     if not profile.wrapped(line):
         heads = line.ending in "：:" and line.cells <= NARROW
         return profile.parted and not line.gap and last.cells > NARROW and not heads
     if profile.trailing_ends:
         return not last.trailing
-    if draft.form == "numbered" and not resolution:
-        return profile.full(last, line) or line.indent == 0
     return profile.full(last, line)
 
 

@@ -23,7 +23,6 @@ _KINDS_OF_SYMBOLS = (
     (re.compile(r"/DEC/"), "decision"),
 )
 _LIMITED = re.compile(r"/L\.\d")
-_COMMITTEE = re.compile(r"第[一二三四五六]委员会|第[一二三四五六]委員會")
 # Names of states that hold a word which otherwise joins the last two of a list.
 _JOINED_NAMES = """
 安提瓜和巴布达 波斯尼亚和黑塞哥维那 特立尼达和多巴哥 圣基茨和尼维斯 圣文森特和格林纳丁斯 圣多美和普林西比 塞尔维亚和黑山
@@ -100,7 +99,7 @@ def _tidy(text: str | None) -> str | None:
     if not text:
         return None
     tidy = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)
-    return re.sub(r"[\s*∗＊†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", tidy) or None
+    return re.sub(r"[\s*∗＊†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，、][\s*∗＊†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+)*$", "", tidy) or None
 
 
 def _agenda_item(text: str | None) -> str | None:

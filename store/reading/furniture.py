@@ -31,7 +31,7 @@ _KINDS = (
             rf"{_PAGE}|{_JOB}(?:\s+\d{{6}}){{0,2}}|{_PAGE}\s+{_JOB}|{_JOB}\s+{_PAGE}|{_JOB}\s+\d{{1,4}}|\d{{1,4}}\s+{_JOB}"
             r"|[-–—]\s*\d{1,4}\s*[-–—]|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?"
             r"|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?|(?:\([A-Z]\)\s*)?(?:\d{6}\s+){1,2}\d{6}"
-            rf"|(?:{_JOB}\s*)?/\s?(?:\.{{3,6}}|…+)"
+            rf"|(?:{_JOB}\s*)?/\s?(?:\.{{2,6}}|…+)"
             r"|\*?\d{7,8}\*?|请?回收(?:利用)?|Please recycle.*"
         ),
     ),
@@ -42,6 +42,7 @@ _SYMBOL = re.compile(
 )
 # A running head with the title beside the symbol, at the two edges of the page.
 _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
+_LANGUAGE = re.compile(r"Chinese|CHINESE|中文|English|ENGLISH")
 _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
 _NUMERAL = re.compile(r"\d+")
@@ -85,8 +86,12 @@ def find_furniture(lines: Sequence[Line], told: Mapping[int, str] = MappingProxy
     another page; a bare number is a page number only beside other page furniture. `told` is what the file itself says.
     """
     kinds = {index: kind for index, line in enumerate(lines) if (kind := told.get(index) or kind_of(line))}
+    for index in [each for each, kind in kinds.items() if kind == "link" and _is_cited(each, lines)]:
+        del kinds[index]
     for index in _running_heads(lines, kinds):
         kinds[index] = "head"
+        if _names_language(index + 1, lines, kinds):
+            kinds[index + 1] = "head"
     for index in _bare_numbers(lines, kinds):
         kinds[index] = "page"
     for index in kinds:
@@ -101,11 +106,27 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     }
     times = Counter(heads.values())
     own = {line.text.rpartition(" ")[2] for index, line in enumerate(lines[:_MASTHEAD]) if index not in heads}
-    return [
-        index
-        for index, symbol in heads.items()
-        if index > 1 and (times[symbol] > 1 or symbol in own or _beside(index, lines, kinds, ("page",)))
-    ]
+    first: set[str] = set()
+    found: list[int] = []
+    for index, symbol in heads.items():
+        beside = _beside(index, lines, kinds, ("page",))
+        opens = index < _MASTHEAD and symbol not in first and not beside and not lines[index].boundary
+        first.add(symbol)
+        if index > 1 and not opens and (times[symbol] > 1 or symbol in own or beside):
+            found.append(index)
+    return found
+
+
+def _is_cited(index: int, lines: Sequence[Line]) -> bool:
+    """Whether an address on a line of its own is the rest of the sentence above: it ends as one."""
+    above = lines[index - 1] if index else None
+    open_above = above is not None and not above.complete and not lines[index].gap and not lines[index].boundary
+    return open_above and lines[index].text.endswith(("。", "；", "，"))
+
+
+def _names_language(index: int, lines: Sequence[Line], kinds: dict[int, str]) -> bool:
+    """Whether a line between a running head's symbol and its page number names the language of the print."""
+    return index not in kinds and kinds.get(index + 1) == "page" and _LANGUAGE.fullmatch(lines[index].text) is not None
 
 
 def _head_symbol(text: str) -> str | None:

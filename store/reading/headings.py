@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
@@ -15,15 +16,16 @@ _MOST_CELLS = 240
 _SHORT = 44
 """Cells of a heading that only its place shows, at most."""
 _NO_HEADING = '[［(（“"*【'
-_SENTENCE_ENDS = re.compile(r"[。；][^」”’）)》]")
-"""What no heading holds: the end of a sentence before another."""
+_STOPPED = re.compile(r"[。；](?![”’」』）)》]|[\d*]*$)")
+"""A sentence that ends before its line does: no heading holds that."""
+_SIGNED = re.compile(r".*[（(](?:签名|签字|簽名|簽字)[）)]")
 _TITLE = 96
 """Cells of a title below the heading of an annex, at most."""
 _LONG = 110
 """Cells beyond which an unnumbered line that is not wrapped is a paragraph and no heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Headings:
     """Finds headings among body lines."""
 
@@ -44,24 +46,28 @@ class Headings:
             cells += line.cells
             if cells > _MOST_CELLS or (index > start and (line.label or line.marked)):
                 return None
-            if line.complete or _SENTENCE_ENDS.search(line.text):
-                return None
+            if line.complete or _STOPPED.search(line.text):
+                return start + 1 if index > start and self.body[start].marked else None
             if not self._wraps_on(index):
-                return index + 1 if self._begins_anew(index + 1) else None
+                return index + 1 if self.body[start].marked or self._begins_anew(index + 1) else None
         return None
 
     def unnumbered_end(self, start: int) -> int | None:
         """The same for a line without a number, of which more is asked: signs of a heading, or a heading's company."""
         line = self.body[start]
         end = self.end(start)
-        if end is None:
+        if end is None or _SIGNED.fullmatch(line.text):
             return None
         if line.marked or is_part(line.text):
             return end
         cells = sum(each.cells for each in self.body[start:end])
         if cells > max(_LONG, 2 * self.profile.width) or end == len(self.body):
             return None
-        return end if self._before_a_number(end) or self.stands_apart(start, end) else None
+        return (
+            end
+            if self._before_a_number(end) or self._above_another(start, end) or self.stands_apart(start, end)
+            else None
+        )
 
     def _before_a_number(self, index: int) -> bool:
         """Whether a numbered paragraph or heading begins at a line."""
@@ -90,7 +96,7 @@ class Headings:
     def _breaks_off(self, index: int) -> bool:
         """Whether a line is no title but the head of a sentence, whose rest the next line holds."""
         line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
-        if _SENTENCE_ENDS.search(line.text):
+        if _STOPPED.search(line.text):
             return True
         if following is None or following.gap or following.label or not following.complete or line.cells <= _SHORT:
             return False
@@ -104,6 +110,13 @@ class Headings:
             return False
         after = before is None or before.ending in STRONG_ENDS or before.marked > 0
         return line.gap > 0 and following.gap > 0 and after and (_is_long(following) or self._heads(end))
+
+    def _above_another(self, start: int, end: int) -> bool:
+        """Whether a short line after a sentence stands right above a heading."""
+        line, before = self.body[start], self.body[start - 1] if start else None
+        if line.cells > _SHORT or line.row or line.text[0] in _NO_HEADING or before is None:
+            return False
+        return before.ending in "。．" and before.ending != "" and self._heads(end)
 
     def _heads(self, index: int) -> bool:
         """Whether the line below a heading is one itself: a number comes below it."""
@@ -133,11 +146,24 @@ class Headings:
         if index + 1 >= len(self.body):
             return False
         line, following = self.body[index], self.body[index + 1]
-        if not self.profile.wrapped(following) or following.label is not None:
+        if following.label is not None or following.marked:
             return False
+        if not self.profile.wrapped(following):
+            return self._runs_over(index)
         if self.profile.trailing_ends:
             return not line.trailing
         return self.profile.full(line, following)
+
+    def _runs_over(self, index: int) -> bool:
+        """Whether the widest line of a text that is not wrapped otherwise, a heading, has its rest on the next."""
+        line, following = self.body[index], self.body[index + 1]
+        if line.label is None or following.gap or self.profile.width or line.cells < max(self._widest, _SHORT):
+            return False
+        return following.cells * 2 < line.cells and not following.complete and self._before_a_number(index + 2)
+
+    @cached_property
+    def _widest(self) -> int:
+        return max((line.cells for line in self.body if not line.row), default=0)
 
     def _begins_anew(self, index: int) -> bool:
         """Whether what follows can't be the rest of a sentence or the items of an introduction."""

@@ -22,7 +22,8 @@ class Enumeration:
     """The enumerations that are open while a paragraph is read, outermost first."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[Style, int]] = []
+        self._open: list[tuple[Style, int, bool]] = []
+        """The style, the last value, and whether brackets stand around it: "(a)" and "a." are two lists."""
 
     def close(self) -> None:
         """A new paragraph begins: nothing is open."""
@@ -37,10 +38,10 @@ class Enumeration:
         if label is None or not label.style.startswith("item"):
             return None
         for depth in range(len(self._open), 0, -1):
-            style, value = self._open[depth - 1]
+            style, value, closed = self._open[depth - 1]
             following = self._value(label, style)
-            if following == value + 1:
-                self._open[depth - 1 :] = [(style, following)]
+            if following == value + 1 and closed == _closed(label):
+                self._open[depth - 1 :] = [(style, following, closed)]
                 return depth
         return self._begin(label, body, index, before)
 
@@ -51,11 +52,12 @@ class Enumeration:
                 return None
         elif before is None or before.last.ending not in STRONG_ENDS or self._began_inside(before, label):
             return None
-        for depth, (known, _) in enumerate(self._open, 1):
-            if known == style:
-                self._open[depth - 1 :] = [(style, value)]
+        closed = _closed(label)
+        for depth, (known, _, as_closed) in enumerate(self._open, 1):
+            if known == style and as_closed == closed:
+                self._open[depth - 1 :] = [(style, value, closed)]
                 return depth
-        self._open.append((style, value))
+        self._open.append((style, value, closed))
         return len(self._open)
 
     @staticmethod
@@ -93,6 +95,11 @@ class Enumeration:
             return False
         previous = chr(ord(label.key) - 1)
         return any(re.search(rf"[(（]\s?{previous}\s?[)）]", line.text[1:]) for line in before.lines)
+
+
+def _closed(label: Label) -> bool:
+    """Whether a label has brackets around it."""
+    return label.printed[0] in "(（"
 
 
 def bulleted(line: Line, before: Draft) -> Draft | None:

@@ -11,15 +11,18 @@ from store.reading.masthead_end import printed, smallest_gap, text_start
 from store.reading.masthead_forms import (
     AGENDA,
     AGENDA_OF_RECORD,
+    AGENDA_OF_SESSION,
     AUTHORED,
     BARE_NUMBER,
     BODY,
+    COMMITTEE,
     DATED,
     DRAFT,
     FIELDS,
     HEADED,
     KIND_ALONE,
     LETTER,
+    MEMBERS,
     NUMBERED,
     NUMBERED_DRAFT,
     OWN_SYMBOL,
@@ -27,13 +30,16 @@ from store.reading.masthead_forms import (
     SPONSORED,
     kind_named,
 )
-from store.reading.phrases import (
-    INTRODUCTION,
-    STRONG_ENDS,
-)
+from store.reading.phrases import INTRODUCTION, STRONG_ENDS
 
 _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
+_RAGGED = 4
+"""Cells by which the lines of a title that goes on differ, at most."""
+_OPEN = "、，：和与及的在对（《“—"
+"""Ends at which no title ends."""
+_LEFT_OVER = 12
+"""Characters that a line with fields may hold beside them, at most."""
 
 
 @dataclass(slots=True)
@@ -60,6 +66,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
     _sponsors(head, left, lines)
+    _members(head, left, lines)
     _titles(head, left, lines)
     if head.kind == "letter" and "kind" in head.fields:
         head.fields.setdefault("title", head.fields["kind"])
@@ -89,6 +96,12 @@ def take(head: Masthead, index: int, text: str) -> bool:
         head.fields.setdefault("number", match["number"])
         head.owners[index] = "symbol"
         return True
+    if match := AGENDA_OF_SESSION.match(text):
+        head.fields.setdefault("title", text)
+        head.fields.setdefault("session", match["session"])
+        head.kind = head.kind or "agenda"
+        head.owners[index] = "title"
+        return True
     if LETTER.match(text):
         head.fields.setdefault("kind", text)
         head.kind = head.kind or "letter"
@@ -106,7 +119,7 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
             continue
         found[name] = match[0].strip()
         rest = rest.strip()[: match.start()] + " " + rest.strip()[match.end() :]
-    if not found or len(re.sub(r"[\s*]", "", rest)) > 12:
+    if not found or len(re.sub(r"[\s*]", "", rest)) > (_LETTERHEAD if "distribution" in found else _LEFT_OVER):
         return False
     head.fields = found | head.fields
     head.owners[index] = list(found)[-1]
@@ -169,9 +182,7 @@ def _sponsors(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         if match is None:
             continue
         own = [index]
-        while (
-            own[0] - 1 in left and lines[own[0]].gap == smallest_gap(lines, head.end) and "、" in lines[own[0] - 1].text
-        ):
+        while own[0] - 1 in left and lines[own[0]].gap == smallest_gap(lines, head.end) and _lists(lines[own[0] - 1]):
             own.insert(0, own[0] - 1)
         listed = "".join(lines[each].text for each in own[:-1]) + match["sponsors"]
         head.fields.setdefault("sponsors", listed)
@@ -183,21 +194,37 @@ def _sponsors(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         return
 
 
+def _lists(line: Line) -> bool:
+    """Whether a line above may hold the sponsors that come first: names of states have no comma between them."""
+    return "、" in line.text and "，" not in line.text
+
+
+def _members(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
+    """The members present, listed on the cover of a record, are text and no title."""
+    index = next((each for each in left if MEMBERS.match(lines[each].text)), None)
+    while index is not None and index in left:
+        head.texts.append(index)
+        left.remove(index)
+        index += 1
+
+
 def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     """What no form tells: after the agenda item its title, last before the text the document's own."""
     groups: list[list[int]] = []
-    closest = smallest_gap(lines, head.end)
+    nearest = smallest_gap(lines, head.end)
     for index in left:
-        if groups and index - 1 == groups[-1][-1] and lines[index].gap <= closest:
+        if groups and index - 1 == groups[-1][-1] and lines[index].gap <= nearest:
             groups[-1].append(index)
         else:
             groups.append([index])
     agenda = next((index for index, name in head.owners.items() if name == "agenda"), None)
+    if sum(not _sentence(group, lines) for group in groups) == 1:
+        groups = [part for group in groups for part in _parted(group, agenda, lines)]
     titles = [group for group in groups if not _sentence(group, lines)]
     for group in groups:
         after_agenda = agenda is not None and group[0] == agenda + 1
         last = group is (titles or groups)[-1] and "title" not in head.fields
-        alone = last and head.kind != "record" and _only_title(head, group)
+        alone = last and head.kind != "record" and (_only_title(head, group) or _set_off(head, group, titles, lines))
         if after_agenda and "agenda_title" not in head.fields and not alone:
             _name(head, "agenda_title", group, lines)
         elif last and not _sentence(group, lines):
@@ -208,9 +235,33 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     head.texts.sort()
 
 
+def _parted(group: list[int], agenda: int | None, lines: Sequence[Line]) -> list[list[int]]:
+    """The title of the agenda item and the document's own, where nothing but the ends of their lines parts them.
+
+    A line of the first goes on as long as it is as wide as its others.
+    """
+    if agenda is None or group[0] != agenda + 1 or len(group) < 2:
+        return [group]
+    widest = max(lines[index].cells for index in group)
+    for turn, index in enumerate(group[:-1], 1):
+        short = lines[index].cells < widest - _RAGGED and lines[index].text[-1] not in _OPEN
+        if short or lines[group[turn]].begins:
+            return [group[:turn], group[turn:]]
+    return [group]
+
+
 def _only_title(head: Masthead, group: list[int]) -> bool:
     """A single group right before the chapeau, no sponsors between: then it is the title."""
     return group[-1] + 1 == head.end and len(group) == 1 and "sponsors" not in head.fields
+
+
+def _set_off(head: Masthead, group: list[int], titles: list[list[int]], lines: Sequence[Line]) -> bool:
+    """Whether a blank line parts the only title there is from the agenda item above it, where none parts others.
+
+    What a main committee reports on has the name of its agenda item.
+    """
+    of_committee = COMMITTEE.search(head.fields.get("kind", "")) is not None
+    return len(titles) == 1 and not of_committee and lines[group[0]].gap > smallest_gap(lines, head.end)
 
 
 def _sentence(group: list[int], lines: Sequence[Line]) -> bool:

@@ -1,4 +1,4 @@
-"""Where the lines above a text end, and the text begins."""
+"""Where the lines above the text end: at the organ that speaks, else at the first line that only a text can hold."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from store.reading.labels import half_width
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
+    AGENDA,
     DRAFT,
     FIELDS,
     HEADED,
     LETTER,
+    OF_RECORD,
     OWN_SYMBOL,
+    PROLOGUE,
     SPONSORED,
     kind_named,
 )
@@ -32,26 +35,30 @@ _REACH = 80
 """A masthead is not longer than this many lines."""
 _AROUND = 30
 """Lines that show how wide a layout is."""
+_STATES = 20
+"""Characters of a line that begins a sentence on the record itself, at least."""
 _SENTENCE = 12
 """Lines of one sentence, at most."""
 _AGENDA = [form for name, form in FIELDS if name == "agenda"]
-# Letterheads set the characters of a name apart: "大 会".
+# Letterheads set the characters of a name apart, "大 会", and dots lead from an office to its name.
 _APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
-
-
-def smallest_gap(lines: Sequence[Line], end: int) -> int:
-    """The smallest gap between the lines of the masthead."""
-    return min((line.gap for line in lines[1:end]), default=0)
+_LEADERS = re.compile(r"\s*(?:[.．·…]\s?){4,}\s*")
 
 
 def text_start(lines: Sequence[Line]) -> int:
     """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
     for index, line in enumerate(lines[:_REACH]):
+        if PROLOGUE.fullmatch(line.text) and index:
+            return index
+        if AGENDA.fullmatch(line.text) and any(each.text.endswith("议程说明") for each in lines[:index]):
+            return index
         if speaker_end(lines, index) or opens_lettered(lines, index):
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):
             break
     for index, line in enumerate(lines[:_REACH]):
+        if OF_RECORD.match(line.text) and len(line.text) >= _STATES:
+            return index
         if _begins_text(line, lines, index):
             return _sentence_start(lines, index)
     return min(len(lines), 0 if len(lines) > _REACH else len(lines))
@@ -64,12 +71,14 @@ def _sentence_start(lines: Sequence[Line], index: int) -> int:
         above = lines[index - 1]
         if above.complete or above.label is not None or above.cells * 4 < widest * 3 or known(half_width(above.text)):
             break
+        if lines[index].indent > above.indent or LETTER.match(half_width(above.text)):
+            break
         index -= 1
     return index
 
 
 def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
-    text = half_width(line.text)
+    text = printed(line)
     if known(text) or HEADED.match(text) or LETTER.match(text):
         return False
     if line.label is not None or is_part(text) or ARTICLE.fullmatch(text):
@@ -117,11 +126,16 @@ def _is_sentence(lines: Sequence[Line], index: int) -> bool:
     return index + 1 == len(lines)
 
 
-def printed(line: Line) -> str:
-    """A line's text as the forms know it."""
-    return _APART.sub("", half_width(line.text))
-
-
 def known(text: str) -> bool:
     """Whether a text is a field of a masthead by its form."""
     return any(form.search(text) for _, form in FIELDS if len(text) < 60) or OWN_SYMBOL.match(text) is not None
+
+
+def printed(line: Line) -> str:
+    """A line's text as its forms are written: without what only sets its parts apart."""
+    return _LEADERS.sub(" ", _APART.sub("", half_width(line.text)))
+
+
+def smallest_gap(lines: Sequence[Line], end: int) -> int:
+    """The smallest gap between the lines of the masthead."""
+    return min((line.gap for line in lines[1:end]), default=0)

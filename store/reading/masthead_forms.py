@@ -7,6 +7,7 @@ import re
 _NUMERAL = "一二三四五六七八九十百零〇"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"(?:\d{{1,2}}\s*(?:{_MONTH})\s*\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+_LANGUAGES = "Arabic|Chinese|English|French|Russian|Spanish"
 _ORGANS = "大会|大會|安全理事会|安全理事會|经济及社会理事会|經濟及社會理事會|人权理事会|托管理事会|国际法院|秘书处"
 _ENGLISH_ORGANS = "General Assembly|Security Council|Economic and Social Council|Human Rights Council"
 _UNITED_NATIONS = "联合国|聯合國|United Nations"
@@ -26,12 +27,13 @@ FIELDS = tuple(
     for name, form in (
         (
             "distribution",
-            rf"Distr\.?\s*[:：]?\s*[A-Za-z]+(?:\s*{_DATE})?"
-            r"|^Distr\.?\s?[:：]?$|^(?:GENERAL|LIMITED|RESTRICTED)$|(?:普遍|有限|限制|一般)分发",
+            rf"Distr\.?\s*[:：]?(?:\s*[A-Za-z]+)?(?:\s*{_DATE})?|(?:普遍|有限|限制|一般)分发"
+            r"|^(?:GENERAL|LIMITED|RESTRICTED|PROVISIONAL|UNRESTRICTED)$",
         ),
         (
             "language",
-            r"(?:Original|原文|原语文|原件)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+|(?<![A-Za-z])Chinese(?![A-Za-z])|^中文$",
+            r"(?:Original|原文|原语文|原件)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+(?:\s(?:and|AND)\s[A-Za-z]+)?"
+            rf"|(?<![A-Za-z])Chinese(?:\sonly)?(?![A-Za-z])|^中文$|^(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*/?$",
         ),
         ("session_dates", r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*$"),
         (
@@ -53,15 +55,23 @@ FIELDS = tuple(
         (
             "meeting",
             rf"^第\s?[{_NUMERAL}\d]+\s?次(?:全体|公开|非公开|闭门)?(?:会议|會議)(?:[（(]第[一二]部分[)）])?$"
-            r"|^.{6,40}(?:时|時|分|午)(?:在.{2,20})?(?:举行|舉行)$|^(?:纽约|日内瓦|维也纳|内罗毕|海牙)(?:总部)?$",
+            r"|^.{6,40}(?:时|時|分|午)(?:在.{2,20})?(?:举行|舉行)$|^(?:纽约|日内瓦|维也纳|内罗毕|海牙)(?:总部)?$"
+            r"|^\d{4}\s?年[，,]\s?(?:纽约|日内瓦|维也纳)$|^(?:纽约|日内瓦|维也纳)[，,]\s?\d{4}\s?年$"
+            r"|^在.{2,20}(?:举行|舉行)$|^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?星期.[，,\s]?[上下中]午\s?\d{1,2}\s?[时時]"
+            r"(?:\s?\d{1,2}\s?分)?$",
         ),
         ("year", rf"^第[{_NUMERAL}]+年$"),
         ("president", r"^(?:代理?|副)?主席[:：]\s*.{2,40}$"),
         ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         ("series", r"^(?:大会|大會|安全理事会|安全理事會|理事会)?正式(?:记录|記錄)(?:[，,]?补编第\s?\d{1,3}\s?号)?$"),
         ("reference", r"^[（(〔\[][A-Z]{1,8}(?:\(\d{1,3}\))?/[A-Za-z0-9./()-]{1,30}[)）〕\]]$"),
-        ("date", rf"^{_DATE}$"),
-        ("organ", rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?$"),
+        ("date", rf"^{_DATE}$|(?<=\s)\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}$"),
+        (
+            "organ",
+            rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?(?:\s*(?:{_ORGANS}))?$|^(?:{_UNITED_NATIONS})\s+[A-Z]{{1,6}}$",
+        ),
+        ("group", r"^[\u4e00-\u9fff]{2,20}(?:工作组|论坛|专门小组)$"),
+        ("author", r"^(?:联合检查组|联合国系统联合检查组)$"),
         ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$|^[A-Z][a-z]+ Committee$"),
     )
 )
@@ -91,13 +101,22 @@ DATED = re.compile(
     r"[\d〇○零一二三四五六七八九]{4}\s?年[\d〇零一二三四五六七八九十\s月]{2,12}日(?:的|之)?(?:决议案?|決議案?|决定|決定)"
 )
 """What stands for a title where a resolution has none: "一九五○年六月二十五日決議案"."""
-SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*\**(?P<kind>{_DRAFT})\**$")
+SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*[*∗＊]*\s?(?P<kind>{_DRAFT})[*∗＊]*$")
 DRAFT = re.compile(_DRAFT)
 NUMBERED_DRAFT = re.compile(rf"(?P<kind>{_DRAFT})(?:[一二三四五六七八九十]{{1,3}}|[A-Z]|\d{{1,2}}|[IVX]{{1,4}})")
-RECORD = re.compile(r"^(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
-LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)[*∗＊]*$")
+COMMITTEE = re.compile(r"第[一二三四五六]委员会|第[一二三四五六]委員會")
+RECORD = re.compile(rf"^(?:{_ORGANS})?(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
+LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)(?:\s?[（(][A-Z0-9/.]+[）)])?[*∗＊]*$")
 KIND_ALONE = re.compile(r"^(?:决议|決議|决定|決定)[*∗＊]*$")
 AGENDA_OF_RECORD = re.compile(r"^(?:议程|議程)(?:项目|項目)?$")
+MEMBERS = re.compile(r"^(?:成员|成員|出席)[:：]")
+OF_RECORD = re.compile(r"^本(?:逐字|简要|簡要)?(?:记录|記錄).{2,}")
+"""What the cover of a record says of the record itself."""
+AGENDA_OF_SESSION = re.compile(
+    rf"^.{{0,20}}(?P<session>第[{_NUMERAL}\d\s]+[届屆次](?:特别|緊急|紧急|特別)*(?:会议|會議))的?(?:临时|暂定|臨時|暫定)?(?:议程|議程)(?:说明)?[*∗＊]*$"
+)
+PROLOGUE = re.compile(r"序\s?言|弁言")
+"""What heads the preamble of a treaty."""
 SPEAKER = re.compile(rf"(?:{_ORGANS})")
 """An organ that is named without a comma, as some copies leave it, on a line of its own."""
 AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")
@@ -115,6 +134,7 @@ _KINDS = (
     (re.compile(r"(?:简要|逐字|临时|簡要)(?:记录|記錄)\**$"), "record"),
     (re.compile(r"(?:公约|条约|议定书|规约|宪章|协定|公約|條約|議定書|規約|憲章|協定)(?:草案)?$"), "convention"),
     (AGENDA, "agenda"),
+    (re.compile(r"(?:[会會][议議]|[届屆]|年)(?:临时|暂定|臨時)?(?:议程|議程)[*∗＊]*$"), "agenda"),
 )
 
 

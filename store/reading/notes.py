@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.document import Span
+from store.reading.feet import called_flat, closes_page, stands_at_foot
 from store.reading.lines import Line
 from store.reading.passage import Passage
+from store.reading.phrases import STRONG_ENDS
 from store.reading.profile import Profile
 from store.reading.signs import Form, label_of
 
@@ -28,6 +30,8 @@ _FLAT_ONE = re.compile(r"[，。；、》）)”]\s?1(?=$|[\u3400-\u9fff《“])
 """A marker 1 that lost its height."""
 _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
 _STOPS = "。．."
+_LONG = 48
+"""Cells of a note's line that goes on where nothing shows how wide the layout is, at least."""
 _REACH = 60
 """Lines within which a note and its marker, or the note of the same number, are looked for."""
 
@@ -234,7 +238,16 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
             or (opens_as_note(rest) and (number == 1 or number > search.last))
             or (search.last < number <= search.last + 3)
         )
-    return number == search.last + 1 and search.last > 0 and opens_as_note(rest)
+    worded = opens_as_note(rest)
+    if search.last == 0 and not worded and number != 1:
+        return False
+    if (
+        (number == search.last + 1 or search.last == 0)
+        and stands_at_foot(search.lines, search.furniture, index)
+        and called_flat(search.lines, index, number)
+    ):
+        return True
+    return number == search.last + 1 and search.last > 0 and worded
 
 
 def _again(search: _Search, label: str, index: int) -> bool:
@@ -258,6 +271,10 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
         return False
     if line.label is not None and line.label.style != "item-number" and not _is_open(last.text):
         return False
+    if search.profile.width == 0 and not line.gap and not line.boundary and last.cells >= _LONG:
+        return last.ending not in STRONG_ENDS and _SYMBOL_END.search(last.text) is None
+    if not line.gap and not line.boundary and closes_page(search.lines, search.furniture, end):
+        return True
     if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
         return False
     if search.profile.trailing_ends and last.trailing:

@@ -65,6 +65,7 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
         if label.style == "decimal":
             if decimals.take(label.printed):
                 end = headings.end(index) if decimals.heads(_heads(body, index)) else None
+                expected = max(expected, int(label.printed.partition(".")[0]) + 1) if end is None else expected
                 found[index] = Numbered("numbered" if end is None else "heading", end or index + 1)
                 skip_to = end or index + 1
             continue
@@ -81,7 +82,9 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
         if end is not None and _is_heading(body, label, end, expected, upcoming, resolution):
             found[index] = Numbered("heading", end)
             skip_to = end
-        elif label.value == expected and (index == 0 or label.value > 1 or _fresh(body, index, profile)):
+        elif label.value == expected and (
+            index == 0 or label.value > 1 or upcoming[index + 1] == expected + 1 or _fresh(body, index, profile)
+        ):
             found[index] = Numbered("numbered", index + 1)
             expected += 1
         elif _fresh(body, index, profile) and (label.value == 1 or -_SKIPPED < label.value - expected < _SKIPPED):

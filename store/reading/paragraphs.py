@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from store.reading.articles import heading_label, is_articled, sentence_label, titled_below
+from store.reading.captions import caption_end, names_author
 from store.reading.drafts import Body, Draft, Form
 from store.reading.ends import (
     JOINING,
@@ -22,6 +23,8 @@ from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
+    CALL_ALONE,
+    HEADS_ALONE,
     OPENING_AFTER_AND,
     RULE,
     STRONG_ENDS,
@@ -90,6 +93,10 @@ class _Builder:
         if line.row:
             self._begin("plain", index, index + 1)
             return index + 1
+        if caption := caption_end(self.body, index):
+            self._begin("plain", index, caption)
+            self.drafts[-1].closed = True
+            return caption
         verdict = self.numbered.get(index)
         if verdict is not None:
             return self._begin_labelled(index, verdict)
@@ -198,9 +205,15 @@ class _Builder:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
         apart = before is None or line.gap > 0 or before.last.complete or is_adoption(before.text)
-        apart = apart or (self.profile.width == 0 and before is not None and before.last.ending not in JOINING)
+        if before is not None:
+            apart = apart or (self.profile.width == 0 and before.last.ending not in JOINING)
+            apart = apart or (HEADS_ALONE.fullmatch(line.text) is not None and not self.profile.full(before.last, line))
         rule = self.annexed and RULE.fullmatch(line.text)
         if apart and (is_annex(line.text) or is_part(line.text) or rule):
+            return index + 1
+        if CALL_ALONE.fullmatch(line.text):
+            return None
+        if names_author(self.body, index):
             return index + 1
         open_before = before is not None and before.form not in ("heading", "chapeau")
         if open_before and before is not None and before.last.ending not in STRONG_ENDS and not line.marked:
@@ -231,12 +244,16 @@ class _Builder:
         """Whether a line without a label continues a paragraph."""
         last = draft.last
         end = last.ending
-        if line.marked or line.bullet or self.profile.begins(line) or VOTES.match(line.text):
+        if line.marked or line.bullet or last.row or draft.closed:
             return False
-        if begins_with_marker(line):
+        if self.profile.begins(line) or VOTES.match(line.text):
+            return False
+        if begins_with_marker(line) or (not line.gap and last.complete and CALL_ALONE.fullmatch(line.text)):
             return True
         if self.profile.inset and not line.gap and not line.boundary:
             return line.indent < self.profile.inset
+        if self.profile.inset and line.boundary and end in STRONG_ENDS and end:
+            return line.indent < self.profile.inset and self.profile.full(last, line)
         if end in WEAK_ENDS:
             return self._goes_on_after_comma(draft, line)
         if end in STRONG_ENDS:

@@ -15,7 +15,7 @@ CLOSING = "，。；：、》）”’」』】〕！？…,.;:)]"
 _CLOSING = "”’\"'」』）)】〕》〉>*"
 _CALLS = re.compile(
     r"(?:\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，、]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|<sup>[^<]*</sup>|(?:\^|\\textsuperscript)\{[^}]*\}|\^\d+"
-    r"|(?<=[。．，,；;：:])\s?\d{1,3}/?|(?<=[。，,；])「|(?<=[。．，,；;：:])\s?[\[［〔(（]\^?\d{1,3}[\]］〕)）]"
+    r"|(?<=[。．，,；;：:])\s?\d{1,3}/?|(?<=[。．；;！？][”）)])\s?\d{1,3}|(?<=[。，,；])「|(?<=[。．，,；;：:])\s?[\[［〔(（]\^?\d{1,3}[\]］〕)）]"
     r"|(?<=[\]］〕)）])[\[［〔(（]\^?\d{1,3}[\]］〕)）]|[①-⑳]))+$"
 )
 
@@ -76,7 +76,7 @@ INTRODUCTION = re.compile(
     r"(?:[决決][议議]|[决決]定|宣言|草案).*[：:。]$"
 )
 UNNUMBERED_HEADINGS = re.compile(
-    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|弁言|结论|建议|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
+    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|弁言|结论|建议(?:\s?\d{1,2})?|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
 )
 
 TITLE_OF_TARGETS = re.compile(r"(?:可持续发展)?(?:目标|目標)\s?\d{1,2}\s?[.．:：]\s?[^。；：]{2,60}")
@@ -120,6 +120,21 @@ _AGREES = re.compile(r"(?:兹|茲|现|爰)?(?:已)?(?:达成)?(?:协议|協議|�
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
 VOTES = re.compile(r"(?:赞成|贊成|反对|反對|弃权|棄權|未参加表决|未參加表決|缺席)(?:者|国|票)?\s?[:：]")
 """The head of a list of states that voted one way."""
+CAPTION = re.compile(
+    r"(?P<number>(?:表|图|圖|方框|专栏|插文)\s?(?:\d{1,2}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3}))(?:[\s：:.、]\s*[^，。；]{1,60})?"
+)
+"""What stands above a table, figure or box: its number, with its title or without."""
+ORIGINAL = re.compile(
+    r"[\[［【(（](?:(?:原件|原文)\s?[：:].{2,16}|\s?[〇○零一二三四五六七八九十\d]{4}\s?年.{2,12}日)[\]］】)）]"
+)
+"""The language in which an answer or annex was written, or its day, in brackets on a line of its own."""
+HEADS_ALONE = re.compile(
+    r"(?:附件|附錄|附录|附文)\s?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})?|.{8,80}(?:信|照会|照會)的(?:附件|附文|附录)"
+    r"|(?:内容)?(?:摘要|提要)|概要|导言|引言|结论和建议"
+)
+"""What heads a part also where no blank line stands above it."""
+CALL_ALONE = re.compile(r"\d{1,3}")
+"""The marker of a note that the end of the line parted from its word."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.

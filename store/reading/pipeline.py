@@ -44,7 +44,7 @@ from store.reading.speech import opens_lettered
 from store.reading.structure import shape
 from store.reading.tables import part_tables
 
-VERSION = 1
+VERSION = 2
 """Goes up when the same source is read differently, so that what was cached is read again."""
 
 
@@ -76,7 +76,7 @@ def read(source: Source, progress: Progress = silent) -> Document:
     profile = profile_of(text)
     resolution = _speaks_as_resolution(head, text, profile, len(head.texts) + len(freed))
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
-        text = part_speakers(text)
+        text = part_speakers(text, [body[index] for index in head.owners])
     part_contents(text)
     text = part_tables(text)
     drafts = regrouped(build_drafts(text, profile, resolution=resolution))
@@ -171,7 +171,16 @@ def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
     shapes = shape(parts.drafts)
     footnotes, links = _footnotes(parts)
     spaced = parts.profile.spaced
-    made = make_blocks(parts.drafts, shapes, footnotes, parts.forms, parts.marks, spaced=spaced, progress=progress)
+    made = make_blocks(
+        parts.drafts,
+        shapes,
+        footnotes,
+        parts.forms,
+        parts.marks,
+        masthead=_printed_front(parts),
+        spaced=spaced,
+        progress=progress,
+    )
     furniture = tuple(
         furniture_of(parts.lines[index], kind, source.text) for index, kind in sorted(parts.furniture.items())
     )

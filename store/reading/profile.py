@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.lines import Line, cells
-from store.reading.phrases import STRONG_ENDS
+from store.reading.phrases import STRONG_ENDS, WEAK_ENDS
 
 _SPACED = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
 _TIGHT = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")
 # What a layout keeps in one piece at the start of a line: a word, number or symbol, or a character with its stops.
 _PIECE = re.compile(r"(?:[A-Za-z0-9/().,:%-]+|[《“（(]*.)[，。；：、！？》”’）」』]*")
 _FEW = 4
+_COLUMNS = "   "
+"""What parts the columns of a letterhead or table."""
+_EDGES = 3
+"""Lines that an edge broke, at least."""
+_RAGGED = 4
+"""Cells by which lines that an edge broke differ, at most."""
+_NARROWEST = 40
+"""Cells of a full line, at least."""
 _SAMPLE = 60
 """Lines that are enough to tell a habit of the whole text."""
 
@@ -87,12 +95,26 @@ def _mostly_goes_on(gap: int, pairs: Sequence[tuple[Line, Line]], open_ended: Se
         for (line, following), goes_on in zip(pairs, open_ended, strict=True)
         if min(following.gap, 2) == gap
     ]
+    if _breaks_at_the_edge(those):
+        return True
     widths = sorted(line.cells for line, goes_on in those if goes_on)
     if len(widths) < _FEW or len(widths) * 5 < len(those) * 2:
         return False
     middle = widths[len(widths) // 2]
     alike = sum(abs(width - middle) <= max(6, middle // 6) for width in widths)
     return middle >= 16 and alike * 2 >= len(widths)
+
+
+def _breaks_at_the_edge(those: Sequence[tuple[Line, bool]]) -> bool:
+    """Whether the widest lines are as wide as one another and most of them end in mid-sentence: an edge broke them."""
+    running = [
+        (line.cells + line.indent, goes_on)
+        for line, goes_on in those
+        if line.ending not in WEAK_ENDS and _COLUMNS not in line.text
+    ]
+    widest = max((width for width, _ in running), default=0)
+    at_edge = [goes_on for width, goes_on in running if width >= widest - _RAGGED]
+    return widest >= _NARROWEST and len(at_edge) >= _EDGES and sum(at_edge) * 3 >= len(at_edge) * 2
 
 
 def _trailing_ends(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> bool:
@@ -113,7 +135,14 @@ def _parted(pairs: Sequence[tuple[Line, Line]]) -> bool:
 
 def _inset(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> int:
     """The indent of what surely begins a paragraph, if nothing that surely goes on has as much."""
-    first = [following.indent for line, following in pairs if following.label is not None and line.complete]
+    first = [
+        following.indent
+        for line, following in pairs
+        if following.label is not None and following.label.style not in ("chinese", "letter") and line.complete
+    ]
+    if len(first) < _FEW:
+        widest = max((line.cells for line in going_on), default=0)
+        first = [following.indent for line, following in pairs if line.complete and line.cells * 5 < widest * 4]
     inner = {id(line) for line in going_on}
     rest = [following.indent for line, following in pairs if id(line) in inner]
     if len(first) < _FEW or len(rest) < _FEW:

@@ -9,7 +9,7 @@ from store.reading.articles import heading_label
 from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style, half_width
-from store.reading.masthead_forms import HEADED, NUMBERED
+from store.reading.masthead_forms import HEADED, NUMBERED, PROLOGUE
 from store.reading.phrases import deciding_organ, opens_decision, opens_preamble
 from store.reading.speaker import names_speaker, speaker_end
 
@@ -102,7 +102,8 @@ def _speaker(body: Body, index: int) -> bool:
     if len(line.text) > _SPEAKER or end is None or end >= len(body):
         return False
     before, following = (body[index - 1] if index else None), body[end]
-    if before is not None and not (before.complete or line.gap or line.boundary):
+    headed = before is not None and PROLOGUE.fullmatch(before.text) is not None
+    if before is not None and not (before.complete or line.gap or line.boundary or headed):
         return False
     numbered = following.label is not None and following.label.style == "number" and following.label.value == 1
     return numbered or opens_preamble(following.text) or opens_decision(following.text)

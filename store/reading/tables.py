@@ -11,7 +11,9 @@ from store.reading.lines import Line
 from store.reading.passage import joined
 from store.reading.tagged_tables import SEPARATOR
 
-_GAP = re.compile(r"\t+ *| *\t+|[ \u3000]{3,}")
+_GAP = re.compile(r"\t+ *| *\t+|[ \u3000]{2,}")
+_WIDE = re.compile(r"\t|[ \u3000]{3,}")
+"""What parts the cells of one row of a table at least."""
 _FIGURE = re.compile(r"[-–—]|[(（]?[-–+]?[\d][\d\s.,%％()（）*–-]*")
 
 
@@ -29,7 +31,8 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         end = index
         while end < len(lines) and _cells(lines[end]) == _cells(lines[index]) > 1:
             end += 1
-        if end - index > 1 and (_cells(lines[index]) > 2 or _figures(lines[index:end])):
+        wide = any(_WIDE.search(line.text) for line in lines[index:end])
+        if end - index > 1 and wide and (_cells(lines[index]) > 2 or _figures(lines[index:end])):
             yield index, end
         index = max(end, index + 1)
 

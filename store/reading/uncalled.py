@@ -20,6 +20,10 @@ _AFTER_STOP = re.compile(
     r"(?<=[，,。；;、：:）)”\"\u4e00-\u9fff])(?P<digits>\d{1,3})(?=$|[，,。；;、：:）)”《“（(]|\s|[\u4e00-\u9fff])"
     r"(?!\s?(?:年|月|日|个|名|号|条|届|次|％|%|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种|/))"
 )
+_COUNTED = re.compile(
+    r"(?:建议|建議|[图圖]|方框|专栏|附件|附录|附錄|(?<![\u3400-\u9fff])表|目标|目標|规则|规则|原则|方案)\s?$"
+)
+"""What is itself counted: the digit after it is its number."""
 # A year follows at once: "决议、112023年" is 11 and 2023.
 _BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20|１９|２０)\d\d\s?年)")
 # Set apart by spaces: "第 28/16 号决议 1 及其他"; only names of texts bear a note so.
@@ -101,6 +105,8 @@ def _flats(texts: Sequence[str], numbers: Collection[int]) -> Mapping[int, Seque
     for form in (_AFTER_STOP, _BEFORE_YEAR, _APART):
         for index, text in enumerate(texts):
             for match in form.finditer(text):
+                if _COUNTED.search(text, 0, match.start()):
+                    continue
                 number = int(match["digits"])
                 if number in numbers and match["digits"] == str(number):
                     found.setdefault(number, []).append(_Candidate(index, match, _unlikeliness(text, match)))

@@ -87,3 +87,13 @@ def test_a_report_takes_its_symbol_from_running_heads() -> None:
 )
 def test_sponsors_are_split_where_their_names_end(listed: str, names: tuple[str, ...]) -> None:
     assert split_sponsors(listed) == names
+
+
+def test_sponsors_on_several_lines_take_no_agenda_title() -> None:
+    front = front_of(
+        "人权理事会\n第五十三届会议\n议程项目 3\n增进和保护所有人权——公民权利、政治权利、\n"
+        "经济、社会及文化权利，包括发展权\n阿尔巴尼亚、∗ 安道尔、∗ 澳大利亚、∗ 哥斯达黎加、\n"
+        "捷克和乌拉圭：∗ 决议草案\n53/… 人权与气候变化\n人权理事会，\n重申宣言，\n"
+    )
+    assert front.sponsors == ("阿尔巴尼亚", "安道尔", "澳大利亚", "哥斯达黎加", "捷克", "乌拉圭")
+    assert front.agenda_title == "增进和保护所有人权——公民权利、政治权利、经济、社会及文化权利，包括发展权"

@@ -114,8 +114,8 @@ def test_two_columns_are_read_one_after_the_other() -> None:
             "主席（以英语发言）",
             SPEECH,
             "我认为没有人反对，就这样决定了。",
-            "代表（以法语发言）：主席先生，我感谢你召开会议。我们认为安理会应当根据第2331(2016)号决议采取措施，"
-            f"这是第{number}次发言。",
+            "代表（以法语发言）",
+            f"主席先生，我感谢你召开会议。我们认为安理会应当根据第2331(2016)号决议采取措施，这是第{number}次发言。",
         )
     ]
     assert [each.symbol for each in document.citations] == ["S/RES/2331(2016)"] * 9

@@ -1,0 +1,48 @@
+"""The foot of a page, where notes stand also without a rule above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from store.reading.lines import Line
+
+_REST = 5
+"""Lines in which a note goes on at the end of its page, at most."""
+_FOOT = 30
+"""Lines that the notes of one page take, at most."""
+_REACH = 60
+"""Lines above a note in which it is called, at most."""
+_UNITS = "年月日时時個个名国國号號条條届屆次项項亿億万萬%％"
+
+
+def stands_at_foot(lines: Sequence[Line], furniture: Mapping[int, str], index: int) -> bool:
+    """Whether nothing but what may be notes stands between a line and the end of its page."""
+    for at in range(index, min(index + _FOOT, len(lines))):
+        line = lines[at]
+        if at in furniture or (at > index and line.boundary):
+            return at > index
+        if line.label is not None and line.label.style != "item-number":
+            return False
+    return index + _FOOT >= len(lines)
+
+
+def called_flat(lines: Sequence[Line], index: int, number: int) -> bool:
+    """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
+    sign = re.compile(
+        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?[{_UNITS}])"
+        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s[\u3400-\u9fff])(?!\s?[{_UNITS}])"
+    )
+    above = lines[max(0, index - _REACH) : index]
+    return any(sign.search(line.text) is not None for line in above if not line.row)
+
+
+def closes_page(lines: Sequence[Line], furniture: Mapping[int, str], end: int) -> bool:
+    """Whether the few lines from one on to the head or number of a page stand close together."""
+    for at in range(end, min(end + _REST, len(lines))):
+        line = lines[at]
+        if furniture.get(at) in ("page", "head"):
+            return at > end
+        if at in furniture or line.gap or line.label is not None or (at > end and line.boundary):
+            return False
+    return end + _REST > len(lines)
