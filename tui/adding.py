@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from store.errors import JueyiError
@@ -41,7 +41,7 @@ def add(files: tuple[str, ...], symbol: str | None, as_json: bool) -> int:
     for outcome in outcomes if symbol else ():
         if outcome.entry:
             _carry_annotations(library, outcome.entry, before.get(outcome.entry.digest, outcome.entry.own_key))
-    _report(outcomes, found, interrupted=interrupted, as_json=as_json)
+    _report(outcomes, found, before, interrupted=interrupted, as_json=as_json)
     if trouble:
         raise trouble
     if interrupted:
@@ -77,7 +77,9 @@ def outcome_words(outcome: Outcome) -> str | None:
 _KINDS = ("added", "revised", "unchanged", "unreadable")
 
 
-def _report(outcomes: Sequence[Outcome], found: Gathered, *, interrupted: bool, as_json: bool) -> None:
+def _report(
+    outcomes: Sequence[Outcome], found: Gathered, before: Mapping[str, str], *, interrupted: bool, as_json: bool
+) -> None:
     if as_json:
         put_json(_public(outcomes, found, interrupted=interrupted))
     else:
@@ -96,9 +98,17 @@ def _report(outcomes: Sequence[Outcome], found: Gathered, *, interrupted: bool, 
             )
         )
     if len(outcomes) == 1 and outcomes[0].kind == "unchanged" and outcomes[0].entry and not found.skipped:
-        say(_("{key} is in the library already.").format(key=outcomes[0].entry.key))
+        say(_already_words(outcomes[0].entry, before))
     elif len(outcomes) != 1 or found.skipped:
         say(summary_words(outcomes, found.skipped))
+
+
+def _already_words(entry: Entry, before: Mapping[str, str]) -> str:
+    """That a document was there; `before` holds the keys, by the digests, that a given symbol may have changed."""
+    old = before.get(entry.digest, entry.key)
+    if old == entry.key:
+        return _("{key} is in the library already.").format(key=entry.key)
+    return _("{old} was in the library already; it goes by {key} now.").format(old=old, key=entry.key)
 
 
 def _public(outcomes: Sequence[Outcome], found: Gathered, *, interrupted: bool) -> dict[str, Any]:

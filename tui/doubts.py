@@ -107,6 +107,7 @@ _KINDS = {
     "misread-symbol": N_("misread symbol"),
     "number-shape": N_("number of an odd form"),
     "other-link": N_("link that leads elsewhere"),
+    "lost-characters": N_("broken characters"),
     "open-year": N_("year not given"),
     "open-organ": N_("body not given"),
 }

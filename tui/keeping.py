@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from store.annotations.shelf import Shelf
+from store.errors import UnknownTarget
 from store.library.entry import public
 from store.library.library import Library
 from store.paths import annotations_folder
@@ -12,7 +13,7 @@ from tui import printing
 from tui.language import _, n_
 from tui.printing import put, put_json, say
 from tui.streams import is_terminal
-from tui.verbs import DONE, USAGE, held
+from tui.verbs import DONE, NOTHING, USAGE, held
 
 
 def list_entries(as_json: bool) -> int:
@@ -31,7 +32,12 @@ def remove(targets: tuple[str, ...], yes: bool) -> int:
     counts = shelf.counts()
     code = DONE
     for target in targets:
-        key = held(library, target).entry.key
+        try:
+            key = held(library, target).entry.key
+        except UnknownTarget as error:
+            say(str(error))
+            code = NOTHING
+            continue
         notes = counts.get(key, 0)
         entry = library.entry(key)
         if notes and not yes and entry and not entry.bundled and not _agreed(key, notes):

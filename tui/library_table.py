@@ -60,7 +60,7 @@ class LibraryTable:
 
     def _row(self, entry: Entry, notes: int) -> EntryRow:
         texts = (
-            symbol_name(entry.key if _is_version(entry) else entry.symbol),
+            symbol_name(entry.key if entry.is_version else entry.symbol),
             kind_name(entry.kind, entry.revised),
             entry.title or _("(no title)"),
             (entry.session or NONE).removesuffix("会议"),
@@ -81,11 +81,6 @@ class LibraryTable:
         symbol = "bold" if entry.symbol else _MUTED
         title = "$text-error" if entry.problem else ("" if entry.title else _MUTED)
         return EntryRow(entry, texts, (symbol, _MUTED, title, _MUTED, _MUTED, _MUTED, ""), self)
-
-
-def _is_version(entry: Entry) -> bool:
-    """Whether it is another version of a document: then only its key tells them apart."""
-    return entry.symbol is not None and entry.key.startswith(f"{entry.symbol}~")
 
 
 def matches(entry: Entry, typed: str) -> bool:

@@ -107,7 +107,7 @@ def put_entries(entries: Iterable[Entry]) -> None:
     head = (_("symbol"), _("kind"), _("title"), _("session"), _("date"), _("paragraphs"))
     rows = [
         (
-            entry.symbol or _("(no symbol)"),
+            (entry.key if entry.is_version else entry.symbol) or _("(no symbol)"),
             kind_name(entry.kind, entry.revised),
             entry.problem or entry.title or (_("(no title)") if entry.symbol else entry.key),
             entry.session or "–",

@@ -50,6 +50,11 @@ class Entry:
     own_key: str
     """What it would go by without a symbol that the user gave it."""
 
+    @property
+    def is_version(self) -> bool:
+        """Whether it is another version of a document: then only its key tells them apart."""
+        return self.symbol is not None and self.key.startswith(f"{self.symbol}~")
+
 
 def summarize(document: Document) -> Summary:
     """What the library shows of a document."""

@@ -98,6 +98,24 @@ async def test_a_correction_by_key_and_u_takes_it_back(
         assert [*document(pilot).by_id, *document(pilot).notes_by_id] == expected
 
 
+@pytest.mark.parametrize(
+    ("place", "keys", "told"),
+    [
+        ("pp2", "cj", "“铭记各国的责任，”: joined"),
+        ("pp1", "cJ", "“铭记各国的责任，”: joined"),
+        ("pp2", "cf", "“铭记各国的责任，”: page furniture"),
+        ("op1", "cf", "“1. 决定设立基金；请秘书…”: page furniture"),
+    ],
+)
+async def test_a_paragraph_that_is_none_any_more_is_told_by_its_words(
+    start: Start, text: str, place: str, keys: str, told: str
+) -> None:
+    async with start(text) as pilot:
+        reader(pilot).jump(place)
+        await press(pilot, *keys)
+        assert told in said(pilot)
+
+
 async def test_what_was_removed_becomes_text_again(start: Start, text: str) -> None:
     async with start(text) as pilot:
         await press(pilot, "c", "f")

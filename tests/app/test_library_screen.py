@@ -200,10 +200,26 @@ async def test_a_click_on_a_hint_presses_its_key(start: Start) -> None:
         assert pilot.app.screen.query_one("#filter", Input).has_focus
 
 
-@pytest.mark.parametrize("beside", ["welcome", "filter"])
-async def test_heads_stand_above_their_columns_whatever_stands_beside(start: Start, home: Path, beside: str) -> None:
-    async with start() as pilot:
-        pilot.app.screen.query_one(f"#{beside}").display = True
-        await settle(pilot)
-        rows, heads = pilot.app.screen.query_one(Rows), pilot.app.screen.query_one(ColumnHeads)
-        assert rows.size.width - len("▌ ") == heads.content_size.width
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["narrow", "wide"])
+@pytest.mark.parametrize("files", [0, 40], ids=["few", "more-than-the-screen-holds"])
+async def test_the_heads_stand_above_their_columns(start: Start, home: Path, size: tuple[int, int], files: int) -> None:
+    for number in range(files):
+        write_text(home / "library" / f"{number}.txt", f"A/RES/80/{number + 1}\n\n大会，\n\n1. 决定第{number}事。\n")
+    async with start(size=size) as pilot:
+        assert pilot.app.screen.query_one("#welcome").display
+        await heads_fit(pilot)
+        await press(pilot, "escape")
+        await heads_fit(pilot)
+
+
+def write_text(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+async def heads_fit(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    rows, heads = pilot.app.screen.query_one("#documents", Rows), pilot.app.screen.query_one(ColumnHeads)
+    assert rows.max_scroll_y > 0 or rows.scrollbar_size_vertical == 0
+    room = rows.scrollable_content_region.width - 2
+    assert rows.rows[0].table.heading(room) == heads.render()

@@ -9,7 +9,7 @@ from store.library.library import Library
 from store.library.places import address, place_named
 from tui import language
 from tui.addresses import english, spoken_address
-from tui.doubts import doubt_words
+from tui.doubts import _KINDS, _WORDS, doubt_words
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +104,8 @@ def test_doubts_are_said_by_kind(monkeypatch: pytest.MonkeyPatch, kind: str, mes
     assert said in doubt_words(kind, message)
     monkeypatch.setattr(language, "_chosen", "zh")
     assert doubt_words(kind, message) == message
+
+
+def test_every_kind_of_doubt_that_has_words_has_a_name() -> None:
+    kinds = {words.kind for words in _WORDS}
+    assert kinds <= set(_KINDS)

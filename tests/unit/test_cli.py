@@ -161,6 +161,37 @@ def test_add_list_remove(capsys: pytest.CaptureFixture[str], own_home: Path, tmp
     assert run(capsys, "show", "A/C.3/90/L.7/Rev.1")[0] == 1
 
 
+def test_a_symbol_given_to_a_document_that_was_there_is_told(
+    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "草案.txt"
+    file.write_text(DRAFT, encoding="utf-8")
+    run(capsys, "add", str(file), "--symbol", "A/C.3/90/L.7")
+    _code, out, err = run(capsys, "add", str(file), "--symbol", "A/C.3/90/L.8")
+    assert out == "A/C.3/90/L.8\n"
+    assert err == "A/C.3/90/L.7 was in the library already; it goes by A/C.3/90/L.8 now.\n"
+
+
+def test_versions_of_a_document_are_told_apart_in_the_list(
+    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+) -> None:
+    for name, text in (("one.txt", DRAFT), ("two.txt", DRAFT.replace("大会，", "大会，\n\n又回顾其他决议，", 1))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        run(capsys, "add", str(tmp_path / name), "--symbol", "A/C.3/90/L.7")
+    named = [line.split()[0] for line in run(capsys, "list")[1].splitlines()]
+    assert {"A/C.3/90/L.7", "A/C.3/90/L.7~2"} <= set(named)
+
+
+def test_what_is_not_there_does_not_keep_the_others_from_being_removed(
+    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "草案.txt").write_text(DRAFT, encoding="utf-8")
+    run(capsys, "add", str(tmp_path / "草案.txt"), "--symbol", "A/C.3/90/L.7")
+    code, out, err = run(capsys, "remove", "A/C.3/90/L.9", "A/C.3/90/L.7")
+    assert (code, out) == (1, "A/C.3/90/L.7\n")
+    assert "A/C.3/90/L.9" in err
+
+
 def test_one_unreadable_file_does_not_keep_out_the_others(
     capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
 ) -> None:

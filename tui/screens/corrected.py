@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _QUOTED = 24
 """Characters after a place by which it is known again."""
+_ABSORBED = frozenset(("join", "furniture"))
+"""Corrections after which a paragraph is none of its own."""
+_WORDS = 24
+"""Cells of the words that stand for such a paragraph."""
 
 
 class CorrectedScreen(SourcedScreen):
@@ -265,8 +269,11 @@ class CorrectedScreen(SourcedScreen):
             tell(self, undone_words(where, outcome.corrections))
 
     def _where_corrected(self, outcome: Outcome) -> str:
-        """The paragraph that was corrected, as one would cite it now."""
+        """The paragraph that was corrected, as one would cite it now, or its words where it is none of its own now."""
         first = outcome.corrections[0]
+        if first.kind in _ABSORBED:
+            widths = widths_for(self.workspace.config.ambiguous_width)
+            return f"“{widths.clip(' '.join(first.quote.split()), _WORDS)}”"
         starts = [piece for piece in outcome.document.pieces if piece.role in ("block", "label", "footnote")]
         place = next((piece.owner for piece in reversed(starts) if piece.start <= first.start), None)
         return place_name(outcome.document, place) if place and first.quote else _("whole document")

@@ -58,9 +58,14 @@ class ColumnHeads(Widget):
     table: reactive[LibraryTable | None] = reactive(None)
     """Whose columns; none while nothing is listed."""
 
+    scroll_bar: reactive[int] = reactive(0)
+    """Cells that it takes from the rows."""
+
     def render(self) -> Content:
         """The heads of the columns that have room."""
-        return self.table.heading(self.content_size.width) if self.table and self.table.rows else Content()
+        if not self.table or not self.table.rows:
+            return Content()
+        return self.table.heading(self.content_size.width - self.scroll_bar)
 
 
 class LibraryScreen(PastingScreen):
@@ -110,7 +115,8 @@ class LibraryScreen(PastingScreen):
 
     def on_mount(self) -> None:
         """The list is there before the documents are."""
-        self.query_one("#documents").focus()
+        self._list.focus()
+        self.watch(self._list, "show_vertical_scrollbar", self._fit_heads)
         self._say(_("Reading the library…"))
         self.set_interval(_PROGRESS, self._show_progress)
 
@@ -294,6 +300,9 @@ class LibraryScreen(PastingScreen):
         self._list.show(table.rows, kept)
         self._fill_words(len(found))
         self.query_one(ColumnHeads).table = table
+
+    def _fit_heads(self) -> None:
+        self.query_one(ColumnHeads).scroll_bar = self._list.scrollbar_size_vertical
 
     def _fill_words(self, found: int) -> None:
         notes = sum(self._notes.values())
