@@ -41,7 +41,7 @@ from store.reading.phrases import (
 from store.reading.profile import Profile
 from store.reading.sections import may_part, section_numeral, title_end, titled
 from store.reading.speaker import speaker_end
-from store.reading.speech import Opening, opening, speaking
+from store.reading.speech import Opening, draft_title_end, opening, speaking
 
 
 def build_drafts(body: Body, profile: Profile, *, resolution: bool) -> list[Draft]:
@@ -116,6 +116,9 @@ class _Builder:
             return self._begin_resolution(index, title)
         if self.resolution and may_part(before) and (numeral := section_numeral(self.body, index, self.sections + 1)):
             return self._begin_section(index, numeral)
+        if not self.resolution and (title_ends := draft_title_end(self.body, self.speaks, index)):
+            self._begin("heading", index, title_ends)
+            return title_ends
         if self.articled and (article := self._article(index, before)):
             return article
         heading_end = self._unnumbered_heading(index, before)
