@@ -12,6 +12,11 @@ from store.reading.lines import Line
 
 Form = Literal["heading", "numbered", "item", "chapeau", "plain"]
 
+_INSIDE = frozenset("，。；,")
+"""Marks that stand inside running text."""
+_FIRST = 3
+"""Lines that tell whether a text is running."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -58,6 +63,11 @@ class Draft:
     def is_target(self) -> bool:
         """Whether its number has two parts, as those of the targets of a goal: "1.2"."""
         return self.form == "numbered" and self.label is not None and self.label.style == "decimal"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is a numbered paragraph whose first lines hold the marks of running text: it ends with a stop."""
+        return self.form == "numbered" and any(_INSIDE & set(line.text) for line in self.lines[:_FIRST])
 
     @property
     def text(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from store.reading.drafts import Body, Draft
 from store.reading.lines import Line
 from store.reading.phrases import (
@@ -21,6 +23,8 @@ NARROW = 36
 JOINING = '、和与及或的在由对向（(《“"/-'
 """Ends at which nothing ends."""
 
+_CALLED = re.compile(r"[。；，]\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
+"""A marker ends the line: some programs break the line after each raised sign."""
 _MOST_DIGITS = 3
 """Digits of a note's number, at most."""
 
@@ -55,6 +59,8 @@ def begins_a_clause(draft: Draft, line: Line) -> bool:
 def goes_on_after_stop(draft: Draft, line: Line, profile: Profile, *, resolution: bool) -> bool:
     """Whether a paragraph goes on below the end of one of its sentences."""
     last = draft.last
+    if draft.form == "numbered" and not resolution and not (line.gap or line.boundary) and _CALLED.search(last.text):
+        return True
     if line.boundary:
         return draft.form == "numbered" and not resolution and profile.full(last, line)
     if not profile.wrapped(line):

@@ -31,7 +31,7 @@ def called_flat(lines: Sequence[Line], index: int, number: int) -> bool:
     """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
     sign = re.compile(
         rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?[{_UNITS}])"
-        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s[\u3400-\u9fff])(?!\s?[{_UNITS}])"
+        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s[\u3400-\u9fff]|$)(?!\s?[{_UNITS}])"
     )
     above = lines[max(0, index - _REACH) : index]
     return any(sign.search(line.text) is not None for line in above if not line.row)

@@ -247,7 +247,9 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
         and called_flat(search.lines, index, number)
     ):
         return True
-    return number == search.last + 1 and search.last > 0 and worded
+    if number != search.last + 1 or not worded:
+        return False
+    return search.last > 0 or (search.lines[index].complete and called_flat(search.lines, index, number))
 
 
 def _again(search: _Search, label: str, index: int) -> bool:

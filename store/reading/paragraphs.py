@@ -264,7 +264,7 @@ class _Builder:
         if self._loses_its_comma(draft, line):
             draft.joined_over.append(len(draft.lines))
             return False
-        if self.resolution and not self.annexed and draft.label is not None and not line.gap:
+        if draft.label is not None and not (line.gap or self.annexed) and (self.resolution or draft.is_running):
             return True
         return not (stands_alone(last, line, self.profile) or ends_as_target(draft, line, self.profile))
 
