@@ -12,9 +12,15 @@ from store.reading.phrases import STRONG_ENDS, is_adoption, is_part, opens_pream
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
+_SENTENCE = 12
+"""Lines of one sentence, at most."""
 _MOST_CELLS = 240
 _SHORT = 44
 """Cells of a heading that only its place shows, at most."""
+_NAME = 24
+"""Cells of a heading between paragraphs that no blank line parts from them, at most."""
+_WORDS = re.compile(r"[\u3400-\u9fff《》“”、·和与()（）\s]*[\u3400-\u9fff》”)）](?<![的和与及或在、是有了等])")
+"""A name, and nothing that a sentence is made of."""
 _NO_HEADING = '[［(（“"*【'
 _STOPPED = re.compile(r"[。；](?![”’」』）)》]|[\d*]*$)")
 """A sentence that ends before its line does: no heading holds that."""
@@ -98,18 +104,50 @@ class Headings:
         line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
         if _STOPPED.search(line.text):
             return True
-        if following is None or following.gap or following.label or not following.complete or line.cells <= _SHORT:
+        if following is None or line.cells <= _SHORT or "，" not in line.text:
             return False
-        return following.cells <= line.cells + 4 and "，" in line.text
+        if self.profile.wrapped(following) or following.boundary:
+            return self._sentence_ends(index + 1)
+        return not (following.gap or following.label) and following.complete and following.cells <= line.cells + 4
+
+    def _sentence_ends(self, start: int) -> bool:
+        """Whether the lines from one on run to the stop of a sentence, without a label or a gap before it."""
+        for at in range(start, min(start + _SENTENCE, len(self.body))):
+            line = self.body[at]
+            if line.label is not None or not (self.profile.wrapped(line) or line.boundary):
+                return False
+            if line.ending in STRONG_ENDS:
+                return True
+        return False
 
     def stands_apart(self, start: int, end: int) -> bool:
         """Whether a short line stands between blank lines, after a sentence and before a longer one or a heading."""
         line, following = self.body[start], self.body[min(end, len(self.body) - 1)]
         before = self.body[start - 1] if start else None
-        if line.cells > _SHORT or line.row or line.text[0] in _NO_HEADING or self.profile.wrapped(following):
+        if line.cells > _SHORT or line.row or line.text[0] in _NO_HEADING:
+            return False
+        if self._falls_short(line, before, end):
+            return True
+        if self.profile.wrapped(following):
             return False
         after = before is None or before.ending in STRONG_ENDS or before.marked > 0
         return line.gap > 0 and following.gap > 0 and after and (_is_long(following) or self._heads(end))
+
+    def _falls_short(self, line: Line, before: Line | None, end: int) -> bool:
+        """Whether a line between two paragraphs is too short to be one of theirs: it stops before the edge and has no stop.
+
+        What stands below is such a line too, above a paragraph, or a paragraph.
+        """
+        if before is None or before.ending != "。" or before.row or line.boundary or line.cells > _NAME:
+            return False
+        if is_adoption(line.text) or not _WORDS.fullmatch(line.text):
+            return False
+        following = self.body[end] if end < len(self.body) else None
+        if following is not None and following.cells <= _NAME and _WORDS.fullmatch(following.text):
+            following = self.body[end + 1] if end + 1 < len(self.body) else None
+        if following is None or following.boundary or following.label or following.row:
+            return False
+        return following.cells > _SHORT
 
     def _above_another(self, start: int, end: int) -> bool:
         """Whether a short line after a sentence stands right above a heading."""

@@ -12,6 +12,7 @@ from store.reading.masthead_forms import (
     AGENDA,
     AGENDA_OF_RECORD,
     AGENDA_OF_SESSION,
+    ANNOTATED,
     AUTHORED,
     BARE_NUMBER,
     BODY,
@@ -135,6 +136,11 @@ def _take_kind(head: Masthead, index: int, text: str) -> bool:
         return True
     if KIND_ALONE.match(compact):
         head.owners[index] = "kind"
+        return True
+    if ANNOTATED.match(compact):
+        head.kind = head.kind or "note"
+        head.fields.setdefault("title", compact)
+        head.owners[index] = "title"
         return True
     if numbered := NUMBERED_DRAFT.fullmatch(compact):
         head.kind = head.kind or kind_named(numbered["kind"])
