@@ -15,11 +15,12 @@ from store.reading.profile import Profile
 from store.reading.signs import Form, label_of
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗＊", "0123456789**")
-_RAISED = re.compile(
+_SIGN = (
     r"(?:<sup>\s*(?P<tag>\d{1,3}|\*{1,3}|[a-z†‡])\s*</sup>|\$?(?:\^\{?|\\textsuperscript\{)\s*(?P<caret>\d{1,3}|\*{1,3}|[a-z†‡])\s*\}?\$?"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
-    re.IGNORECASE,
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))"
 )
+_RAISED = re.compile(rf"{_SIGN}\s*(?=\S)", re.IGNORECASE)
+_CALL = re.compile(_SIGN, re.IGNORECASE)
 _PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时時个個名国國至号號卷届屆次])")
 _ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
@@ -219,12 +220,16 @@ def _star_called(search: _Search, index: int, label: str) -> bool:
 
 def _called_before(search: _Search, index: int, start: re.Match[str]) -> bool:
     """Whether a raised sign inside one of the lines above calls the note."""
-    sign, label = start[0].strip(), _label(start)
+    return _called_raised(search, index, _label(start), start[0].strip())
+
+
+def _called_raised(search: _Search, index: int, label: str, sign: str = "") -> bool:
+    """Whether a raised sign inside one of the lines above, in that form if one is given, calls a note."""
     return any(
         _label(match) == label
         for line in search.lines[max(0, index - _REACH) : index]
         if sign in line.text
-        for match in _RAISED.finditer(line.text, 1)
+        for match in _CALL.finditer(line.text, 1)
         if match.lastgroup != "star"
     )
 
@@ -247,9 +252,11 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
         and called_flat(search.lines, index, number)
     ):
         return True
-    if number != search.last + 1 or not worded:
+    if number != search.last + 1:
         return False
-    return search.last > 0 or (search.lines[index].complete and called_flat(search.lines, index, number))
+    if _called_raised(search, index, str(number)):
+        return worded or not search.open_body
+    return worded and (search.last > 0 or (search.lines[index].complete and called_flat(search.lines, index, number)))
 
 
 def _again(search: _Search, label: str, index: int) -> bool:
