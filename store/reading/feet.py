@@ -16,6 +16,17 @@ _REACH = 60
 _UNITS = "年月日时時個个名国國号號条條届屆次项項亿億万萬%％"
 
 
+def below_rules(lines: Sequence[Line], furniture: Mapping[int, str]) -> Mapping[int, int]:
+    """The lines that stand together right below a rule, where only notes stand, and the first of each such group."""
+    found: dict[int, int] = {}
+    for rule in (index for index, kind in furniture.items() if kind == "rule"):
+        at = rule + 1
+        while at < len(lines) and at not in furniture and (at == rule + 1 or not lines[at].gap):
+            found[at] = rule + 1
+            at += 1
+    return found
+
+
 def stands_at_foot(lines: Sequence[Line], furniture: Mapping[int, str], index: int) -> bool:
     """Whether nothing but what may be notes stands between a line and the end of its page."""
     for at in range(index, min(index + _FOOT, len(lines))):
@@ -31,7 +42,7 @@ def called_flat(lines: Sequence[Line], index: int, number: int) -> bool:
     """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
     sign = re.compile(
         rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?[{_UNITS}])"
-        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s[\u3400-\u9fff]|$)(?!\s?[{_UNITS}])"
+        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s{{1,3}}[\u3400-\u9fff]|$)(?!\s*[{_UNITS}])"
     )
     above = lines[max(0, index - _REACH) : index]
     return any(sign.search(line.text) is not None for line in above if not line.row)

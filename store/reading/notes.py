@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.document import Span
-from store.reading.feet import called_flat, closes_page, stands_at_foot
+from store.reading.feet import below_rules, called_flat, closes_page, stands_at_foot
 from store.reading.lines import Line
 from store.reading.passage import Passage
 from store.reading.phrases import STRONG_ENDS
@@ -22,7 +22,7 @@ _SIGN = (
 _RAISED = re.compile(rf"{_SIGN}\s*(?=\S)", re.IGNORECASE)
 _CALL = re.compile(_SIGN, re.IGNORECASE)
 _PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时時个個名国國至号號卷届屆次])")
-_ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3})")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(
     r"第\s?[\d〇一二三四五六七八九十]|[见見]|同上|同前|另[见見]|[参參](?:看|[见見])|联合国|聯合國|《|[A-Z]{1,8}/|大会|大會|安全理事[会會]|[经經][济濟]及社[会會]|例如|诸如|载于|原为|[也又][见見]|本"
@@ -82,10 +82,11 @@ def find_notes(
     """
     known = {note.lines[0]: _without_furniture(note, furniture) for note in told if note.lines[0] not in furniture}
     stars = _star_lines(lines)
+    below = below_rules(lines, furniture)
     starts = {
         index: found
         for index, line in enumerate(lines)
-        if index not in furniture and (found := _start(line, forms) or _stands_alone(lines, index, furniture))
+        if index not in furniture and (found := _start(line, forms) or _stands_alone(lines, index, furniture, below))
     }
     last_start = {_label(match): index for index, match in starts.items()}
     search = _Search(lines, furniture, profile, _tail(lines, starts), last_start)
@@ -141,12 +142,17 @@ def _start(line: Line, forms: Sequence[Form]) -> re.Match[str] | None:
     return _RAISED.match(line.text) or _PLAIN.match(line.text)
 
 
-def _stands_alone(lines: Sequence[Line], index: int, furniture: Mapping[int, str]) -> re.Match[str] | None:
-    """The number of a note that the layout put on a line of its own, above the note."""
+def _stands_alone(
+    lines: Sequence[Line], index: int, furniture: Mapping[int, str], below: Collection[int]
+) -> re.Match[str] | None:
+    """The sign of a note that the layout put on a line of its own, above the note."""
     line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if line.told or following is None or following.gap or index + 1 in furniture:
+    if line.told or following is None or index + 1 in furniture:
         return None
-    return _ALONE.fullmatch(line.text) if opens_as_note(following.text) else None
+    match = _ALONE.fullmatch(line.text)
+    if match is None or (following.gap and not (match["star"] and index in below)):
+        return None
+    return match if index in below or (opens_as_note(following.text) and not match["star"]) else None
 
 
 def opens_as_note(text: str) -> bool:
