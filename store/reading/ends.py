@@ -23,6 +23,9 @@ NARROW = 36
 JOINING = '、和与及或的在由对向（(《“"/-'
 """Ends at which nothing ends."""
 
+_QUOTES = tuple("“「\"")
+"""Marks with which each paragraph of a statement on the record opens; only its last one closes them."""
+_AS_FOLLOWS = re.compile(r"如下[:：]$")
 _CALLED = re.compile(r"[。；，]\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
 """A marker ends the line: some programs break the line after each raised sign."""
 _MOST_DIGITS = 3
@@ -59,6 +62,8 @@ def begins_a_clause(draft: Draft, line: Line) -> bool:
 def goes_on_after_stop(draft: Draft, line: Line, profile: Profile, *, resolution: bool) -> bool:
     """Whether a paragraph goes on below the end of one of its sentences."""
     last = draft.last
+    if line.text[:1] in _QUOTES and (line.text[:1] == draft.lines[0].text[:1] or _AS_FOLLOWS.search(last.text)):
+        return False
     if draft.form == "numbered" and not resolution and not (line.gap or line.boundary) and _CALLED.search(last.text):
         return True
     if line.boundary:

@@ -139,4 +139,4 @@ def printed(line: Line) -> str:
 
 def smallest_gap(lines: Sequence[Line], end: int) -> int:
     """The smallest gap between the lines of the masthead."""
-    return min((line.gap for line in lines[1:end]), default=0)
+    return min((line.gap for line in lines[1:end] if not line.boundary), default=0)

@@ -77,7 +77,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         if goes_on and following.label is None and min(following.gap, 2) in wraps
     ]
     widths = sorted(line.cells for line in going_on)
-    width = widths[len(widths) * 8 // 10] if len(widths) >= _FEW else 0
+    width = widths[len(widths) * 8 // 10] if len(widths) >= _EDGES else 0
     return Profile(
         wraps=wraps if width else frozenset(),
         width=width,
@@ -110,7 +110,7 @@ def _breaks_at_the_edge(those: Sequence[tuple[Line, bool]]) -> bool:
     running = [
         (line.cells + line.indent, goes_on)
         for line, goes_on in those
-        if line.ending not in WEAK_ENDS and _COLUMNS not in line.text
+        if line.ending not in WEAK_ENDS and line.text.find(_COLUMNS, line.label.end if line.label else 0) < 0
     ]
     widest = max((width for width, _ in running), default=0)
     at_edge = [goes_on for width, goes_on in running if width >= widest - _RAGGED]
