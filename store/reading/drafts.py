@@ -76,7 +76,9 @@ class Draft:
 
     @property
     def last(self) -> Line:
-        """The line it ends with so far."""
+        """The line it ends with so far; the call of a note on a line of its own is none."""
+        if len(self.lines) > 1 and self.lines[-1].text.isdecimal() and self.lines[-1].label is None:
+            return self.lines[-2]
         return self.lines[-1]
 
 

@@ -64,7 +64,8 @@ def goes_on_after_stop(draft: Draft, line: Line, profile: Profile, *, resolution
     last = draft.last
     if line.text[:1] in _QUOTES and (line.text[:1] == draft.lines[0].text[:1] or _AS_FOLLOWS.search(last.text)):
         return False
-    if draft.form == "numbered" and not resolution and not (line.gap or line.boundary) and _CALLED.search(last.text):
+    called = last is not draft.lines[-1] or _CALLED.search(last.text) is not None
+    if draft.form == "numbered" and not resolution and not (line.gap or line.boundary) and called:
         return True
     if line.boundary:
         return draft.form == "numbered" and not resolution and profile.full(last, line)

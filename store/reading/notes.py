@@ -31,6 +31,8 @@ _FLAT_ONE = re.compile(r"[，。；、》）)”]\s?1(?=$|[\u3400-\u9fff《“])
 """A marker 1 that lost its height."""
 _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
 _STOPS = "。．."
+_JOINED = ("和", "及", "以及", "与", "或", "、", "，")
+"""What goes on with a list that the end of a line cut."""
 _LONG = 48
 """Cells of a note's line that goes on where nothing shows how wide the layout is, at least."""
 _REACH = 60
@@ -286,6 +288,8 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
         return False
     if line.label is not None and line.label.style != "item-number" and not _is_open(last.text):
         return False
+    if not (line.gap or line.boundary or last.complete) and line.text.startswith(_JOINED):
+        return True
     if search.profile.width == 0 and not line.gap and not line.boundary and last.cells >= _LONG:
         return last.ending not in STRONG_ENDS and _SYMBOL_END.search(last.text) is None
     if not line.gap and not line.boundary and closes_page(search.lines, search.furniture, end):
