@@ -93,7 +93,7 @@ def take(head: Masthead, index: int, text: str) -> bool:
         head.kind = head.kind or "resolution"
         head.owners[index] = name
         return True
-    if index == 0 and (match := BARE_NUMBER.match(text)):
+    if (index == 0 or "adoption" in head.fields) and (match := BARE_NUMBER.match(text)):
         head.fields.setdefault("number", match["number"])
         head.owners[index] = "symbol"
         return True

@@ -7,6 +7,7 @@ import re
 _NUMERAL = "一二三四五六七八九十百零〇"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"(?:\d{{1,2}}\s*(?:{_MONTH})\s*\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+_HAN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _LANGUAGES = "Arabic|Chinese|English|French|Russian|Spanish"
 _ORGANS = "大会|大會|安全理事会|安全理事會|经济及社会理事会|經濟及社會理事會|人权理事会|托管理事会|国际法院|秘书处"
 _ENGLISH_ORGANS = "General Assembly|Security Council|Economic and Social Council|Human Rights Council"
@@ -41,7 +42,8 @@ FIELDS = tuple(
             r"^[\[［〔【].*(?:通过|通過).*[\]］〕】]$|^\[(?:on the report|without reference).*|^RESOLUTIONS? ADOPTED.*"
             r"|^[\[［〔(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］〕)）]?$|^[\[［〔](?:根据|根據).*$|^.*(?:通过|通過)\s?[\]］〕]$"
             rf"|^(?:{_ORGANS})(?:\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)?(?:通过的)?(?:决议|決議|决定|決定)$"
-            rf"|^[\u3400-\u9fff《》]{{2,40}}(?:大会|会议|理事会|委员会)(?:{_DATE})?通过的(?:决议|决定)$"
+            rf"|^[\u3400-\u9fff《》]{{2,40}}(?:大会|会议|理事会|委员会)(?:\s?{_DATE}\s?)?通过的(?:决议|决定)$"
+            rf"|^(?:{_ORGANS})\s?(?:{_DATE}|{_HAN_DATE})\s?第.{{1,12}}次(?:全体|全體)?(?:会议|會議)(?:一致)?(?:通过|通過)$"
             r"|^\d{4}\s?年.*(?:会议通过|会议決議通過|通过的?(?:决议|决定)|(?:大会|大會|理事会|委员会|会议)(?:决议|决定|決議))$",
         ),
         (
@@ -65,7 +67,7 @@ FIELDS = tuple(
         ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         ("series", r"^(?:大会|大會|安全理事会|安全理事會|理事会)?正式(?:记录|記錄)(?:[，,]?补编第\s?\d{1,3}\s?号)?$"),
         ("reference", r"^[（(〔\[][A-Z]{1,8}(?:\(\d{1,3}\))?/[A-Za-z0-9./()-]{1,30}[)）〕\]]$"),
-        ("date", rf"^{_DATE}$|(?<=\s)\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}$"),
+        ("date", rf"^(?:{_DATE}|{_HAN_DATE})$|(?<=\s)\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}$"),
         (
             "organ",
             rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?(?:\s*(?:{_ORGANS}))?$|^(?:{_UNITED_NATIONS})\s+[A-Z]{{1,6}}$",
@@ -91,7 +93,7 @@ NUMBERED = re.compile(
     rf"^(?:[\u3400-\u9fff]{{2,24}}(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議)|大会|大會)?\s?第\s?(?P<number>\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}}|[\dIVXLES-]+(?:/\d+)?(?:\s?[(（]\s?\d{{4}}\s?[)）])?|{_OLD_NUMBER})\s?[号號]\s?"
     r"(?P<kind>决议|決議|决定|決定)$"
 )
-BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})$")
+BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})[.．]?$")
 HEADED = re.compile(
     rf"^(?:[\u3400-\u9fff]{{0,12}}(?:决议案?|決議案?)\s?)?"
     rf"(?:(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|(?:BC|RC|SC|MC)-\d{{1,2}}/\d{{1,3}}(?=[:：])|{_OLD_NUMBER})|(?:S-|ES-)?\d{{1,4}}/\s?(?:…+|\.{{2,6}}|_{{2,}}))"

@@ -97,6 +97,9 @@ class _Builder:
             self._begin("plain", index, caption)
             self.drafts[-1].closed = True
             return caption
+        lettered = self.resolution and line.label is not None and line.label.style == "letter"
+        if lettered and (title := opening(self.body, index)):
+            return self._begin_resolution(index, title)
         verdict = self.numbered.get(index)
         if verdict is not None:
             return self._begin_labelled(index, verdict)

@@ -59,6 +59,8 @@ def _title_label(body: Body, index: int) -> Label | None:
     line = body[index]
     if _LETTER.fullmatch(line.text):
         return Label("letter", ord(line.text) - ord("A") + 1, line.text, len(line.text))
+    if line.label is not None and line.label.style == "letter" and not line.complete:
+        return line.label
     if named := NUMBERED.match(half_width(line.text)):
         digits = re.findall(r"\d+", named["number"])
         return Label("resolution", int(digits[-1]), named["number"], len(line.text)) if digits else None
