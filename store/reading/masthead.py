@@ -123,7 +123,7 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
     if not found or len(re.sub(r"[\s*]", "", rest)) > (_LETTERHEAD if "distribution" in found else _LEFT_OVER):
         return False
     head.fields = found | head.fields
-    head.owners[index] = list(found)[-1]
+    head.owners[index] = "distribution" if "distribution" in found else list(found)[-1]
     if "agenda" in found and rest.strip(" *"):
         head.fields.setdefault("agenda_title", rest.strip(" *"))
     return True

@@ -36,7 +36,10 @@ FIELDS = tuple(
             r"(?:Original|原文|原语文|原件)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+(?:\s(?:and|AND)\s[A-Za-z]+)?"
             rf"|(?<![A-Za-z])Chinese(?:\sonly)?(?![A-Za-z])|^中文$|^(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*/?$",
         ),
-        ("session_dates", r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*$"),
+        (
+            "session_dates",
+            r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*?(?=\s*(?:临时|暂定|臨時|暫定)?(?:议程|議程)[*∗＊]{0,3}\s*(?:项目|項目)|$)",
+        ),
         (
             "adoption",
             r"^[\[［〔【].*(?:通过|通過).*[\]］〕】]$|^\[(?:on the report|without reference).*|^RESOLUTIONS? ADOPTED.*"
