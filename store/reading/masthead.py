@@ -37,6 +37,10 @@ _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
 _RAGGED = 4
 """Cells by which the lines of a title that goes on differ, at most."""
+_AROUND = 40
+"""Lines that show whether a text is wrapped."""
+_UNWRAPPED = 110
+"""Cells that no wrapped line has."""
 _OPEN = "、，：和与及的在对（《“—"
 """Ends at which no title ends."""
 _LEFT_OVER = 12
@@ -225,7 +229,8 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
             groups.append([index])
     agenda = next((index for index, name in head.owners.items() if name == "agenda"), None)
     if sum(not _sentence(group, lines) for group in groups) == 1:
-        groups = [part for group in groups for part in _parted(group, agenda, lines)]
+        unwrapped = max((line.cells for line in lines[head.end : head.end + _AROUND]), default=0) > _UNWRAPPED
+        groups = [part for group in groups for part in _parted(group, agenda, lines, unwrapped=unwrapped)]
     titles = [group for group in groups if not _sentence(group, lines)]
     for group in groups:
         after_agenda = agenda is not None and group[0] == agenda + 1
@@ -241,16 +246,18 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     head.texts.sort()
 
 
-def _parted(group: list[int], agenda: int | None, lines: Sequence[Line]) -> list[list[int]]:
+def _parted(group: list[int], agenda: int | None, lines: Sequence[Line], *, unwrapped: bool) -> list[list[int]]:
     """The title of the agenda item and the document's own, where nothing but the ends of their lines parts them.
 
-    A line of the first goes on as long as it is as wide as its others.
+    A line of the first goes on as long as it is as wide as its others; where the text below is not wrapped, two lines
+    are two titles.
     """
     if agenda is None or group[0] != agenda + 1 or len(group) < 2:
         return [group]
     widest = max(lines[index].cells for index in group)
     for turn, index in enumerate(group[:-1], 1):
-        short = lines[index].cells < widest - _RAGGED and lines[index].text[-1] not in _OPEN
+        whole = lines[index].cells < widest - _RAGGED or (unwrapped and len(group) == 2)
+        short = whole and lines[index].text[-1] not in _OPEN
         if short or lines[group[turn]].begins:
             return [group[:turn], group[turn:]]
     return [group]
