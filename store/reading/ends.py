@@ -7,6 +7,7 @@ import re
 from store.reading.drafts import Body, Draft
 from store.reading.lines import Line
 from store.reading.phrases import (
+    CALLED,
     CLOSING,
     GOES_THROUGH,
     agrees_on_what_follows,
@@ -26,8 +27,6 @@ JOINING = '、和与及或的在由对向（(《“"/-'
 _QUOTES = tuple("“「\"")
 """Marks with which each paragraph of a statement on the record opens; only its last one closes them."""
 _AS_FOLLOWS = re.compile(r"如下[:：]$")
-_CALLED = re.compile(r"[。；，]\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
-"""A marker ends the line: some programs break the line after each raised sign."""
 _MOST_DIGITS = 3
 """Digits of a note's number, at most."""
 
@@ -64,9 +63,11 @@ def goes_on_after_stop(draft: Draft, line: Line, profile: Profile, *, resolution
     last = draft.last
     if line.text[:1] in _QUOTES and (line.text[:1] == draft.lines[0].text[:1] or _AS_FOLLOWS.search(last.text)):
         return False
-    called = last is not draft.lines[-1] or _CALLED.search(last.text) is not None
+    called = last is not draft.lines[-1] or CALLED.search(last.text) is not None
     if draft.form == "numbered" and not resolution and not (line.gap or line.boundary) and called:
         return True
+    if line.boundary and profile.trailing_ends and draft.form != "heading":
+        return not last.trailing and profile.full(last, line)
     if line.boundary:
         return draft.form == "numbered" and not resolution and profile.full(last, line)
     if not profile.wrapped(line):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
-from store.reading.phrases import STRONG_ENDS, is_adoption, is_part, opens_preamble
+from store.reading.phrases import CALLED, STRONG_ENDS, is_adoption, is_part, opens_preamble
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
@@ -54,6 +54,8 @@ class Headings:
                 return None
             if line.complete or _STOPPED.search(line.text):
                 return start + 1 if index > start and self.body[start].marked else None
+            if self.profile.width == 0 and line.cells > _LONG and "，" in line.text and not self.body[start].marked:
+                return None
             if not self._wraps_on(index):
                 return index + 1 if self.body[start].marked or self._begins_anew(index + 1) else None
         return None
@@ -140,7 +142,7 @@ class Headings:
         """
         if before is None or before.ending != "。" or before.row or line.boundary or line.cells > _NAME:
             return False
-        if is_adoption(line.text) or not _WORDS.fullmatch(line.text):
+        if CALLED.search(before.text) or is_adoption(line.text) or not _WORDS.fullmatch(line.text):
             return False
         following = self.body[end] if end < len(self.body) else None
         if following is not None and following.cells <= _NAME and _WORDS.fullmatch(following.text):

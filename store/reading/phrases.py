@@ -136,6 +136,8 @@ HEADS_ALONE = re.compile(
 """What heads a part also where no blank line stands above it."""
 CALL_ALONE = re.compile(r"\d{1,3}")
 """The marker of a note that the end of the line parted from its word."""
+CALLED = re.compile(r"[。；，]\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
+"""A marker ends the line, below which the paragraph may go on: some programs break lines after each raised sign."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
