@@ -101,8 +101,8 @@ def _places(text: str) -> Iterator[int]:
                 yield match.end()
         elif match["clause"] is not None:
             head = text[match.end() : match.end() + 24]
-            joined = OPENING_AFTER_AND.match(head) is not None
-            if not operative and not joined and OPENING.match(head) and (match["clause"] or not may_open_a_clause(head)):
+            opens = OPENING.match(head) and not OPENING_AFTER_AND.match(head)
+            if not operative and opens and (match["clause"] or not may_open_a_clause(head)):
                 yield match.end()
         else:
             yield match.end()

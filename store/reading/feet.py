@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from store.reading.lines import Line
+from store.reading.phrases import COUNTED
 
 _REST = 5
 """Lines in which a note goes on at the end of its page, at most."""
@@ -13,7 +14,7 @@ _FOOT = 30
 """Lines that the notes of one page take, at most."""
 _REACH = 60
 """Lines above a note in which it is called, at most."""
-_UNITS = "年月日时時個个名国國号號条條届屆次项項亿億万萬%％"
+_UNITS = "条條项項亿億万萬%％"
 
 
 def below_rules(lines: Sequence[Line], furniture: Mapping[int, str]) -> Mapping[int, int]:
@@ -41,8 +42,8 @@ def stands_at_foot(lines: Sequence[Line], furniture: Mapping[int, str], index: i
 def called_flat(lines: Sequence[Line], index: int, number: int) -> bool:
     """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
     sign = re.compile(
-        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?[{_UNITS}])"
-        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s{{1,3}}[\u3400-\u9fff]|$)(?!\s*[{_UNITS}])"
+        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?(?:{COUNTED}|[{_UNITS}]))"
+        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s{{1,3}}[\u3400-\u9fff]|$)(?!\s*(?:{COUNTED}|[{_UNITS}]))"
     )
     above = lines[max(0, index - _REACH) : index]
     return any(sign.search(line.text) is not None for line in above if not line.row)

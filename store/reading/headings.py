@@ -8,13 +8,14 @@ from functools import cached_property
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
-from store.reading.phrases import CALLED, STRONG_ENDS, is_adoption, is_part, opens_preamble
+from store.reading.phrases import CALLED, RAISED_END, STRONG_ENDS, is_adoption, is_part, opens_preamble
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
 _SENTENCE = 12
 """Lines of one sentence, at most."""
 _MOST_CELLS = 240
+_MOST_COMMAS = 2
 _SHORT = 44
 """Cells of a heading that only its place shows, at most."""
 _NAME = 24
@@ -46,15 +47,20 @@ class Headings:
         return self._ends[start]
 
     def _find_end(self, start: int) -> int | None:
-        cells = 0
+        cells = commas = 0
         for index in range(start, min(start + _MOST_LINES, len(self.body))):
             line = self.body[index]
             cells += line.cells
+            commas += line.text.count("，")
+            if commas > _MOST_COMMAS and not self.body[start].marked:
+                return None
             if cells > _MOST_CELLS or (index > start and (line.label or line.marked)):
                 return None
             if line.complete or _STOPPED.search(line.text):
                 return start + 1 if index > start and self.body[start].marked else None
             if self.profile.width == 0 and line.cells > _LONG and "，" in line.text and not self.body[start].marked:
+                return None
+            if self._breaks_at_call(index):
                 return None
             if not self._wraps_on(index):
                 return index + 1 if self.body[start].marked or self._begins_anew(index + 1) else None
@@ -136,7 +142,7 @@ class Headings:
         return line.gap > 0 and following.gap > 0 and after and (_is_long(following) or self._heads(end))
 
     def _falls_short(self, line: Line, before: Line | None, end: int) -> bool:
-        """Whether a line between two paragraphs is too short to be one of theirs: it stops before the edge and has no stop.
+        """Whether a line between two paragraphs is too short to be one of theirs: it ends before the edge without a stop.
 
         What stands below is such a line too, above a paragraph, or a paragraph.
         """
@@ -193,6 +199,13 @@ class Headings:
         if self.profile.trailing_ends:
             return not line.trailing
         return self.profile.full(line, following)
+
+    def _breaks_at_call(self, index: int) -> bool:
+        """Whether a raised figure broke the line of a paragraph, which goes on below."""
+        line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
+        if following is None or following.gap or following.boundary or following.label or following.marked:
+            return False
+        return RAISED_END.search(line.text) is not None and (following.complete or self.profile.full(following))
 
     def _runs_over(self, index: int) -> bool:
         """Whether the widest line of a text that is not wrapped otherwise, a heading, has its rest on the next."""

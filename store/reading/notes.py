@@ -10,7 +10,7 @@ from store.document import Span
 from store.reading.feet import below_rules, called_flat, closes_page, stands_at_foot
 from store.reading.lines import Line
 from store.reading.passage import Passage
-from store.reading.phrases import STRONG_ENDS
+from store.reading.phrases import COUNTED, STRONG_ENDS
 from store.reading.profile import Profile
 from store.reading.signs import Form, label_of
 
@@ -21,7 +21,7 @@ _SIGN = (
 )
 _RAISED = re.compile(rf"{_SIGN}\s*(?=\S)", re.IGNORECASE)
 _CALL = re.compile(_SIGN, re.IGNORECASE)
-_PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时時个個名国國至号號卷届屆次])")
+_PLAIN = re.compile(rf"(?P<plain>\d{{1,3}})(?:\s+|(?=[第见同《联]))(?!\d|{COUNTED})")
 _ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3})")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(

@@ -258,7 +258,7 @@ class _Builder:
             return True
         if self.profile.inset and not line.gap and not line.boundary:
             return line.indent < self.profile.inset
-        if self.profile.inset and line.boundary and end in STRONG_ENDS and end:
+        if self.profile.inset and line.boundary and not self.profile.trailing_ends and end in STRONG_ENDS and end:
             return line.indent < self.profile.inset and self.profile.full(last, line)
         if end in WEAK_ENDS:
             return self._goes_on_after_comma(draft, line)

@@ -136,8 +136,15 @@ HEADS_ALONE = re.compile(
 """What heads a part also where no blank line stands above it."""
 CALL_ALONE = re.compile(r"\d{1,3}")
 """The marker of a note that the end of the line parted from its word."""
+COUNTED = (
+    "年(?![度龄轻])|月|日(?!内瓦|本|益|常)|时(?![间任])|時(?!間)|个(?![人体别案])|個(?![人體別案])|名(?![为义称])"
+    "|国(?![际家内籍民别会])|國(?![際家內籍民別會])|至(?![今关少])|号(?!召)|號(?!召)|卷|届|屆|次(?!区域|级)"
+)
+"""What a number before it counts or dates: a digit there calls no note, and none begins so."""
 CALLED = re.compile(r"[。；，]\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
 """A marker ends the line, below which the paragraph may go on: some programs break lines after each raised sign."""
+RAISED_END = re.compile(r"(?<=[\u3400-\u9fff》）)，。；、”])\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
+"""What may be a marker ends the line, in the middle of a sentence too."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.

@@ -52,8 +52,10 @@ class Profile:
         """Whether the file itself says that a block begins with a line, and its other lines bear that out."""
         return line.begins and not self.wrapped(line)
 
-    def full(self, line: Line, following: Line | None = None) -> bool:
+    def full(self, line: Line, following: Line | None = None, ahead: int = 0) -> bool:
         """Whether the line reaches the right edge, so that it may go on below.
+
+        `ahead` is the width of what was printed before it on the same line of the page.
 
         What the next line begins with may be a piece that the layout could not break: it too must not have fitted.
         """
@@ -62,7 +64,7 @@ class Profile:
         piece = _PIECE.match(following.text) if following else None
         room = cells(piece[0]) if piece else 2
         inset = max(0, line.indent - following.indent) if following else 0
-        return line.cells + inset + max(room, self.width // 10) >= self.width
+        return ahead + line.cells + inset + max(room, self.width // 10) >= self.width
 
 
 def profile_of(lines: Sequence[Line]) -> Profile:

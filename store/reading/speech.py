@@ -132,7 +132,8 @@ def _end(body: Body, headings: Headings, start: int, outer: dict[Style, int]) ->
     inner = 0
     for index in range(start + 1, len(body)):
         line = body[index]
-        if _DRAFT.fullmatch(line.text) or opening(body, index) or _speaker(body, headings.profile, index) or heading_label(line):
+        titled = _DRAFT.fullmatch(line.text) or opening(body, index) or heading_label(line)
+        if titled or _speaker(body, headings.profile, index):
             return index
         label = line.label
         if label is None or label.style.startswith("item"):
