@@ -14,7 +14,7 @@ _FOOT = 30
 """Lines that the notes of one page take, at most."""
 _REACH = 60
 """Lines above a note in which it is called, at most."""
-_UNITS = "条條项項亿億万萬%％"
+_UNITS = "条(?![约件例])|條(?![約件例])|项(?!目)|項(?!目)|[亿億万萬%％]"
 
 
 def below_rules(lines: Sequence[Line], furniture: Mapping[int, str]) -> Mapping[int, int]:
@@ -40,13 +40,13 @@ def stands_at_foot(lines: Sequence[Line], furniture: Mapping[int, str], index: i
 
 
 def called_flat(lines: Sequence[Line], index: int, number: int) -> bool:
-    """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
+    """Whether a plain digit above may call the note: after a stop or a title, at the end of a clause, or alone."""
     sign = re.compile(
-        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?(?:{COUNTED}|[{_UNITS}]))"
-        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s{{1,3}}[\u3400-\u9fff]|$)(?!\s*(?:{COUNTED}|[{_UNITS}]))"
+        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?(?:{COUNTED}|{_UNITS}))"
+        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s{{1,3}}[\u3400-\u9fff]|$)(?!\s*(?:{COUNTED}|{_UNITS}))"
     )
     above = lines[max(0, index - _REACH) : index]
-    return any(sign.search(line.text) is not None for line in above if not line.row)
+    return any(sign.search(line.text) or line.text == str(number) for line in above if not line.row)
 
 
 def closes_page(lines: Sequence[Line], furniture: Mapping[int, str], end: int) -> bool:

@@ -142,7 +142,7 @@ class Headings:
         return line.gap > 0 and following.gap > 0 and after and (_is_long(following) or self._heads(end))
 
     def _falls_short(self, line: Line, before: Line | None, end: int) -> bool:
-        """Whether a line between two paragraphs is too short to be one of theirs: it ends before the edge without a stop.
+        """Whether a line between two paragraphs is none of theirs: it ends without a stop long before the edge.
 
         What stands below is such a line too, above a paragraph, or a paragraph.
         """
