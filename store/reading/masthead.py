@@ -66,7 +66,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     head = Masthead(text_start(lines))
     left: list[int] = []
     for index in range(head.end):
-        if not take(head, index, printed(lines[index])):
+        if not _of_resolution(head, index, lines) and not take(head, index, printed(lines[index])):
             left.append(index)
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
@@ -76,6 +76,18 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     if head.kind == "letter" and "kind" in head.fields:
         head.fields.setdefault("title", head.fields["kind"])
     return head
+
+
+def _of_resolution(head: Masthead, index: int, lines: Sequence[Line]) -> bool:
+    """Whether two lines name a committee after the resolution that set it up; they go to the committee then."""
+    if index in head.owners:
+        return True
+    following = lines[index + 1].text if index + 1 < head.end else ""
+    if not following.startswith(("所设", "所設")):
+        return False
+    head.fields.setdefault("committee", lines[index].text + following)
+    head.owners |= {index: "committee", index + 1: "committee"}
+    return True
 
 
 def take(head: Masthead, index: int, text: str) -> bool:

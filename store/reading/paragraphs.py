@@ -23,6 +23,7 @@ from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
+    ADOPTED,
     CALL_ALONE,
     HEADS_ALONE,
     OPENING_AFTER_AND,
@@ -252,7 +253,7 @@ class _Builder:
         end = last.ending
         if line.marked or line.bullet or last.row or draft.closed:
             return False
-        if self.profile.begins(line) or VOTES.match(line.text):
+        if self.profile.begins(line) or VOTES.match(line.text) or ADOPTED.match(line.text):
             return False
         if begins_with_marker(line) or (not line.gap and last.complete and CALL_ALONE.fullmatch(line.text)):
             return True

@@ -121,6 +121,8 @@ _AGREES = re.compile(r"(?:兹|茲|现|爰)?(?:已)?(?:达成)?(?:协议|協議|�
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
 VOTES = re.compile(r"(?:赞成|贊成|反对|反對|弃权|棄權|未参加表决|未參加表決|缺席)(?:者|国|票)?\s?[:：]")
 """The head of a list of states that voted one way."""
+ADOPTED = re.compile(r"[\[［【](?:(?:未)?[经經]|以\s?\d|[无無]?[记記][录錄]|一致)")
+"""What opens the note on how a text was adopted: "[经记录表决，以…"."""
 CAPTION = re.compile(
     r"(?P<number>(?:表|图|圖|方框|专栏|插文)\s?(?:\d{1,2}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3}))(?:[\s：:.、]\s*[^，。；]{1,60})?"
 )

@@ -79,7 +79,8 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         if goes_on and following.label is None and min(following.gap, 2) in wraps
     ]
     widths = sorted(line.cells for line in going_on)
-    width = widths[len(widths) * 8 // 10] if len(widths) >= _EDGES else 0
+    enough = len(widths) >= _FEW or (len(widths) >= _EDGES and widths[-1] >= _NARROWEST)
+    width = widths[len(widths) * 8 // 10] if enough else 0
     return Profile(
         wraps=wraps if width else frozenset(),
         width=width,
