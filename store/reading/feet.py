@@ -16,6 +16,12 @@ _REACH = 60
 """Lines above a note in which it is called, at most."""
 _UNITS = "条(?![约件例])|條(?![約件例])|项(?!目)|項(?!目)|[亿億万萬%％]"
 
+_CALL = re.compile(
+    rf"(?<=[，,。；;、：:》）)”])\s?(?P<stop>\d{{1,3}})(?!\d|[.．/]\d|\s?(?:{COUNTED}|{_UNITS}))"
+    rf"|(?<=[\u3400-\u9fff])(?P<word>\d{{1,3}})(?=[，,。；;、：:》）)”]|\s{{1,3}}[\u3400-\u9fff]|$)(?!\s*(?:{COUNTED}|{_UNITS}))"
+)
+"""A plain digit that may be a marker."""
+
 
 def below_rules(lines: Sequence[Line], furniture: Mapping[int, str]) -> Mapping[int, int]:
     """The lines that stand together right below a rule, where only notes stand, and the first of each such group."""
@@ -41,12 +47,13 @@ def stands_at_foot(lines: Sequence[Line], furniture: Mapping[int, str], index: i
 
 def called_flat(lines: Sequence[Line], index: int, number: int) -> bool:
     """Whether a plain digit above may call the note: after a stop or a title, at the end of a clause, or alone."""
-    sign = re.compile(
-        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?(?:{COUNTED}|{_UNITS}))"
-        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s{{1,3}}[\u3400-\u9fff]|$)(?!\s*(?:{COUNTED}|{_UNITS}))"
-    )
+    sign = str(number)
     above = lines[max(0, index - _REACH) : index]
-    return any(sign.search(line.text) or line.text == str(number) for line in above if not line.row)
+    return any(sign in line.text and not line.row and (line.text == sign or _calls(line.text, sign)) for line in above)
+
+
+def _calls(text: str, sign: str) -> bool:
+    return any(sign in (match["stop"], match["word"]) for match in _CALL.finditer(text))
 
 
 def closes_page(lines: Sequence[Line], furniture: Mapping[int, str], end: int) -> bool:
