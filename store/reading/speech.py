@@ -17,6 +17,10 @@ from store.reading.speaker import names_speaker, speaker_end
 
 _LETTER = re.compile(r"[A-Z]")
 _DRAFT = re.compile(r"(?:决议|決議|决定|決定)草案(?:\s?(?:[一二三四五六七八九十]{1,3}|[A-Z]|\d{1,2}|[IVX]{1,4}))?")
+_NUMBERED_ENDS = ("决议", "決議", "决定", "決定")
+_SLASH = re.compile(r"[/／]")
+_HEAD = 24
+"""Characters that hold the number of a resolution before its title, at most."""
 _TITLE_LINES = 5
 """Lines between the number of a resolution and the organ that speaks, at most."""
 _SPEAKER = 40
@@ -61,10 +65,12 @@ def _title_label(body: Body, index: int) -> Label | None:
         return Label("letter", ord(line.text) - ord("A") + 1, line.text, len(line.text))
     if line.label is not None and line.label.style == "letter" and not line.complete:
         return line.label
-    if named := NUMBERED.match(half_width(line.text)):
+    if line.text.endswith(_NUMBERED_ENDS) and (named := NUMBERED.match(half_width(line.text))):
         digits = re.findall(r"\d+", named["number"])
         return Label("resolution", int(digits[-1]), named["number"], len(line.text)) if digits else None
-    headed = HEADED.match(half_width(line.text)) if not line.row else None
+    if line.row or not _SLASH.search(line.text, 0, _HEAD):
+        return None
+    headed = HEADED.match(half_width(line.text))
     if headed is None or not headed["number"] or "/" not in headed["number"]:
         return None
     digits = re.findall(r"\d+", headed["number"])
