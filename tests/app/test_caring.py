@@ -145,7 +145,7 @@ async def test_an_annotated_document_goes_when_one_agrees(
 async def test_a_bundled_document_stays(start: Start) -> None:
     async with start() as pilot:
         await press(pilot, "home", "d")
-        assert "不能移除" in notices(pilot)
+        assert "came with jueyi and can't be removed" in notices(pilot)
         assert len(pilot.app.workspace.library.entries()) == 5  # type: ignore[attr-defined]
 
 
