@@ -16,8 +16,9 @@ def no_file_words(target: str) -> str | None:
     if _is_folder(target):
         words = _("{path} is a folder: name a file in it. `jueyi add` takes in all that lies there.")
         return words.format(path=target)
-    if target.startswith(_STARTS) or target.lower().endswith(_ENDS):
-        return _("There is no file {path}, and no document in the library is called so.").format(path=target)
+    path, _place, _named = target.partition("#")
+    if path.startswith(_STARTS) or path.lower().endswith(_ENDS):
+        return _("There is no file {path}, and no document in the library is called so.").format(path=path)
     return None
 
 

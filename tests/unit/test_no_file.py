@@ -24,6 +24,7 @@ def here(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (".", ". is a folder: name a file in it."),
         ("draft.pdf", "There is no file draft.pdf,"),
         ("texts/Draft.DOCX", "There is no file texts/Draft.DOCX,"),
+        ("draft.pdf#op5", "There is no file draft.pdf,"),
         ("./draft", "There is no file ./draft,"),
         ("/none/draft", "There is no file /none/draft,"),
         ("64/294", "nearest known: A/RES/64/293"),
