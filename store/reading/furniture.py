@@ -51,6 +51,10 @@ _NUMERAL = re.compile(r"\d+")
 _OF = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
 _MASTHEAD = 12
 """Lines in which a document names its own symbol."""
+_NOTES = 30
+"""Lines that the notes of a page take, at most."""
+_PAGES = 2
+"""Pages numbered "2/5" that show how all are numbered."""
 _PAGE_LINES = 8
 """Lines between two page numbers, at least."""
 
@@ -143,8 +147,10 @@ def _bare_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     bare = [index for index, line in enumerate(lines) if index not in kinds and _NUMBER.fullmatch(line.text)]
     below = below_rules(lines, kinds)
     bare = [index for index in bare if not _numbers_a_note(index, lines, kinds, below)]
+    bare = [index for index in bare if not _calls_below(index, lines, kinds)]
     sure = {index for index in bare if lines[index].boundary or _beside(index, lines, kinds, ("page", "head", "rule"))}
-    return sorted(sure | _counting(bare, lines, sure))
+    of = sum(kind == "page" and _OF.search(lines[index].text) is not None for index, kind in kinds.items())
+    return sorted(sure if of >= _PAGES else sure | _counting(bare, lines, sure))
 
 
 def _numbers_a_note(index: int, lines: Sequence[Line], kinds: Mapping[int, str], below: Mapping[int, int]) -> bool:
@@ -156,6 +162,14 @@ def _numbers_a_note(index: int, lines: Sequence[Line], kinds: Mapping[int, str],
     text = lines[index].text
     alone = index in below and _SIGN_ALONE.fullmatch(lines[below[index]].text) is not None
     return alone and text.isdecimal() and called_flat(lines, index, int(text))
+
+
+def _calls_below(index: int, lines: Sequence[Line], kinds: Mapping[int, str]) -> bool:
+    """Whether a number above a rule is the call of a note below it, which a layout put on a line of its own."""
+    if kinds.get(index + 1) != "rule" or lines[index].gap or lines[index].boundary:
+        return False
+    number = re.compile(rf"{re.escape(lines[index].text)}(?:\s|$)")
+    return any(number.match(line.text) for line in lines[index + 2 : index + 2 + _NOTES])
 
 
 def _counting(bare: Sequence[int], lines: Sequence[Line], sure: set[int]) -> set[int]:

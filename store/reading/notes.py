@@ -184,6 +184,9 @@ def _opens_note(search: _Search, index: int, match: re.Match[str]) -> bool:
     """Whether a line that begins with a note's sign is a note, and not body text that begins with a marker."""
     label = _label(match)
     rest = _rest(search.lines, index, match)
+    alone = match.end() == len(search.lines[index].text)
+    if alone and not search.zone and not stands_at_foot(search.lines, search.furniture, index):
+        return False
     if match.lastgroup == "plain":
         return _opens_plain_note(search, index, int(label), rest)
     if match.lastgroup == "label":
