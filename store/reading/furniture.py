@@ -53,8 +53,6 @@ _MASTHEAD = 12
 """Lines in which a document names its own symbol."""
 _NOTES = 30
 """Lines that the notes of a page take, at most."""
-_PAGES = 2
-"""Pages numbered "2/5" that show how all are numbered."""
 _PAGE_LINES = 8
 """Lines between two page numbers, at least."""
 
@@ -149,8 +147,8 @@ def _bare_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     bare = [index for index in bare if not _numbers_a_note(index, lines, kinds, below)]
     bare = [index for index in bare if not _calls_below(index, lines, kinds)]
     sure = {index for index in bare if lines[index].boundary or _beside(index, lines, kinds, ("page", "head", "rule"))}
-    of = sum(kind == "page" and _OF.search(lines[index].text) is not None for index, kind in kinds.items())
-    return sorted(sure if of >= _PAGES else sure | _counting(bare, lines, sure))
+    of = any(kind == "page" and _OF.search(lines[index].text) is not None for index, kind in kinds.items())
+    return sorted(sure if of else sure | _counting(bare, lines, sure))
 
 
 def _numbers_a_note(index: int, lines: Sequence[Line], kinds: Mapping[int, str], below: Mapping[int, int]) -> bool:

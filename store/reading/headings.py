@@ -205,7 +205,9 @@ class Headings:
         line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
         if following is None or following.gap or following.boundary or following.label or following.marked:
             return False
-        return RAISED_END.search(line.text) is not None and (following.complete or self.profile.full(following))
+        numbered = line.label is not None and line.label.style == "number"
+        goes_on = numbered or following.complete or self.profile.full(following)
+        return goes_on and RAISED_END.search(line.text) is not None
 
     def _runs_over(self, index: int) -> bool:
         """Whether the widest line of a text that is not wrapped otherwise, a heading, has its rest on the next."""

@@ -296,7 +296,8 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
     if search.profile.width == 0 and not line.gap and not line.boundary and last.cells >= _LONG:
         return last.ending not in STRONG_ENDS and _SYMBOL_END.search(last.text) is None
     if not line.gap and not line.boundary and closes_page(search.lines, search.furniture, end):
-        return True
+        rest_of_text = search.open_body and last.ending in _STOPS and not search.furniture.keys() & range(end, end + 6)
+        return not rest_of_text
     if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
         return False
     if search.profile.trailing_ends and last.trailing:
