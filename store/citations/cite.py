@@ -7,6 +7,7 @@ from dataclasses import replace
 from store.citations.details import Details, read_details, title_at
 from store.citations.evidence import Place
 from store.citations.linked import follow_links
+from store.citations.misread import doubt_about
 from store.citations.places import read_places
 from store.citations.resolve import Resolution, resolve
 from store.document import Citation, Document, Doubt
@@ -32,6 +33,8 @@ def cite(document: Document, progress: Progress = silent) -> Document:
         for details in _details(place):
             answer = next(answers)
             citations.append(_citation(answer, details))
+            if misread := doubt_about(place.id, answer.surface, citations[-1].surface):
+                doubts.append(misread)
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
     return follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.bodies import Organ, is_decision_number, organs_for
+from store.bodies import Organ, is_decision_number, organs_for, session_of
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
 from store.numbers import Number, read_number
@@ -164,6 +164,10 @@ def _decide_plain(question: _Question, known: _Known) -> Resolution:
         symbol = of_number(*complete[0], decision=question.surface.decision)
         return Resolution(question.place, question.surface, symbol)
     named = here.strong or here.sentence or (here.later or question.place.own,)
+    if not complete and named[0] and (session := session_of(named[0], number.item)):
+        letter = number.text.removeprefix(str(number.item))
+        symbol = of_number(named[0], f"{number.item}({session}){letter}", decision=question.surface.decision)
+        return Resolution(question.place, question.surface, symbol)
     if complete or named[0] != "S":
         return _open(question)
     return question.answer("S", "open-year", f"安全理事会第{number.text}号决议没有写年份，全文也没有给出。")
