@@ -11,7 +11,17 @@ from functools import cache
 from typing import Literal
 
 Shape = Literal[
-    "session", "special", "emergency", "year", "council", "roman", "roman special", "roman session", "CP", "COP", "plain"
+    "session",
+    "special",
+    "emergency",
+    "year",
+    "council",
+    "roman",
+    "roman special",
+    "roman session",
+    "CP",
+    "COP",
+    "plain",
 ]
 """64/293 · S-8/1 · ES-10/21 · 2017/18 · 2388(2017) · 3363(XXX) · 1874(S-IV) · XI/16 · 1/CP.21 · 22/COP.11 · 2388"""
 
@@ -48,7 +58,7 @@ BRACKETED = (
     rf"\({_GAP}(?:\d{{4}}|{_ROMAN}|E?S-\d{{1,2}}|{_HAN}){_GAP}\){_LETTERS}"
     rf"|[{_HAN_DIGITS}十百]{{1,5}}{_GAP}\({_GAP}[一二][零九][{_HAN_DIGITS}]{{2}}{_GAP}\))"
 )
-OF_PARTIES = rf"(?:\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,2}}(?!\d)|[IVXL]{{1,7}}/\d{{1,3}}(?![\d/]))"
+OF_PARTIES = r"(?:\d{1,3}/(?:CP|CMP|CMA|COP)\.\d{1,2}(?!\d)|[IVXL]{1,7}/\d{1,3}(?![\d/]))"
 """How meetings of parties number: 1/CP.21, 22/COP.11, XI/16."""
 NUMBER = rf"(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|\d{{1,4}}(?!\d)(?:\s?[A-Z](?=\s?号))?)"
 """Source of an expression for a written number in folded text; every repetition in it is bounded."""

@@ -33,7 +33,9 @@ _SERIES = (
 """First components of series symbols, beside those under which the bodies of the table stand."""
 
 _STEM = r"\d{1,6}(?:-\d{1,4})?(?:[A-Z](?![A-Za-z]))?"
-_DOTTED = r"[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-(?:\d{1,3}|[A-Z](?![A-Za-z])))?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
+_DOTTED = (
+    r"[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-(?:\d{1,3}|[A-Z](?![A-Za-z])))?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
+)
 _HYPHENED = r"ES?-\d{1,3}|S-\d{1,3}|[A-Z]{3}-[A-Z]{3}"
 _COMPONENT = rf"(?:{_STEM}|{_DOTTED}|{_HYPHENED}|[A-Z]{{1,12}}(?![a-z])(?:\(\d{{1,2}}\))?)"
 _PART = r"(?:\s?\((?:Part|Vol|Sect|Suppl?|Resumption|Introduction|Annex|PART|VOL|SECT|INTRODUCTION)[^()\n]{0,12}\))"

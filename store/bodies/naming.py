@@ -30,7 +30,7 @@ FOREIGN = (
 
 @cache
 def organs_by_name() -> Mapping[str, tuple[Organ, ...]]:
-    """Every Chinese name to the organs that it can mean, likeliest first; names of those that number nothing to none."""
+    """Every Chinese name to the organs that it can mean, likeliest first; to none for those that number nothing."""
     found: dict[str, tuple[Organ, ...]] = dict.fromkeys(FOREIGN, ())
     found.update((name, ()) for body in BODIES for name in (body.chinese, *body.names))
     for organ in ORGANS:

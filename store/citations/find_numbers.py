@@ -69,7 +69,7 @@ def _accepted(folded: str, chain: list[Token]) -> list[tuple[Token, str]]:
 
 
 def _after_first_sign(chain: list[Token]) -> list[Token]:
-    """The list from the first number that can open it: after 第, before 号, or of a shape that only resolutions have."""
+    """The list from the first number that can open it: after 第, before 号, or of a resolution's shape."""
     for at, token in enumerate(chain):
         if token.ordinal or token.counted or not token.plain:
             return chain[at:]

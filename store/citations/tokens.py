@@ -13,7 +13,10 @@ from store.numbers import BRACKETED, NUMBER, SLASHED, Number, read_number
 _DIGITS = r"\d(?:\s?\d){0,3}"
 _TORN = rf"{_DIGITS}\s?(?:/\s?{_DIGITS}|\(\s?\d(?:\s?\d){{3}}\s?\))"
 """A number with spaces between its figures; only read between 第 and 号."""
-_ENGLISH = r"(?:(?<![A-Za-z])(?:[Rr]esolutions?|RESOLUTIONS?|[Dd]ecisions?|DECISIONS?|[Rr]es\.?|[Dd]ec\.)\s{1,2}(?:[Nn]os?\.\s?)?)"
+_ENGLISH = (
+    r"(?:(?<![A-Za-z])(?:[Rr]esolutions?|RESOLUTIONS?|[Dd]ecisions?|DECISIONS?|[Rr]es\.?|[Dd]ec\.)"
+    r"\s{1,2}(?:[Nn]os?\.\s?)?)"
+)
 _MORE = r"(?:\s?[、,]\s?[A-Z]{1,2}){1,8}\s?(?:以及|和|及|与)\s?[A-Z]{1,2}(?![A-Za-z])"
 
 
