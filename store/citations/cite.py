@@ -9,6 +9,7 @@ from store.citations.evidence import Place
 from store.citations.linked import follow_links
 from store.citations.misread import doubt_about
 from store.citations.places import read_places
+from store.citations.ranges import read_ranges
 from store.citations.resolve import Resolution, resolve
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
@@ -37,7 +38,7 @@ def cite(document: Document, progress: Progress = silent) -> Document:
                 doubts.append(misread)
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
-    return follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
+    return read_ranges(follow_links(replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts))))
 
 
 def _details(place: Place) -> tuple[Details, ...]:

@@ -25,8 +25,8 @@ def find_numbers(folded: str) -> list[Surface]:
     for group, chain in enumerate(_chains(folded)):
         for token, kind in _accepted(folded, chain):
             surfaces += _surfaces(folded, token, group, decision=kind == "决定")
-    linked = [replace(s, linked=_is_linked(folded, p.tail, s.head)) for p, s in pairwise(surfaces)]
-    return surfaces[:1] + linked
+    after = [replace(s, linked=True) if _is_linked(folded, p.tail, s.head) else s for p, s in pairwise(surfaces)]
+    return surfaces[:1] + after
 
 
 def _surfaces(folded: str, token: Token, group: int, *, decision: bool) -> Iterator[Surface]:
