@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.bodies import Organ, is_decision_number, organs_for, session_of
+from store.bodies import Organ, is_decision_number, organs_for, owner_by_shape, session_of
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
 from store.numbers import Number, read_number
@@ -117,6 +117,8 @@ def _decide_symbol(place: Place, surface: Surface) -> Resolution:
 
 
 def _decide(question: _Question, known: _Known) -> Resolution:
+    if key := owner_by_shape(question.number):
+        return _settled(question, key)
     if question.here.foreign:
         return _open(question)
     if question.number.shape == "plain":
