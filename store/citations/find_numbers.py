@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from store.bodies import ORGANS
 from store.citations.surface import AND, COMMA, DATE, QUOTE, Surface
@@ -18,6 +18,8 @@ _LISTED = rf"(?:\s|{COMMA}|{AND}|{_DASH}|{DATE}|第|号){{0,9}}"
 _PIECE = rf"\s|{COMMA}|{AND}|{_DASH}|{DATE}|{QUOTE}|题为|的|第"
 _LINKED = rf"(?:{_PIECE}){{0,24}}(?:关于[^,。;\n]{{1,120}}的)?(?:{_PIECE}){{0,12}}"
 
+_APART = 150
+"""How far the numbers of one session that share its brackets may lie apart."""
 _YEARS = 1000
 """No organ counts so far within a session: what stands after the stroke is the year of a law or judgement."""
 
@@ -25,8 +27,9 @@ _YEARS = 1000
 def find_numbers(folded: str) -> list[Surface]:
     """All numbers of resolutions and decisions in a folded text, in order."""
     surfaces: list[Surface] = []
-    for group, chain in enumerate(_chains(folded)):
-        for token, kind in _accepted(folded, chain):
+    chains = [_completed(chain) for chain in _chains(folded)]
+    for group, (chain, following) in enumerate(zip_longest(chains, chains[1:])):
+        for token, kind in _accepted(folded, chain, following):
             surfaces += _surfaces(folded, token, group, decision=kind == "决定")
     after = [replace(s, linked=True) if _is_linked(folded, p.tail, s.head) else s for p, s in pairwise(surfaces)]
     return surfaces[:1] + after
@@ -57,7 +60,21 @@ def _chains(folded: str) -> Iterator[list[Token]]:
         yield chain
 
 
-def _accepted(folded: str, chain: list[Token]) -> list[tuple[Token, str]]:
+def _completed(chain: list[Token]) -> list[Token]:
+    """With the session where it is given once for several: 第3201和3202(S-VI)号, 第2674-2678(XXV)号."""
+    last = chain[-1].number
+    if last.shape not in ("roman", "roman special"):
+        return chain
+    brackets = last.text[last.text.index("(") :].partition(")")[0] + ")"
+    return [
+        replace(token, number=read_number(f"{token.number.item}{brackets}") or token.number)
+        if token.plain and token.number.text.isdecimal() and 0 < last.item - token.number.item <= _APART
+        else token
+        for token in chain
+    ]
+
+
+def _accepted(folded: str, chain: list[Token], following: list[Token] | None) -> list[tuple[Token, str]]:
     """The numbers of a list that are resolutions or decisions, each with its kind."""
     last = chain[-1]
     if any(token.number.shape == "session" and token.number.item >= _YEARS for token in chain):
@@ -69,9 +86,12 @@ def _accepted(folded: str, chain: list[Token]) -> list[tuple[Token, str]]:
     if last.draft:
         return []
     if kind := chain[0].before:
-        return [(token, kind) for token in chain if not token.plain]
-    if all(_stands_alone(folded, token) for token in chain):
-        return [(token, "决议") for token in chain]
+        return [(token, kind) for token in chain if not token.plain or _is_of_council(folded, token)]
+    if all(_is_whole(token) for token in chain):
+        if following and following[-1].kind and _goes_on().fullmatch(folded, last.tail, following[0].head):
+            return [(token, following[-1].kind) for token in chain]
+        if all(_ends(folded, token) for token in chain):
+            return [(token, "决议") for token in chain]
     return []
 
 
@@ -83,10 +103,26 @@ def _after_first_sign(chain: list[Token]) -> list[Token]:
     return []
 
 
-def _stands_alone(folded: str, token: Token) -> bool:
-    """`第 64/293 号` without 决议: enough when it could be some organ's number and the phrase ends here."""
-    closed = folded[token.tail : token.tail + 1] in ("", *",。;、)")
-    return token.ordinal and token.counted and not token.plain and closed and any(o.fits(token.number) for o in ORGANS)
+def _is_of_council(folded: str, token: Token) -> bool:
+    """`安理会决议1325`, `Security Council resolution 1325`: the year is often left out."""
+    named = folded[max(0, token.head - 20) : token.head].rstrip()
+    return token.before != "" and named.endswith(("安全理事会", "安理会", "Security Council", "UNSC", "SC", "S.C."))
+
+
+def _is_whole(token: Token) -> bool:
+    """`第 64/293 号` without 决议: enough when it could be some organ's number, and the phrase ends or goes on with one
+    that says 决议."""
+    return token.ordinal and token.counted and not token.plain and any(o.fits(token.number) for o in ORGANS)
+
+
+def _ends(folded: str, token: Token) -> bool:
+    return folded[token.tail : token.tail + 1] in ("", *",。;、)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """大会第44/4号和人权理事会第44/5号决议"""
+    return re.compile(rf"\s?(?:{AND}|{COMMA})[^。;\n]{{1,40}}")
 
 
 @cache

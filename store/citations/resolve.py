@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.bodies import Organ, is_decision_number, organs_for, owner_by_shape, session_of
+from store.bodies import Organ, is_decision_number, is_known, organs_for, owner_by_shape, session_of
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
 from store.numbers import Number, read_number
@@ -143,6 +143,8 @@ def _decide_by_weight(question: _Question, owners: Keys) -> Resolution:
         if key and fits(key, surface):
             return _settled(question, key)
     possible = organs_for(question.number, decision=surface.decision)
+    brackets = question.number.text.partition("(")[2].partition(")")[0]
+    possible = tuple(o for o in possible if is_known(o.key, question.number.item, brackets)) or possible
     return _settled(question, possible[0].key) if len(possible) == 1 else _open(question, possible)
 
 

@@ -17,7 +17,15 @@ _ENGLISH = (
     r"(?:(?<![A-Za-z])(?:[Rr]esolutions?|RESOLUTIONS?|[Dd]ecisions?|DECISIONS?|[Rr]es\.?|[Dd]ec\.)"
     r"\s{1,2}(?:[Nn]os?\.\s?)?)"
 )
-_MORE = r"(?:\s?[、,]\s?[A-Z]{1,2}){1,8}\s?(?:以及|和|及|与)\s?[A-Z]{1,2}(?![A-Za-z])"
+_HAN = "[零一二三四五六七八九十百]"
+_BEFORE = (
+    rf"(?:(?:(?:决议案?|决定)\s{{0,2}}|{_ENGLISH})(?={SLASHED}|{BRACKETED}|\d{{3,4}}(?![\d/年]))"
+    rf"|(?:决议|决定)\s?\((?={SLASHED}\s?\)))"
+)
+_MORE = (
+    r"(?:(?:\s?[、,]\s?[A-Z]{1,2}){1,8}\s?(?:以及|和|及|与)\s?[A-Z]{1,2}(?![A-Za-z])"
+    r"|\s?号\s?(?:和|及)\s?[A-Z](?=\s?号))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +58,9 @@ class Token:
 def _number_pattern() -> re.Pattern[str]:
     """Dates come first, so that their digits are passed over."""
     return re.compile(
-        rf"(?=[\dSEXVILRrDd决第零一二三四五六七八九十])(?:{DATE}"
-        rf"|(?P<before>(?:(?:决议案?|决定)(?:\s{{0,2}}|\s?\((?={SLASHED}\s?\)))|{_ENGLISH})(?={SLASHED}|{BRACKETED}))?(?P<ordinal>第\s{{0,3}})?"
-        rf"(?:(?<![\dA-Za-z/.\-])|(?<=[\d号]-)(?=\d{{1,4}}\s?/))"
+        rf"(?=\d|[决第]|E?S-|[XVIL]{{1,7}}/|[RrDd]e|RE|DE|{_HAN}{{1,6}}\s?[A-Z(年])(?:{DATE}"
+        rf"|(?P<before>{_BEFORE})?(?P<ordinal>第\s{{0,3}})?"
+        rf"(?:(?<![\dA-Za-z/.\-])|(?<=[\d号]-)(?=\d{{1,4}}\s?[/(]))"
         rf"(?P<number>(?:(?<=第)|(?<=第\s)|(?<=第\s\s)){_TORN}(?=\s{{0,3}}号)|{NUMBER})(?P<letters>{_MORE})?"
         rf"(?P<counted>\s{{0,3}}(?:[两三四五六七八九十]?号|[两三四五六七八九十]项))?(?:\s{{0,3}}(?P<kind>决议|决定(?!性))(?P<draft>草案)?)?)"
     )
