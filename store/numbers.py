@@ -89,7 +89,11 @@ def fold(text: str) -> str:
 
 def read_number(text: str) -> Number | None:
     """The number that the whole text is, in any written form; None when it is something else."""
-    folded = "".join(fold(text).split()).upper().translate(_ROMAN_SIGNS)
+    if len(text) <= 4 and text.isdecimal() and text.isascii():
+        return Number(str(int(text)), "plain", 0, int(text))
+    folded = "".join(fold(text).split()).upper()
+    if not folded.isascii():
+        folded = folded.translate(_ROMAN_SIGNS)
     if len(folded) <= 4 and folded.isdecimal() and folded.isascii():
         return Number(str(int(folded)), "plain", 0, int(folded))
     if 3 <= len(folded) <= 4 and all(digit in _HAN_DIGITS for digit in folded):
