@@ -26,7 +26,7 @@ Shape = Literal[
 """64/293 · S-8/1 · ES-10/21 · 2017/18 · 2388(2017) · 3363(XXX) · 1874(S-IV) · XI/16 · 1/CP.21 · 22/COP.11 · 2388"""
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_VARIANTS = str.maketrans("　 ⁄∕‐‑–−○〇", "  //----零零")
+_VARIANTS = str.maketrans("　 ⁄∕‐‑–−○〇〔〕", "  //----零零()")
 _TRADITIONAL = str.maketrans(
     "號決議訂題為聯國會員約締經濟權預擊組織犯罪藥婦環敗樣亞將讓與關於該節條屆執劃產贊發際衛勞構裝體書附錄麥導領環類區護過則見"
     "統論壇續歐遠東貿軍兒開計難維殘強蹤種視對託業糧農術進資財務顧請據應況狀給獨遷設實規協調專聞檢運輸訊",

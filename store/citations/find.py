@@ -37,7 +37,7 @@ def find_surfaces(text: str) -> list[Surface]:
 def _triggers() -> tuple[re.Pattern[str], ...]:
     """What a text must hold one of to cite anything; each begins with few characters, so that most are passed over."""
     return (
-        re.compile(r"[/／⁄∕(（]\s{0,2}[0-9０-９A-ZＡ-ＺⅠ-Ⅻl一二三四五六七八九十]"),
+        re.compile(r"[/／⁄∕(（〔]\s{0,2}[0-9０-９A-ZＡ-ＺⅠ-Ⅻl一二三四五六七八九十]"),
         re.compile(r"[号號]\s{0,3}[决決]"),
         re.compile(r"第\s?[0-9０-９]{1,4}\s?[决決]"),
         re.compile(r"[议議]\s?[0-9０-９]{3}"),

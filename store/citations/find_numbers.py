@@ -30,16 +30,26 @@ def find_numbers(folded: str) -> list[Surface]:
     chains = [_completed(chain) for chain in _chains(folded)]
     for group, (chain, following) in enumerate(zip_longest(chains, chains[1:])):
         for token, kind in _accepted(folded, chain, following):
-            surfaces += _surfaces(folded, token, group, decision=kind == "决定")
+            surfaces += _surfaces(folded, token, group, decision=kind == "决定", named_after=chain[-1].named_after)
     after = [replace(s, linked=True) if _is_linked(folded, p.tail, s.head) else s for p, s in pairwise(surfaces)]
     return surfaces[:1] + after
 
 
-def _surfaces(folded: str, token: Token, group: int, *, decision: bool) -> Iterator[Surface]:
+def _surfaces(folded: str, token: Token, group: int, *, decision: bool, named_after: bool) -> Iterator[Surface]:
     torn = re.search(r"\d\s+\d", folded[token.start : token.end]) is not None
     letters = list(re.finditer(r"[A-Z]{1,2}", folded[slice(*token.letters)])) if token.letters else []
     tail = token.end if letters else token.tail
-    whole = Surface(token.start, token.end, token.number, None, decision, token.head, tail, group, misread=torn)
+    whole = Surface(
+        token.start,
+        token.end,
+        token.number,
+        decision=decision,
+        head=token.head,
+        tail=tail,
+        group=group,
+        named_after=named_after,
+        misread=torn,
+    )
     yield whole
     for at, letter in enumerate(letters, 1):
         number = read_number(re.sub(r"\s[A-Z]{1,2}$", "", token.number.text) + letter[0])

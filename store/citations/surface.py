@@ -36,5 +36,7 @@ class Surface:
     """Follows the number before it with nothing between but what belongs to a list."""
     rubbish: str = ""
     """What a misreading has put at the end of a symbol."""
+    named_after: bool = False
+    """The organ's name stands between 号 and 决议, at the tail: 第1325(2000)号安理会决议."""
     misread: bool = False
     """Printed with letters in the place of figures, or torn apart, and mended."""
