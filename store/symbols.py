@@ -37,7 +37,7 @@ _DOTTED = (
     r"OzL\.(?:Pro|Conv)\.\d{1,3}"
     r"|[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-(?:\d{1,3}|[A-Z](?![A-Za-z])))?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
 )
-_HYPHENED = r"ES?-\d{1,3}|S-\d{1,3}|[A-Z]{3}-[A-Z]{3}"
+_HYPHENED = r"\(\d{4}\)|ES?-\d{1,3}|S-\d{1,3}|[A-Z]{3}-[A-Z]{3}"
 _COMPONENT = (
     rf"(?:{_STEM}|{_DOTTED}|{_HYPHENED}|[A-Z]{{2,6}}\d{{1,4}}(?![A-Za-z\d])|[A-Z]{{1,12}}(?![a-z])(?:\(\d{{1,2}}\))?)"
 )
@@ -269,6 +269,10 @@ def _part(found: re.Match[str]) -> str:
     return f"({word}{dot}" + ("" if found.string[found.end() :] == ")" else " ")
 
 
+_COUNTED_ONLY = ("CD", "TD", "INFCIRC")
+"""Series that count their documents through, as the principal organs did: CD/1299."""
+
+
 def _is_document(symbol: str) -> bool:
     """Whether there is enough of it: `A/79` or `A/C.3` name no document, `A/2929` and `CD/1299` do."""
     head, _, rest = symbol.partition("/")
@@ -278,7 +282,7 @@ def _is_document(symbol: str) -> bool:
         return True
     if re.match(r"(?:PV|INF|SR|L|PET|COM|WP|NGO|CRP|Res|Dec)\.\d", rest):
         return True
-    return bool(re.match(r"\d{3,5}(?!\d)" if len(head) == 1 else r"\d", rest))
+    return bool(re.match(r"\d{3,5}(?!\d)", rest)) and (len(head) == 1 or head in _COUNTED_ONLY)
 
 
 def _from_canonical(text: str) -> Symbol:

@@ -168,9 +168,11 @@ def _decide_plain(question: _Question, known: _Known) -> Resolution:
         symbol = of_number(*complete[0], decision=question.surface.decision)
         return Resolution(question.place, question.surface, symbol)
     named = here.strong or here.sentence or (here.later or question.place.own,)
-    if not complete and named[0] and (session := session_of(named[0], number.item)):
+    nearest = next((head.certain for head in question.place.surroundings.before(question.surface.head)), None)
+    key = named[0] or nearest
+    if not complete and key and (session := session_of(key, number.item)):
         letter = number.text.removeprefix(str(number.item))
-        symbol = of_number(named[0], f"{number.item}({session}){letter}", decision=question.surface.decision)
+        symbol = of_number(key, f"{number.item}({session}){letter}", decision=question.surface.decision)
         return Resolution(question.place, question.surface, symbol)
     if complete or named[0] != "S":
         return _open(question)
