@@ -1,6 +1,6 @@
 """UN document symbols: every written form to one canonical form, and how the UN cites it.
 
-Owns `Symbol` and the shape of symbols in text. Which organ a bare number belongs to is a choice that
+Owns `Symbol`; the shape of symbols in text is symbol_grammar's. Which organ a bare number belongs to is a choice that
 `candidates` only lists; a sentence decides it in `citations`.
 """
 

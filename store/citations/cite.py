@@ -14,7 +14,7 @@ from store.citations.resolve import Resolution, resolve
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same text would be given other citations."""
 
 _DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol", "other-link")
