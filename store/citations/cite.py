@@ -7,7 +7,7 @@ from dataclasses import replace
 from store.citations.details import Details, read_details, title_at
 from store.citations.evidence import Place
 from store.citations.linked import follow_links
-from store.citations.misread import doubt_about
+from store.citations.misread import doubt_about, untold
 from store.citations.places import read_places
 from store.citations.ranges import read_ranges
 from store.citations.resolve import Resolution, resolve
@@ -30,6 +30,7 @@ def cite(document: Document, progress: Progress = silent) -> Document:
     answers = iter(resolve(places))
     citations: list[Citation] = []
     doubts = [doubt for doubt in document.doubts if doubt.kind not in _DOUBTS]
+    doubts = untold(doubts, {place.id: place.surfaces for place in places})
     for place in places:
         for details in _details(place):
             answer = next(answers)
