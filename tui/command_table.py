@@ -21,6 +21,7 @@ _APP = (
     Command("app", "go_to", "g", N_("go to"), N_("Go to a symbol, a number, a place or a title."), footer=4),
     Command("app", "go_back", "backspace,alt+left", N_("back"), N_("Go back to where you stood before.")),
     Command("app", "go_forward", "alt+right", N_("forward"), N_("Go forward again.")),
+    Command("app", "list_history", "h", N_("way back"), N_("List the way you came, to go back to a place of it.")),
     Command("app", "set_bookmark", "m", N_("bookmark"), N_("Set a bookmark on the paragraph: a letter, or a name.")),
     Command("app", "go_to_bookmark", "apostrophe", N_("to bookmark"), N_("Go to a bookmark by its letter or name.")),
     Command("app", "list_bookmarks", "M", N_("bookmarks"), N_("List all bookmarks, to go to one or remove it.")),

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from store.document import Document
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
 from store.session import Session
-from tui.history import Position
+from tui.history import Position, Trail
 from tui.language import _
 from tui.notices import refuse, tell
 from tui.workspace import Workspace
@@ -128,6 +128,16 @@ class Navigator:
     def forward(self) -> bool:
         """One step forward; False at the end."""
         return self._step(self._workspace.history.forward(self.here))
+
+    @property
+    def trail(self) -> Trail:
+        """The way one came and the way forward."""
+        return self._workspace.history.trail(self.here)
+
+    def travel(self, turn: int) -> None:
+        """As many steps back or forward as lead to a place of the trail, by its index; none where one is there."""
+        if turn != self.trail.standing:
+            self._step(self._workspace.history.travel(turn, self.here))
 
     def leave(self) -> None:
         """From a card to what lies under it, from the reader to the library; a key pressed twice leaves one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,7 @@ def test_none_begins_with_another_and_none_could_be_shorter(count: int, letters:
     assert len(set(words)) == len(words) == count
     assert all(word and set(word) <= set(letters) for word in words)
     ordered = sorted(words)
-    assert not any(after.startswith(before) for before, after in zip(ordered, ordered[1:], strict=False))
+    assert not any(after.startswith(before) for before, after in pairwise(ordered))
     assert sum(map(len, words)) == (fewest_letters(count, len(letters)) if count else 0)
     assert [len(word) for word in words] == sorted(len(word) for word in words)
 
@@ -48,7 +49,7 @@ def test_as_many_as_there_are_letters_have_one(count: int, lengths: list[int]) -
 
 def test_letters_are_those_of_the_home_row_in_small_letters() -> None:
     """Shift with the last letter means to peek, so no word may hold a capital itself."""
-    assert HOME_ROW == HOME_ROW.lower()
+    assert HOME_ROW.islower()
     assert set(HOME_ROW) <= set("asdfghjkl")
 
 

@@ -250,6 +250,16 @@ class DocumentScreen(LoadingScreen):
                     self._settling.stop()
                 self._settling = self.set_timer(_SETTLED, self._remember)
 
+    @on(ReadingPane.JumpMade)
+    def keep_where_one_stood(self, message: ReadingPane.JumpMade) -> None:
+        """One can go back to where one leapt from."""
+        column = self.column_of(message.pane)
+        if column is None:
+            return
+        with self.at(column):
+            if self._shown:
+                column.history.leave(Position("document", self._shown[0], message.block_id, message.anchor))
+
     @on(ReadingPane.Scrolled)
     def follow_scrolling(self, message: ReadingPane.Scrolled) -> None:
         """Say how far one has read."""

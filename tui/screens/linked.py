@@ -145,6 +145,12 @@ class LinkedScreen(AdjustedScreen):
         elif before and before.place != self.pane.cursor:
             self.workspace.history.leave(before)
 
+    def leave_for(self, place: str) -> None:
+        """Keep where one stands before one leaps to another place of the document, so that one can go back."""
+        here = self.position
+        if here and here.place != place:
+            self.column.history.leave(here)
+
     @on(ReadingPane.CitationFollowed)
     def follow_citation(self, message: ReadingPane.CitationFollowed) -> None:
         """Go to what is cited; where the organ stays open, to the choice of what it may be."""
@@ -157,7 +163,7 @@ class LinkedScreen(AdjustedScreen):
 
     def on_outline_place_chosen(self, message: Outline.PlaceChosen) -> None:
         """Go there, and read on."""
-        self.workspace.history.leave(self.position)
+        self.leave_for(message.block_id)
         self.jump(message.block_id)
         self.leave_outline()
 

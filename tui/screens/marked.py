@@ -163,6 +163,7 @@ class MarkedScreen(LinkedScreen):
         """Go where something was undone or done again; say what became of it and which key reverses it."""
         self.see_changes()
         if self.document and self.document[0] == change.document:
+            self.leave_for(change.place)
             if change.place in self.document[1].notes_by_id:
                 self.stand_at_note(self.document[1], change.place)
             else:
