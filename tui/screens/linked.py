@@ -20,6 +20,7 @@ from tui.screens.document import Text
 from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
+    from tui.widgets.floating import Floating
     from tui.widgets.outline import Outline
     from tui.widgets.popover import Popover
 
@@ -133,7 +134,7 @@ class LinkedScreen(AdjustedScreen):
         """The text that calls the footnotes one sees, or saw last."""
         return self._calling.pane if self._calling in self.columns else self.pane
 
-    async def on_popover_text_wanted(self, message: Popover.TextWanted) -> None:
+    async def on_floating_text_wanted(self, message: Floating.TextWanted) -> None:
         """Go on in the text."""
         await self.calling_pane.run_action(message.action)
 
