@@ -17,6 +17,8 @@ TOGETHER = (
     ("library", "list", "app"),
     ("selection",),
     ("popover", "app"),
+    ("peek", "app"),
+    ("hints", "panel"),
     ("view", "panel"),
     ("footnotes", "panel"),
     ("bookmarks", "picker", "panel"),

@@ -14,8 +14,8 @@ from textual.screen import Screen
 from store.document import Document
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
 from store.session import Session
+from tui.found_words import nothing_words, unplaced_words
 from tui.history import Position, Trail
-from tui.language import _
 from tui.notices import refuse, tell
 from tui.workspace import Workspace
 
@@ -169,7 +169,7 @@ class Navigator:
             case Choice(candidates):
                 self._offer(candidates, beside)
             case Nothing(target, nearest):
-                self.refuse(_nothing(target, nearest))
+                self.refuse(nothing_words(target, nearest))
 
     def refuse(self, reason: str) -> None:
         """Say why a target leads nowhere."""
@@ -177,7 +177,7 @@ class Navigator:
 
     def _tell_unplaced(self, found: Held) -> None:
         if found.unplaced:
-            tell(self._app, _unplaced(found))
+            tell(self._app, unplaced_words(found))
 
     def _offer(self, candidates: tuple[Candidate, ...], beside: bool) -> None:
         from tui.screens.choice import ChoiceScreen
@@ -257,18 +257,3 @@ class Navigator:
         if words:
             with screen.at(receiver or screen.active):
                 screen.light(words)
-
-
-def _unplaced(found: Held) -> str:
-    if not found.near:
-        missing = _("There is no “{place}” in {document}.")
-        return missing.format(place=found.unplaced, document=found.entry.key)
-    missing = _("There is no “{place}” in {document}; there is {near}.")
-    return missing.format(place=found.unplaced, document=found.entry.key, near=found.near)
-
-
-def _nothing(target: str, nearest: tuple[str, ...]) -> str:
-    if not nearest:
-        return _("Nobody in the library holds or cites “{target}”.").format(target=target)
-    known = "  ".join(nearest)
-    return _("Nobody in the library holds or cites “{target}”. Near it: {known}").format(target=target, known=known)

@@ -55,6 +55,7 @@ _NOT_SELECTING = {
     "next_link",
     "previous_link",
     "follow",
+    "peek",
     "footnotes",
     "fold",
     "fold_all",
@@ -87,6 +88,11 @@ class Text(BarPane):
         """Show the footnotes of the paragraph."""
         if not self.request_footnotes():
             tell(self, _("This paragraph calls no footnote."))
+
+    def action_peek(self) -> None:
+        """See what the selected link leads to."""
+        if not self.peek():
+            tell(self, _("This paragraph has no link to peek at."))
 
     def action_fold(self) -> None:
         """Fold, or show again."""

@@ -155,12 +155,12 @@ class LinkedScreen(AdjustedScreen):
     @on(ReadingPane.CitationFollowed)
     def follow_citation(self, message: ReadingPane.CitationFollowed) -> None:
         """Go to what is cited; where the organ stays open, to the choice of what it may be."""
-        self.post_message(OpenTarget(_target_of(message.citation)))
+        self.post_message(OpenTarget(target_of(message.citation)))
 
     def on_popover_citation_followed(self, message: Popover.CitationFollowed) -> None:
         """Go to what a footnote cites."""
         message.popover.close()
-        self.post_message(OpenTarget(_target_of(message.citation)))
+        self.post_message(OpenTarget(target_of(message.citation)))
 
     def on_outline_place_chosen(self, message: Outline.PlaceChosen) -> None:
         """Go there, and read on."""
@@ -200,6 +200,7 @@ class LinkedScreen(AdjustedScreen):
             self._outline, self._popover = outline, popover
 
 
-def _target_of(citation: Citation) -> str:
+def target_of(citation: Citation) -> str:
+    """What to look up for a citation: a symbol, or the number as printed where its organ stays open, with the part."""
     target = citation.symbol or citation.surface
     return f"{target}#{citation.pinpoint}" if citation.pinpoint else target

@@ -14,7 +14,7 @@ from tui.marking import Change
 from tui.messages import OpenCard, OpenDocument
 from tui.naming import place_name
 from tui.notices import refuse, tell
-from tui.screens.linked import LinkedScreen
+from tui.screens.peeked import PeekedScreen
 from tui.shown_keys import key_shown, keys
 from tui.typeset import visible
 from tui.widgets.marks import Mark
@@ -22,7 +22,7 @@ from tui.widgets.marks import Mark
 _UNDOES = N_("{key} takes it back.")
 
 
-class MarkedScreen(LinkedScreen):
+class MarkedScreen(PeekedScreen):
     """Adds tags and notes to the document."""
 
     def action_tag(self) -> None:

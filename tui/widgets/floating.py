@@ -18,11 +18,11 @@ from textual.errors import NoWidget
 from textual.geometry import Offset, Region, Size, clamp
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.typeset import Line, Widths, widths_for
+from tui.widgets.letters import LetteredView, TakesKeys
 from tui.widgets.painting import fill
 
 _NARROWEST = 2
@@ -30,10 +30,6 @@ _NARROWEST = 2
 _FRAME = 2
 """Cells and rows that the border takes."""
 _PADDING = 2
-
-
-class TakesKeys:
-    """A widget that has the keys for a while, and under which what floats stays."""
 
 
 @dataclass
@@ -48,7 +44,7 @@ class FloatingMessage(Message):
         return self.floating
 
 
-class Floating(ScrollView, can_focus=True, inherit_bindings=False):
+class Floating(LetteredView, can_focus=True, inherit_bindings=False):
     """Stands beside its cause, never over its line."""
 
     ALLOW_SELECT = False
@@ -107,6 +103,11 @@ class Floating(ScrollView, can_focus=True, inherit_bindings=False):
     def lines(self) -> list[Line]:
         """The lines that were set."""
         raise NotImplementedError
+
+    @property
+    def longest(self) -> int:
+        """Cells of the longest line with what stands before it."""
+        return self.hung + max((line.cells for line in self.lines), default=0)
 
     def paint_row(self, row: int, base: Style) -> Iterable[Segment]:
         """A line and what stands before it, by its index."""
@@ -202,7 +203,7 @@ class Floating(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.scroll_offset.y + y
         if row >= len(self.lines):
             return Strip.blank(self.size.width, base)
-        return fill(self.paint_row(row, base), self.size.width, base, widths)
+        return self.with_letters(fill(self.paint_row(row, base), self.size.width, base, widths), y, widths)
 
     def _scroll(self, rows: int, beyond: str) -> None:
         if self.max_scroll_y:
@@ -222,7 +223,7 @@ class Floating(ScrollView, can_focus=True, inherit_bindings=False):
         """Stand below the line of the cause, or above it where there is more room."""
         lines = self.lines
         frame_text = max(widths.measure(self.hint), widths.measure(self.title))
-        inside = max(frame_text + 2, self.hung + max((line.cells for line in lines), default=0))
+        inside = max(frame_text + 2, self.longest)
         below, above = area.bottom - cause.bottom, cause.y - area.y
         wanted = min(len(lines) + _FRAME, max(_FRAME + 1, self.screen.size.height // self.share))
         height = min(wanted, max(below, above))

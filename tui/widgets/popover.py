@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -162,13 +162,18 @@ class Popover(Floating):
 
     def link_region(self, index: int) -> Region:
         """Where a link stands on the screen, one line high; its height is 0 where that is scrolled away."""
+        offset = self.link_offset(index)
+        at = self.scrollable_content_region.offset
+        return Region(at.x, at.y, 0, 0) if offset is None else Region(*(offset + at), 1, 1)
+
+    def link_offset(self, index: int) -> Offset | None:
+        """Where a link begins, by row and cell of what is seen; None where that is scrolled away."""
         link = self.links[index]
         note = next(note for note in self._notes if any(each is link for each in note.links))
-        place = note.setting.locate(link.at)
         row = self._row_of_link(index) - self.scroll_offset.y
-        region = self.scrollable_content_region
-        seen = 0 <= row < region.height
-        return Region(self.hung + place.cell, row, max(1, place.cells), int(seen)).translate(region.offset)
+        if not 0 <= row < self.scrollable_content_region.height:
+            return None
+        return Offset(self.hung + note.setting.locate(link.at).cell, row)
 
     def select_link(self, step: int) -> None:
         """Select the next link of the notes, 1, or the previous one, -1, round and round."""

@@ -248,7 +248,7 @@ class ReadingPane(DraggingView):
         if link is None:
             return False
         self.selected_link = link
-        self._follow(layout.links[link])
+        self.follow(layout.links[link])
         return True
 
     def _click_footnote(self, page: Page, index: int, row: int, x: int) -> None:
@@ -261,4 +261,4 @@ class ReadingPane(DraggingView):
             self.selected_link = next(n for n, each in enumerate(layout.links) if each.target == note.id)
         else:
             self.selected_link = link
-            self._follow(self.links(layout.block.id)[link])
+            self.follow(self.links(layout.block.id)[link])

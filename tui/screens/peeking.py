@@ -1,0 +1,141 @@
+"""Peeking: a glimpse of what a link leads to, over the screen on which the link stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.geometry import Region
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from store.errors import JueyiError
+from tui.history import Position
+from tui.language import _
+from tui.notices import refuse, tell
+from tui.screens.repainted import Repainted
+from tui.widgets.floating import Floating
+from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.glimpses import Peeked
+    from tui.widgets.peek import Peek
+
+
+@dataclass(frozen=True, eq=False)
+class Origin:
+    """A link at which one peeks from some screen."""
+
+    wanted: str | Position
+    """What it leads to: a target to be looked up, or a place of the library."""
+    cause: Callable[[], Region]
+    """Where it stands on the screen now."""
+    area: Callable[[], Region]
+    """The part of the screen in which the glimpse may stand."""
+    go: Callable[[], None]
+    """Follows it."""
+    next: Callable[[], Origin | None]
+    """The next link to peek at, selected by then; None after the last one."""
+
+
+class PeekingScreen(Repainted):
+    """A screen with links at which one can peek. A subclass says which and keeps what is to be kept."""
+
+    workspace: Workspace
+    _peek: Peek | None = None
+    _origin: Origin | None = None
+    _peeked: Peeked | None = None
+
+    class Glimpsed(Message):
+        """It is known what a link leads to."""
+
+        def __init__(self, origin: Origin, peeked: Peeked) -> None:
+            super().__init__()
+            self.origin = origin
+            self.peeked = peeked
+
+    @property
+    def peek(self) -> Peek | None:
+        """What shows glimpses; None before the first one."""
+        return self._peek
+
+    @property
+    def origin(self) -> Origin | None:
+        """The link at which one peeks, or peeked last."""
+        return self._origin
+
+    def keep_beside(self, position: Position) -> None:
+        """Have a place of the library beside what one reads."""
+        raise NotImplementedError
+
+    def peek_at(self, origin: Origin) -> None:
+        """Show what a link leads to as soon as that is known."""
+        self._origin = origin
+        self.gather_glimpse(origin)
+
+    @work(thread=True, exclusive=True, group="peek")
+    def gather_glimpse(self, origin: Origin) -> None:
+        """Ask the library what a link leads to."""
+        from tui.glimpses import glimpse_of
+
+        try:
+            peeked = glimpse_of(self.workspace, origin.wanted)
+        except JueyiError as error:
+            self.app.call_from_thread(refuse, self, error)
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Glimpsed(origin, peeked))
+
+    @on(Glimpsed)
+    async def show_glimpse(self, message: Glimpsed) -> None:
+        """Show it, unless one peeks at another link by now, or went elsewhere."""
+        if message.origin is not self._origin or self.app.screen is not self:
+            return
+        cause, area = message.origin.cause(), message.origin.area()
+        if not area.contains_point(cause.offset):
+            return
+        self._peeked = message.peeked
+        peek = await self._furnish_peek()
+        if peek.is_attached:
+            peek.show(message.peeked.glimpse, cause, area)
+
+    def leave_peek(self) -> bool:
+        """Close the glimpse; False when there is none."""
+        shown = self._peek is not None and self._peek.display
+        if self._peek is not None:
+            self._peek.close()
+        return shown
+
+    def on_peek_followed(self, message: Floating.Closed) -> None:
+        """Go there."""
+        if self._origin:
+            message.floating.close()
+            self._origin.go()
+
+    def on_peek_next_wanted(self) -> None:
+        """Peek at the next link."""
+        following = self._origin.next() if self._origin else None
+        if following is None:
+            tell(self, _("This is the last link."))
+        else:
+            self.peek_at(following)
+
+    def on_peek_keep_wanted(self, message: Floating.Closed) -> None:
+        """Have what one sees beside the text: a document in a pane, anything else where it does not hide the text."""
+        position = self._peeked.position if self._peeked else None
+        if position:
+            message.floating.close()
+            self.keep_beside(position)
+        elif self._peek and self._origin:
+            self._peek.keep(self._origin.area())
+
+    async def _furnish_peek(self) -> Peek:
+        if self._peek is None:
+            from tui.widgets.peek import Peek
+
+            self._peek = Peek()
+            self._peek.ambiguous_width = self.workspace.config.ambiguous_width
+            await self.mount(self._peek)
+        return self._peek
