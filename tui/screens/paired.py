@@ -51,8 +51,7 @@ class PairedScreen(MarkedScreen):
         if here is not self.active or not self.stands:
             return
         if self.other is None:
-            await self._split(position)
-            self.turn_to(here)
+            await self._split(position, turns=False)
         else:
             with self.at(self.other):
                 self.column.history.leave(self.position)
@@ -152,8 +151,8 @@ class PairedScreen(MarkedScreen):
         self.workspace.history.leave(self.position)
         self.open(position)
 
-    async def _split(self, position: Position) -> None:
-        """Open a second pane and go over to it."""
+    async def _split(self, position: Position, *, turns: bool = True) -> None:
+        """Open a second pane, and go over to it or not."""
         second = Column(Text(), self.workspace.history.copy())
         self.prepare(second)
         self.columns.append(second)
@@ -165,7 +164,8 @@ class PairedScreen(MarkedScreen):
             return
         with self.at(second):
             self.open(position)
-        self.turn_to(second)
+        if turns:
+            self.turn_to(second)
         self._show_lines()
         self._mark_heads()
 

@@ -44,7 +44,7 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
     def close_footnotes_too(self, message: Floating.Closed) -> None:
         """Footnotes under a glimpse close with it, where the keys did not go back to them."""
         popover = self.popover
-        covers = popover is not None and popover.display and popover.is_keyed and not popover.has_focus
+        covers = popover is not None and popover.display and popover.is_keyed and self.focused is not popover
         if covers and popover and message.floating is self.peek:
             popover.close()
 

@@ -89,6 +89,8 @@ class Floating(LetteredView, can_focus=True, inherit_bindings=False):
         self._area = Region()
         self.is_keyed = True
         """Whether it took the focus, and with it the keys."""
+        self.is_kept = False
+        """Whether it stays where it is while something else is used."""
 
     def set_lines(self, room: int, widths: Widths) -> None:
         """Set in lines what is shown, and how far they hang in.
@@ -168,7 +170,7 @@ class Floating(LetteredView, can_focus=True, inherit_bindings=False):
         """Vanish and give the focus back."""
         if not self.display:
             return
-        if self.has_focus and self._focused_before is not None:
+        if self.screen.focused is self and self._focused_before is not None:
             self.screen.set_focus(self._focused_before)
         self.display = False
         self.screen.refresh(layout=True)
@@ -177,7 +179,7 @@ class Floating(LetteredView, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Vanish when something else in the app is used, but not when the terminal loses the focus."""
         focused = self.screen.focused
-        if self.app.app_focus and focused is not self and not isinstance(focused, TakesKeys):
+        if self.app.app_focus and not self.is_kept and focused is not self and not isinstance(focused, TakesKeys):
             self.close()
 
     def action_close(self) -> None:

@@ -204,6 +204,6 @@ class HintLine(Widget, TakesKeys, can_focus=True):
         self.post_message(self.Ended(self))
 
     def _give_back(self) -> None:
-        if self.has_focus and self._focused_before is not None:
+        if self.screen.focused is self and self._focused_before is not None:
             self.screen.set_focus(self._focused_before, scroll_visible=False)
         self.display = False

@@ -63,8 +63,6 @@ class Peek(Floating, TakesKeys):
         super().__init__(name=name, id=id, classes=classes)
         self._glimpse = Glimpse("", ())
         self._rows: list[_Row] = []
-        self.is_kept = False
-        """Whether it stays at the edge of the text, without the keys."""
 
     def show(self, glimpse: Glimpse, cause: Region, area: Region) -> None:
         """Show a glimpse beside its cause.
@@ -82,7 +80,7 @@ class Peek(Floating, TakesKeys):
         """Stay in the upper right corner of a part of the screen, and give the keys back."""
         self.is_kept, self.is_keyed = True, False
         self.stand(Region(area.right - 1, area.y - 1, 1, 1), area)
-        if self.has_focus and self._focused_before is not None:
+        if self.screen.focused is self and self._focused_before is not None:
             self.screen.set_focus(self._focused_before)
         self.screen.refresh(layout=True)
 
@@ -90,11 +88,6 @@ class Peek(Floating, TakesKeys):
         """Stay beside the cause, unless it is kept where it is."""
         if not self.is_kept:
             super().follow(cause, view)
-
-    def on_blur(self) -> None:
-        """Vanish when something else is used, unless it is kept."""
-        if not self.is_kept:
-            super().on_blur()
 
     def set_lines(self, room: int, widths: Widths) -> None:
         """Set the passages in lines, the labels hanging before them."""
