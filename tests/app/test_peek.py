@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import DRAFT, REPORT, Start, press, settle
 from textual.pilot import Pilot
@@ -11,10 +13,10 @@ from tui.app import JueyiApp
 from tui.glimpses import glimpse_of
 from tui.history import Position
 from tui.screens.card import CardScreen
-from tui.screens.choice import ChoiceScreen
 from tui.screens.peeking import PeekingScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.glimpse import Glimpse
+from tui.widgets.links import Link
 from tui.widgets.peek import Peek
 from tui.workspace import Workspace
 
@@ -188,12 +190,10 @@ async def test_a_kept_document_stands_beside_and_keeps_its_place(start: Start) -
         assert screen.columns == [here]
 
 
-def cited(screen: ReaderScreen, citation: Citation):
+def cited(screen: ReaderScreen, citation: Citation) -> Link:
     """A link as the text has it, to a place that no bundled document cites."""
     pane = screen.pane
     link = next(each for each in pane.links(screen_place(screen)) if each.citation)
-    from dataclasses import replace
-
     return replace(link, citation=citation, target=citation.symbol)
 
 
@@ -245,7 +245,7 @@ async def test_a_card_row_kept_stands_beside_what_was_read(start: Start) -> None
         assert isinstance(card, CardScreen)
         mention = card._list.current.mention
         await press(pilot, "K", "p")
-        assert [column.pane.document.front.symbol for column in reader(pilot).columns][0] == DRAFT
+        assert reader(pilot).columns[0].pane.document.front.symbol == DRAFT
         assert len(reader(pilot).columns) == 2
         assert reader(pilot).columns[1].pane.cursor == mention.place
 
