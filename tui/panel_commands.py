@@ -93,7 +93,7 @@ _PEEK = (
 _HINTS = (
     Command("hints", "take_first", "enter", N_("the first"), N_("Follow the first link that is left."), 1, True, False),
     Command("hints", "take_back", "backspace", N_("a letter back"), N_("Take the last letter back."), 2, True, False),
-    Command("hints", "end", "escape", N_("end"), N_("End, with nothing followed."), 3, True, False),
+    Command("hints", "end", "escape", N_("leave"), N_("End, with nothing followed."), 3, True, False),
 )
 
 _THEMES = (

@@ -191,9 +191,8 @@ class HintLine(Widget, TakesKeys, can_focus=True):
         """What was typed, how many are left, what the keys do."""
         left = n_("{count} link", "{count} links", len(self.left)).format(count=len(self.left))
         parts = [(self.typed or "…", ".hint-line--key"), ("  " + left + "  ", "")]
-        keys = (("take-first", _("the first")), ("take-back", _("a letter back")), ("end", _("end")))
-        parts.append((_("Shift+letter"), ".hint-line--key"))
-        parts.append((" " + _("with the last one peeks") + "  ", ""))
+        keys = (("take-first", _("the first")), ("take-back", _("a letter back")), ("end", _("leave")))
+        parts += [(_("Shift+last letter"), ".hint-line--key"), (f" {_('peek')}  ", "")]
         for name, said in keys:
             parts += [(key_shown(self, f"hints.{name}"), ".hint-line--key"), (f" {said}  ", "")]
         return Content.assemble(*parts)
