@@ -7,13 +7,18 @@ All offsets count code points and all ranges are half-open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 BlockType = Literal["heading", "chapeau", "preamble", "operative", "paragraph", "item", "text"]
 Role = Literal["block", "label", "footnote", "front", "furniture"]
+Form = Literal["number", "symbol", "short", "name", "place", "treaty", "goal", "labour"]
+"""How a text refers: by a number or a symbol; by 该决议 or 同上; by a title; to a place of its own (上文第12段); to a
+treaty, a Sustainable Development Goal or target, a convention of the International Labour Organization."""
+Confidence = Literal["sure", "likely", "open"]
+"""The words leave no other reading; the likeliest of several; not decided, or not between `candidates`."""
 
 
 class Span(NamedTuple):
@@ -96,7 +101,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A mention of a resolution, decision or document by its number or symbol."""
+    """A mention of a resolution, decision or document by its number or symbol, or a reference of another form."""
 
     block: str
     """The id of the block or footnote that holds it."""
@@ -105,13 +110,28 @@ class Citation:
     surface: str
     """The number or symbol as printed, spaces included: "64/293", "2388 (2017)"."""
     symbol: str | None
-    """Canonical symbol; None when it was seen but its organ stays open."""
+    """Canonical symbol; None when it was seen but its organ stays open. What is no document of the United Nations has
+    an identity of its own kind here: "UNTS 2225", "SDG 8.7", "ILO C29"."""
     title: str | None = None
     """What the sentence says it is called."""
     date: str | None = None
     """ISO date the sentence gives."""
     pinpoint: str | None = None
     """The part named: "第10段", "附件"."""
+    form: Form = "number"
+    target: str | None = None
+    """For a place of the citing document itself: the id of the block meant."""
+    rule: str = ""
+    """Stable name of the rule that decided: "named", "list", "speaker", …"""
+    words: str = ""
+    """The words that decided, as printed; empty where the rule says it all."""
+    confidence: Confidence = "sure"
+    candidates: tuple[str, ...] = ()
+    """Symbols between which the words don't decide, the likeliest first."""
+    verb: str | None = None
+    """The word that governs it, as printed: 回顾, 重申, 请."""
+    treatment: str | None = None
+    """What that word does to it, by a stable name: "recall", "reaffirm", "request"; None where no word governs it."""
 
     @property
     def end(self) -> int:
@@ -175,7 +195,9 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     furniture: Sequence[Furniture] = ()
     citations: tuple[Citation, ...] = ()
-    """All of the blocks in reading order, then all of the footnotes in order."""
+    """By number or symbol: all of the blocks in reading order, then all of the footnotes in order."""
+    references: tuple[Citation, ...] = ()
+    """Of every other form, in the same order."""
     doubts: tuple[Doubt, ...] = ()
     links: tuple[Link, ...] = ()
     pieces: Sequence[Piece] = ()
@@ -205,10 +227,12 @@ class Document:
     @cached_property
     def citations_by_place(self) -> Mapping[str, tuple[Citation, ...]]:
         """Citations of each block or footnote that has any, in order of `at`."""
-        found: dict[str, list[Citation]] = {}
-        for citation in self.citations:
-            found.setdefault(citation.block, []).append(citation)
-        return {place: tuple(sorted(those, key=lambda c: c.at)) for place, those in found.items()}
+        return _by_place(self.citations)
+
+    @cached_property
+    def references_by_place(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Citations and references of other forms of each block or footnote that has any, in order of `at`."""
+        return _by_place((*self.citations, *self.references))
 
     @cached_property
     def children(self) -> Mapping[str | None, tuple[Block, ...]]:
@@ -227,3 +251,10 @@ class Document:
         """The text of a block or footnote by id; raises KeyError when there is none."""
         block = self.by_id.get(place)
         return block.text if block else self.notes_by_id[place].text
+
+
+def _by_place(citations: Iterable[Citation]) -> Mapping[str, tuple[Citation, ...]]:
+    found: dict[str, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(citation.block, []).append(citation)
+    return {place: tuple(sorted(those, key=lambda c: c.at)) for place, those in found.items()}

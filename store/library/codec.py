@@ -29,6 +29,7 @@ def public(document: Document) -> dict[str, Any]:
         "blocks": [_public_block(block) for block in document.blocks],
         "footnotes": [{"label": note.label, "text": note.text} for note in document.footnotes],
         "citations": [public_citation(document, citation) for citation in document.citations],
+        "references": [public_citation(document, reference) for reference in document.references],
         "furniture": [furniture.text for furniture in document.furniture],
         "doubts": [
             {
@@ -52,6 +53,14 @@ def public_citation(document: Document, citation: Citation) -> dict[str, Any]:
         "title": citation.title,
         "date": citation.date,
         "pinpoint": citation.pinpoint,
+        "form": citation.form,
+        "target": citation.target,
+        "rule": citation.rule,
+        "words": citation.words,
+        "confidence": citation.confidence,
+        "candidates": list(citation.candidates),
+        "verb": citation.verb,
+        "treatment": citation.treatment,
     }
 
 

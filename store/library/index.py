@@ -24,7 +24,7 @@ from store.library.mention import Mention
 if TYPE_CHECKING:
     from store.library.prepared import Prepared
 
-SCHEMA = 2
+SCHEMA = 3
 """Of the tables; an index of any other is thrown away."""
 
 _PATIENCE = 5.0
@@ -274,5 +274,6 @@ def _summary(row: tuple[Any, ...]) -> Summary:
 
 
 def _mention(digest: str, where: str, sentence: str, at: int, names: str, *citation: Any) -> Mention:
-    held = Citation(*citation)
+    columns = dict(zip(Citation.__slots__, citation, strict=True))
+    held = Citation(**columns | {"candidates": tuple(json.loads(columns["candidates"]))})
     return Mention(digest, held.block, where, sentence, at, tuple(json.loads(names)), held)

@@ -30,9 +30,12 @@ _BARE_NOTE = re.compile(r"(?:[^，。；\d]{0,16}第)?\s*号?(?:决议|决定)?(
 
 
 def mentions(document: Document, key: str) -> Iterator[Mention]:
-    """Every citation of the document in reading order, the document being known as `key`."""
+    """Every citation of the document in reading order, then every other reference to a document.
+
+    The document is known as `key`.
+    """
     callers = _callers(document)
-    for citation in document.citations:
+    for citation in (*document.citations, *(each for each in document.references if each.symbol)):
         text = document.text_of(citation.block)
         sentence = sentence_around(text, citation.at, citation.end)
         yield Mention(

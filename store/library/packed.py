@@ -45,6 +45,7 @@ _front_fields = attrgetter(*FrontMatter.__slots__)
 _furniture_fields = attrgetter(*Furniture.__slots__)
 _marker_fields = attrgetter(*Marker.__slots__)
 _citation_fields = attrgetter(*Citation.__slots__)
+_CANDIDATES = Citation.__slots__.index("candidates")
 _link_fields = attrgetter(*Link.__slots__)
 _doubt_fields = attrgetter(*Doubt.__slots__)
 
@@ -80,6 +81,7 @@ def dump(document: Document) -> bytes:
         "markers": [[at, *map(_marker_fields, block.markers)] for at, block in enumerate(blocks) if block.markers],
         "notes": [[note.id for note in notes], [note.label for note in notes]],
         "citations": list(zip(*map(_citation_fields, document.citations), strict=True)),
+        "references": list(zip(*map(_citation_fields, document.references), strict=True)),
         "links": list(map(_link_fields, document.links)),
         "doubts": list(map(_doubt_fields, document.doubts)),
         "rows": list(map(len, rows)),
@@ -121,7 +123,8 @@ def _load(at_once: memoryview, text: memoryview, later: memoryview, numbers: mem
         blocks=_blocks(held, texts, rows, runs),
         footnotes=tuple(map(Footnote, *held["notes"], texts, runs)),
         furniture=Later(partial(_furniture, rest)),
-        citations=_filled(Citation, *held["citations"]),
+        citations=_citations(held["citations"]),
+        references=_citations(held["references"]),
         doubts=tuple(Doubt(*fields) for fields in held["doubts"]),
         links=tuple(Link(*fields) for fields in held["links"]),
         pieces=Later(partial(_pieces, rest, *rows[7:])),
@@ -173,6 +176,12 @@ def _blocks(
     labels = map(held["labels"].__getitem__, rows[2])
     parents = map(named.__getitem__, rows[3])
     return _filled(Block, ids, types, labels, texts, parents, markers, rows[4], runs)
+
+
+def _citations(columns: list[list[Any]]) -> tuple[Citation, ...]:
+    if columns:
+        columns[_CANDIDATES] = list(map(tuple, columns[_CANDIDATES]))
+    return _filled(Citation, *columns)
 
 
 def _furniture(rest: bytes) -> tuple[Furniture, ...]:

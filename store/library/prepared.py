@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
+from dataclasses import fields
 from typing import Any, NamedTuple
 
-from store.document import Document
+from store.document import Citation, Document
 from store.library import packed
 from store.library.entry import Summary, summarize
 from store.library.folding import fold
@@ -28,7 +28,13 @@ def prepare(document: Document) -> Prepared:
     """Make the rows, which takes as long as a third of the reading."""
     texts = [held.text for held in document.blocks] + [note.text for note in document.footnotes]
     cited = [
-        (document.digest, turn, m.address, m.sentence, m.at, json.dumps(m.names), *astuple(m.citation))
+        (document.digest, turn, m.address, m.sentence, m.at, json.dumps(m.names), *_fields(m.citation))
         for turn, m in enumerate(mentions(document, document.digest))
     ]
     return Prepared(summarize(document), packed.dump(document), "\n".join(map(fold, texts)), cited)
+
+
+def _fields(citation: Citation) -> tuple[Any, ...]:
+    """A citation as one row, its list as JSON."""
+    held = {field.name: getattr(citation, field.name) for field in fields(Citation)}
+    return tuple((held | {"candidates": json.dumps(citation.candidates)}).values())

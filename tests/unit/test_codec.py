@@ -9,13 +9,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_library import resolution
 
-from store.document import Block, Document, Doubt, Footnote, FrontMatter, Furniture, Link, Marker, Piece, Run, Span
+from store.document import (
+    Block,
+    Citation,
+    Document,
+    Doubt,
+    Footnote,
+    FrontMatter,
+    Furniture,
+    Link,
+    Marker,
+    Piece,
+    Run,
+    Span,
+)
 from store.library import codec, packed
 
 KEYS = (
     "schema symbol title kind language date session committee agenda_item agenda_title sponsors body"
-    " blocks footnotes citations furniture doubts"
+    " blocks footnotes citations references furniture doubts"
 )
+CITATION_KEYS = "in at surface symbol title date pinpoint form target rule words confidence candidates verb treatment"
 
 
 def test_the_public_form_has_the_keys_of_schema_1_in_order() -> None:
@@ -23,7 +37,7 @@ def test_the_public_form_has_the_keys_of_schema_1_in_order() -> None:
     assert list(public) == KEYS.split()
     assert public["schema"] == 1
     assert list(public["blocks"][0]) == ["id", "parent", "type", "label", "text", "markers"]
-    assert list(public["citations"][0]) == ["in", "at", "surface", "symbol", "title", "date", "pinpoint"]
+    assert list(public["citations"][0]) == CITATION_KEYS.split()
 
 
 def test_the_public_form_names_footnotes_by_their_label() -> None:
@@ -77,12 +91,15 @@ def documents(draw: st.DrawFn) -> Document:
         title=draw(maybe), sponsors=tuple(draw(st.lists(words, max_size=2))), revised=draw(st.booleans())
     )
     furniture = st.builds(Furniture, words, words, st.builds(Span, numbers, numbers))
+    several = st.lists(words, max_size=2).map(tuple)
+    citations = st.builds(Citation, words, numbers, words, maybe, words=words, candidates=several, verb=maybe)
     return Document(
         front,
         blocks,
         notes,
         tuple(draw(st.lists(furniture, max_size=2))),
-        (),
+        tuple(draw(st.lists(citations, max_size=2))),
+        tuple(draw(st.lists(citations, max_size=2))),
         tuple(draw(st.lists(st.builds(Doubt, maybe, numbers, words, words), max_size=2))),
         tuple(draw(st.lists(st.builds(Link, words, numbers, words, words), max_size=2))),
         tuple(draw(st.lists(pieces, max_size=4))),
