@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from store.document import Block, Document
@@ -16,6 +17,7 @@ from tui.history import Position
 from tui.language import _
 from tui.naming import display_name, particulars, place_name, symbol_name, title_name
 from tui.script import manner_of
+from tui.typeset import widths_for
 from tui.widgets.glimpse import Glimpse, Passage
 from tui.widgets.page.geometry import printed_label
 from tui.workspace import Workspace
@@ -110,21 +112,15 @@ def _passage(block: Block, level: int = 0) -> Passage:
 def _of_card(card: Card, place: str | None) -> Glimpse:
     name = display_name(card.symbol)
     passages = [Passage(name, ink="head")] if name != card.symbol else []
-    said = _("not in the library")
-    passages.append(Passage(f"{said} · {place}" if place else said, ink="muted"))
-    for label, text, source in particulars_of(card):
-        passages.append(Passage("  ".join(filter(None, (text, source))), label or " "))
-    counted = " · ".join(filter(None, count_of(card)))
-    passages.append(Passage(counted or _("No document of the library cites it."), ink="muted"))
-    return Glimpse(card.symbol, _aligned(passages))
+    counted = count_of(card) if card.mentions else (_("No document of the library cites it."),)
+    passages.append(Passage(" · ".join((_("not in the library"), *counted)), ink="muted"))
+    title = f"{card.symbol} · {place}" if place else card.symbol
+    passages += [Passage(each.text, each.label or " ") for each in particulars_of(card)]
+    return Glimpse(title, _aligned(passages))
 
 
 def _aligned(passages: list[Passage]) -> tuple[Passage, ...]:
     """Labels of one width, so that what they say stands in one column."""
-    from dataclasses import replace
-
-    from tui.typeset import widths_for
-
     measure = widths_for().measure
     cells = max(measure(passage.label) for passage in passages)
     return tuple(

@@ -205,14 +205,20 @@ def screen_place(screen: ReaderScreen) -> str:
     return place
 
 
-async def test_a_kept_card_stays_in_the_corner_until_escape(start: Start) -> None:
-    async with start(DRAFT) as pilot:
-        await at_citation(pilot, "A/RES/64/293")
+@pytest.mark.parametrize(("size", "beside"), [((120, 36), True), ((80, 24), True), ((60, 20), False)])
+async def test_a_kept_card_stays_until_escape(start: Start, size: tuple[int, int], beside: bool) -> None:
+    """Beside the text, which makes room for it, or in a corner where there is no room."""
+    async with start(DRAFT, size=size) as pilot:
+        place = await at_citation(pilot, "A/RES/64/293")
         await press(pilot, "K", "p")
         pane = reader(pilot).pane
         assert pane.has_focus
+        assert pane.cursor == place
         region = peek(pilot).region
-        assert (region.right, region.y) == (pane.content_region.right, pane.content_region.y)
+        assert region.overlaps(pane.region) is not beside
+        assert region.right == size[0]
+        assert peek(pilot).title == "A/RES/64/293"
+        assert "64/293" in peek(pilot).render_line(0).text + peek(pilot).render_line(1).text
         await press(pilot, "j", "j", "pagedown")
         assert peek(pilot).region == region
         await press(pilot, "escape")

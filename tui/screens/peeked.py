@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from store.document import Citation
 from tui.history import Position
 from tui.screens.document import Text
 from tui.screens.linked import LinkedScreen, target_of
@@ -16,6 +17,8 @@ from tui.widgets.links import Link
 from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.widgets.popover import Popover
 
 
@@ -48,6 +51,11 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
         if covers and popover and message.floating is self.peek:
             popover.close()
 
+    @property
+    def floats_in(self) -> Widget:
+        """What holds the panes."""
+        return self.query_one("#body")
+
     def open(self, position: Position) -> None:
         """Show another place; a glimpse of what the one before cites is closed, unless it is kept."""
         if self.peek and not self.peek.is_kept:
@@ -57,12 +65,18 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
     def _origin_in_text(self, pane: Text, link: Link) -> Origin:
         assert link.citation is not None
         return Origin(
-            target_of(link.citation),
+            self._wanted(link.citation),
             cause=partial(pane.link_region, link),
             area=lambda: pane.content_region,
             go=partial(pane.follow, link),
             next=partial(self._next_in_text, pane),
         )
+
+    def _wanted(self, citation: Citation) -> str | Position:
+        """What a citation leads to: a place of the document itself, or what is to be looked up."""
+        if citation.target and self.document:
+            return Position("document", self.document[0], citation.target)
+        return target_of(citation)
 
     def _next_in_text(self, pane: Text) -> Origin | None:
         """Go on to the next citation of the text."""
@@ -78,7 +92,7 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
         citation = popover.links[index].citation
         assert citation is not None
         return Origin(
-            target_of(citation),
+            self._wanted(citation),
             cause=lambda: popover.link_region(index),
             area=lambda: self.calling_pane.content_region,
             go=partial(popover.follow_link, index),

@@ -20,6 +20,8 @@ from tui.widgets.floating import Floating
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.glimpses import Peeked
     from tui.widgets.peek import Peek
 
@@ -65,6 +67,11 @@ class PeekingScreen(Repainted):
     def origin(self) -> Origin | None:
         """The link at which one peeks, or peeked last."""
         return self._origin
+
+    @property
+    def floats_in(self) -> Widget:
+        """What holds the glimpses, and beside whose parts one stands that is kept."""
+        return self
 
     def keep_beside(self, position: Position) -> None:
         """Have a place of the library beside what one reads."""
@@ -137,5 +144,5 @@ class PeekingScreen(Repainted):
 
             self._peek = Peek()
             self._peek.ambiguous_width = self.workspace.config.ambiguous_width
-            await self.mount(self._peek)
+            await self.floats_in.mount(self._peek)
         return self._peek

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.geometry import Region
+from textual.geometry import Region, Size
 
 from tui.commands import bindings
 from tui.language import _
@@ -24,6 +24,10 @@ _STEP = 2
 """Cells by which a deeper level stands in."""
 _LEAST = 12
 """Cells of a line that are left beside labels, however deep."""
+
+_SIDE, _SIDE_SHARE, _NARROW_SIDE = 44, 3, 22
+"""Cells of a glimpse kept beside the text; of how many parts of the screen it takes one at most; and how narrow it may
+be."""
 
 
 class _Row(NamedTuple):
@@ -73,16 +77,34 @@ class Peek(Floating, TakesKeys):
             area: The part of the screen to stand in.
         """
         self.is_kept = False
+        self.styles.overlay = "screen"
         self._glimpse = glimpse
         self.float_beside(cause, area=area)
 
     def keep(self, area: Region) -> None:
-        """Stay in the upper right corner of a part of the screen, and give the keys back."""
+        """Give the keys back and stay: beside what one reads, or in a corner of it where there is no room beside.
+
+        Args:
+            area: The part of the screen in whose corner it stands then.
+        """
         self.is_kept, self.is_keyed = True, False
+        width = min(_SIDE, self.screen.size.width // _SIDE_SHARE)
         self.stand(Region(area.right - 1, area.y - 1, 1, 1), area)
+        if width >= _NARROW_SIDE:
+            self.absolute_offset = None
+            self.styles.overlay = "none"
+            self.styles.width, self.styles.height = width, "1fr"
         if self.screen.focused is self and self._focused_before is not None:
             self.screen.set_focus(self._focused_before)
         self.screen.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        """Beside the text it is as wide as it was made, and not as its lines are."""
+        if self.is_kept and self.styles.overlay == "none":
+            widths = widths_for(self.ambiguous_width)
+            self.set_lines(max(2, self.scrollable_content_region.width), widths)
+            self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
+            self.refresh()
 
     def follow(self, cause: Region, view: Region) -> None:
         """Stay beside the cause, unless it is kept where it is."""
