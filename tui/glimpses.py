@@ -11,6 +11,7 @@ from store.errors import UnreadableSource
 from store.library.card import Card
 from store.library.entry import Entry
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
+from store.progress import Progress, silent
 from tui.card_words import count_of, particulars_of
 from tui.found_words import nothing_words, unplaced_words
 from tui.history import Position
@@ -36,20 +37,21 @@ class Peeked(NamedTuple):
     """Where it stands; None where no document of the library is meant, or where it is open which."""
 
 
-def glimpse_of(workspace: Workspace, wanted: str | Position) -> Peeked:
+def glimpse_of(workspace: Workspace, wanted: str | Position, progress: Progress = silent) -> Peeked:
     """What is to be seen of a target, or of a place in the library.
 
     Raises:
         UnknownTarget: the library has no document of this key any more.
+        Cancelled: `progress` said so.
     """
     if isinstance(wanted, Position):
         entry = workspace.library.entry(wanted.key)
         found: Found = Held(entry, wanted.place) if entry else Nothing(wanted.key, ())
     else:
-        found = workspace.find(wanted)
+        found = workspace.find(wanted, progress=progress)
     match found:
         case Held():
-            return _of_document(workspace, found)
+            return _of_document(workspace, found, progress)
         case Cited(card, place):
             return Peeked(_of_card(card, place))
         case Choice(candidates):
@@ -58,10 +60,10 @@ def glimpse_of(workspace: Workspace, wanted: str | Position) -> Peeked:
             return Peeked(Glimpse(target, (Passage(nothing_words(target, nearest), ink="muted"),)))
 
 
-def _of_document(workspace: Workspace, found: Held) -> Peeked:
+def _of_document(workspace: Workspace, found: Held, progress: Progress) -> Peeked:
     entry = found.entry
     try:
-        document = workspace.read(entry.key)
+        document = workspace.read(entry.key, progress=progress)
     except UnreadableSource as error:
         return Peeked(Glimpse(entry.key, (Passage(str(error), ink="muted"),)))
     place = found.place if found.place in document.by_id or found.place in document.notes_by_id else None

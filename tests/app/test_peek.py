@@ -297,3 +297,8 @@ async def test_what_is_seen_of_targets(start: Start) -> None:
 
         gone = glimpse_of(space, Position("document", "no such key", None))
         assert "Nobody in the library holds or cites" in told(gone.glimpse)
+
+        choice = glimpse_of(space, "贩运人口")
+        assert choice.position is None
+        assert sum(DRAFT in passage.text for passage in choice.glimpse.passages) == 1
+        assert len(choice.glimpse.passages) > 2

@@ -12,10 +12,13 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from store.errors import JueyiError
+from store.progress import Cancelled
 from tui.history import Position
 from tui.language import _
 from tui.notices import refuse, tell
 from tui.screens.repainted import Repainted
+from tui.waiting import Waiting
+from tui.waiting_app import WaitingApp
 from tui.widgets.floating import Floating
 from tui.workspace import Workspace
 
@@ -80,15 +83,20 @@ class PeekingScreen(Repainted):
     def peek_at(self, origin: Origin) -> None:
         """Show what a link leads to as soon as that is known."""
         self._origin = origin
-        self.gather_glimpse(origin)
+        what = origin.wanted.key if isinstance(origin.wanted, Position) else origin.wanted
+        assert isinstance(self.app, WaitingApp)
+        self.gather_glimpse(origin, self.app.wait_for(what))
 
     @work(thread=True, exclusive=True, group="peek")
-    def gather_glimpse(self, origin: Origin) -> None:
+    def gather_glimpse(self, origin: Origin, waiting: Waiting) -> None:
         """Ask the library what a link leads to."""
         from tui.glimpses import glimpse_of
 
         try:
-            peeked = glimpse_of(self.workspace, origin.wanted)
+            with waiting:
+                peeked = glimpse_of(self.workspace, origin.wanted, waiting)
+        except Cancelled:
+            return
         except JueyiError as error:
             self.app.call_from_thread(refuse, self, error)
             return
@@ -98,7 +106,11 @@ class PeekingScreen(Repainted):
     @on(Glimpsed)
     async def show_glimpse(self, message: Glimpsed) -> None:
         """Show it, unless one peeks at another link by now, or went elsewhere."""
-        if message.origin is not self._origin or self.app.screen is not self:
+        from tui.screens.waiting import WaitingScreen
+
+        # The panel that tells of waiting may be just about to close.
+        seen = next((each for each in reversed(self.app.screen_stack) if not isinstance(each, WaitingScreen)), None)
+        if message.origin is not self._origin or seen is not self:
             return
         cause, area = message.origin.cause(), message.origin.area()
         if not area.contains_point(cause.offset):
