@@ -235,6 +235,39 @@ async def test_lines_of_a_card(start: Start) -> None:
         assert reader(pilot).pane.cursor == rows[3].mention.place
 
 
+async def test_shift_peeks_at_a_line_of_a_card(start: Start) -> None:
+    async with start("64/293") as pilot:
+        card = pilot.app.screen
+        assert isinstance(card, CardScreen)
+        await press(pilot, "F")
+        *begin, last = line(pilot).words[2]
+        await press(pilot, *begin, last.upper())
+        assert pilot.app.screen is card
+        assert card.peek is not None and card.peek.display
+        assert card.peek.title.startswith(card._list.current.mention.document)
+
+
+async def test_shift_peeks_at_a_link_of_an_open_footnote(start: Start) -> None:
+    async with start(f"{DRAFT}#pp8") as pilot:
+        place = next(block.id for block in reader(pilot).document[1].blocks if cites_in_note(pilot, block.id))
+        await press(pilot, "g", *place, "enter", "f", "F")
+        popover = reader(pilot).popover
+        assert popover is not None
+        *begin, last = laid(popover)[0].word
+        await press(pilot, *begin, last.upper())
+        assert popover.display
+        assert reader(pilot).peek is not None and reader(pilot).peek.display
+
+
+async def test_letters_come_from_the_list_of_keys_too(start: Start) -> None:
+    async with start(f"{DRAFT}#pp8") as pilot:
+        await press(pilot, "question_mark", *"Show letters", "enter")
+        assert reader(pilot).focused is line(pilot)
+        assert laid(reader(pilot).pane)
+        await press(pilot, "escape")
+        assert reader(pilot).pane.has_focus
+
+
 async def test_a_click_or_a_change_of_size_leaves_nothing_behind(start: Start) -> None:
     async with start(f"{DRAFT}#pp8", size=(120, 36)) as pilot:
         pane = reader(pilot).pane

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from tui.screens.columns import Column
 from tui.screens.hinting import Hinted, HintingScreen
 from tui.screens.paired import PairedScreen
-from tui.widgets.popover import Popover
 from tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from tui.widgets.popover import Popover
 
 
 class HintedScreen(PairedScreen, HintingScreen):
