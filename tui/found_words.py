@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.library.find import Held
 from tui.language import _
+from tui.no_file import no_file_words
 
 
 def unplaced_words(found: Held) -> str:
@@ -16,7 +17,9 @@ def unplaced_words(found: Held) -> str:
 
 
 def nothing_words(target: str, nearest: tuple[str, ...]) -> str:
-    """Nobody knows of it."""
+    """Nobody knows of it, or it is a file that is not there."""
+    if no_file := no_file_words(target):
+        return no_file
     if not nearest:
         return _("Nobody in the library holds or cites “{target}”.").format(target=target)
     known = "  ".join(nearest)
