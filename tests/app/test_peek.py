@@ -211,18 +211,56 @@ async def test_a_kept_card_stays_until_escape(start: Start, size: tuple[int, int
     async with start(DRAFT, size=size) as pilot:
         place = await at_citation(pilot, "A/RES/64/293")
         await press(pilot, "K", "p")
-        pane = reader(pilot).pane
+        pane, kept = reader(pilot).pane, reader(pilot).kept
         assert pane.has_focus
         assert pane.cursor == place
-        region = peek(pilot).region
+        assert kept is not None
+        assert kept.title == "A/RES/64/293"
+        assert "64/293" in kept.render_line(0).text + kept.render_line(1).text
+        region = kept.region
         assert region.overlaps(pane.region) is not beside
         assert region.right == size[0]
-        assert peek(pilot).title == "A/RES/64/293"
-        assert "64/293" in peek(pilot).render_line(0).text + peek(pilot).render_line(1).text
         await press(pilot, "j", "j", "pagedown")
-        assert peek(pilot).region == region
+        assert kept.region == region
         await press(pilot, "escape")
-        assert not reader(pilot).peek.display
+        assert reader(pilot).kept is None
+        assert not reader(pilot).query(Peek)
+
+
+async def test_one_peeks_further_beside_what_is_kept(start: Start) -> None:
+    async with start(DRAFT, size=(160, 40)) as pilot:
+        await at_citation(pilot, "A/RES/64/293")
+        await press(pilot, "K", "p")
+        kept = reader(pilot).kept
+        await at_citation(pilot, "A/RES/61/180")
+        await press(pilot, "K")
+        assert peek(pilot).title == "A/RES/61/180"
+        assert kept is not None and kept.display and kept.title == "A/RES/64/293"
+        assert not peek(pilot).region.overlaps(kept.region)
+        await press(pilot, "p")
+        assert reader(pilot).kept is not None
+        assert reader(pilot).kept.title == "A/RES/61/180"
+        assert list(reader(pilot).query(Peek)) == [reader(pilot).kept]
+
+
+async def test_a_click_gives_the_keys_to_what_is_kept(start: Start) -> None:
+    async with start(DRAFT, size=(160, 40)) as pilot:
+        await at_citation(pilot, "A/RES/64/293")
+        await press(pilot, "K", "p")
+        await at_citation(pilot, "A/RES/61/180")
+        await press(pilot, "K", "escape")
+        kept = reader(pilot).kept
+        await pilot.click(kept, offset=(5, 3))
+        await settle(pilot)
+        assert kept is not None and kept.has_focus
+        await press(pilot, "p", "enter")
+        assert isinstance(pilot.app.screen, CardScreen)
+        assert pilot.app.screen.position.key == "A/RES/64/293"
+        await press(pilot, "backspace")
+        assert reader(pilot).kept is kept
+        await press(pilot, "escape")
+        assert reader(pilot).kept is None
+        assert reader(pilot).pane.has_focus
 
 
 async def test_rows_of_a_card_show_the_citing_paragraph(start: Start) -> None:

@@ -58,7 +58,7 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
 
     def open(self, position: Position) -> None:
         """Show another place; a glimpse of what the one before cites is closed, unless it is kept."""
-        if self.peek and not self.peek.is_kept:
+        if self.peek:
             self.peek.close()
         super().open(position)
 

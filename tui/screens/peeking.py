@@ -19,7 +19,7 @@ from tui.notices import refuse, tell
 from tui.screens.repainted import Repainted
 from tui.waiting import Waiting
 from tui.waiting_app import WaitingApp
-from tui.widgets.floating import Floating
+from tui.widgets.floating import Floating, FloatingMessage
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class PeekingScreen(Repainted):
 
     workspace: Workspace
     _peek: Peek | None = None
+    _kept: Peek | None = None
+    _origin_kept: Origin | None = None
     _origin: Origin | None = None
     _peeked: Peeked | None = None
 
@@ -65,6 +67,11 @@ class PeekingScreen(Repainted):
     def peek(self) -> Peek | None:
         """What shows glimpses; None before the first one."""
         return self._peek
+
+    @property
+    def kept(self) -> Peek | None:
+        """A glimpse that stays beside what one reads; None while there is none."""
+        return self._kept
 
     @property
     def origin(self) -> Origin | None:
@@ -120,35 +127,52 @@ class PeekingScreen(Repainted):
         if peek.is_attached:
             peek.show(message.peeked.glimpse, cause, area)
 
-    def leave_peek(self) -> bool:
-        """Close the glimpse; False when there is none."""
-        shown = self._peek is not None and self._peek.display
-        if self._peek is not None:
-            self._peek.close()
-        return shown
+    def leave_kept(self) -> bool:
+        """Put away the glimpse that is kept; False when there is none."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.remove()
+        return kept is not None
 
-    def on_peek_followed(self, message: Floating.Closed) -> None:
-        """Go there."""
-        if self._origin:
+    def on_peek_followed(self, message: FloatingMessage) -> None:
+        """Go there; what is kept stays."""
+        origin = self._origin_of(message.floating)
+        if message.floating is not self._kept:
             message.floating.close()
-            self._origin.go()
+        if origin:
+            origin.go()
 
-    def on_peek_next_wanted(self) -> None:
+    def on_peek_next_wanted(self, message: FloatingMessage) -> None:
         """Peek at the next link."""
-        following = self._origin.next() if self._origin else None
+        origin = self._origin_of(message.floating)
+        following = origin.next() if origin else None
         if following is None:
             tell(self, _("This is the last link."))
         else:
             self.peek_at(following)
 
-    def on_peek_keep_wanted(self, message: Floating.Closed) -> None:
-        """Have what one sees beside the text: a document in a pane, anything else where it does not hide the text."""
+    def on_peek_keep_wanted(self, message: FloatingMessage) -> None:
+        """Have what one sees beside the text: a document in a pane; anything else as it is, in place of another one."""
         position = self._peeked.position if self._peeked else None
+        if message.floating is self._kept:
+            return
         if position:
             message.floating.close()
             self.keep_beside(position)
         elif self._peek and self._origin:
-            self._peek.keep(self._origin.area())
+            self.leave_kept()
+            self._kept, self._peek = self._peek, None
+            self._origin_kept = self._origin
+            self._kept.keep(self._origin.area())
+
+    @on(Floating.Closed)
+    def put_kept_away(self, message: Floating.Closed) -> None:
+        """What was kept is closed by its own key as well, when a click gave it the keys."""
+        if message.floating is self._kept:
+            self.leave_kept()
+
+    def _origin_of(self, floating: Floating) -> Origin | None:
+        return self._origin_kept if floating is self._kept else self._origin
 
     async def _furnish_peek(self) -> Peek:
         if self._peek is None:

@@ -171,7 +171,7 @@ class ReaderScreen(CorrectedScreen):
             self._return()
             self._close_prompt()
             self.show_note_of(None)
-        elif self.pane.has_focus and self.peek and self.peek.is_kept and self.leave_peek():
+        elif self.pane.has_focus and self.leave_kept():
             return
         elif self.pane.has_focus and (self._finding is not None or not self.lift_filter()):
             self._put_out()
