@@ -106,6 +106,24 @@ class Shelf:
             table.drop(*(each.id for each in out))
             table.put(*put)
 
+    def revise(
+        self, document: str, change: Callable[[Annotation], Annotation]
+    ) -> list[tuple[Annotation, Annotation | None]]:
+        """Change annotations of a document in one go, as they are on disk now; those that say nothing then are removed.
+
+        Returns:
+            Each that became otherwise, as it was and as it is now.
+        """
+        if not any(change(each) != each for each in self.of(document)):
+            return []
+        with self._changing(document) as table:
+            pairs = [(each, changed) for each in self.of(document) if (changed := change(each)) != each]
+            kept = {each.id: replace(each, modified=self._now()) for _, each in pairs if not each.is_empty}
+            table.drop(*(before.id for before, after in pairs if after.id not in kept))
+            table.drop(*self._plain_at(document, *(before.place for before, _ in pairs if before.is_plain)))
+            table.put(*kept.values())
+        return [(before, kept.get(before.id)) for before, _ in pairs]
+
     def rename(self, old_key: str, new_key: str) -> None:
         """Move a document's annotations to another key, joining them with those that it has."""
         if old_key == new_key or not self.of(old_key):
@@ -168,12 +186,12 @@ class Shelf:
         data = read_if_there(path)
         return [] if data is None else [each.id for each in annotations_in(path, decode(path, data))]
 
-    def _plain_at(self, document: str, place: str) -> list[str]:
-        """The ids of all plain records of a place: where two copies were merged by hand there can be several."""
-        path = self._path(document)
-        data = read_if_there(path)
+    def _plain_at(self, document: str, *places: str) -> list[str]:
+        """The ids of all plain records of some places: where two copies were merged by hand there can be several."""
+        path, wanted = self._path(document), set(places)
+        data = read_if_there(path) if wanted else None
         found = () if data is None else annotations_in(path, decode(path, data))
-        return [each.id for each in found if each.is_plain and each.place == place]
+        return [each.id for each in found if each.is_plain and each.place in wanted]
 
     @contextmanager
     def _changing(self, document: str) -> Iterator[RecordTable]:
