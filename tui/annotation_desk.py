@@ -86,8 +86,8 @@ class AnnotationDesk:
         from tui.screens.note import NoteScreen
 
         known = self.marking.at(target)
-        title = _title(_("Note"), where)
-        self._open(NoteScreen(title, known.note if known else "", partial(self._save_note, target)))
+        seen = known.note if known else ""
+        self._open(NoteScreen(_title(_("Note"), where), seen, partial(self._save_note, target, seen)))
 
     def note_of(self, annotation: Annotation, where: str) -> None:
         """Write the note of an annotation that is there."""
@@ -156,8 +156,8 @@ class AnnotationDesk:
     def _save_tags(self, target: Target, tags: tuple[str, ...]) -> None:
         self.tell_step(self.marking.tag(target, tags))
 
-    def _save_note(self, target: Target, note: str) -> None:
-        self.tell_step(self.marking.note(target, note))
+    def _save_note(self, target: Target, seen: str, note: str) -> None:
+        self.tell_step(self.marking.note(target, note, seen))
 
     def _save_amendment(self, target: Target, proposed: str) -> None:
         """What proposes nothing else is none."""

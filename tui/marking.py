@@ -131,9 +131,9 @@ class Marking:
         """Give it these tags and no others; None when that changes nothing."""
         return self._keep(self._make.tag(target, tags))
 
-    def note(self, target: Target, text: str) -> Step | None:
-        """Give it this note; None when that changes nothing."""
-        return self._keep(self._make.note(target, text))
+    def note(self, target: Target, text: str, seen: str | None = None) -> Step | None:
+        """Give it this note; None when that changes nothing. `seen` is the note that one began to change."""
+        return self._keep(self._make.note(target, text, seen))
 
     def add(self, target: Target, kind: str, *, proposed: str = "", note: str = "") -> Step | None:
         """Annotate it with a kind; None when it has that already."""

@@ -39,9 +39,16 @@ class Changes:
         entries = self._say(target, before, "tags", tags)
         return step_of("tags", entries, self.book.adopt(tag for tag in tags if tag not in known) if entries else ())
 
-    def note(self, target: Target, text: str) -> Step | None:
-        """Give it this note; None when that changes nothing."""
-        return step_of("note", self._say(target, self.at(target), "note", clean_text(text).strip("\n").rstrip()))
+    def note(self, target: Target, text: str, seen: str | None = None) -> Step | None:
+        """Give it this note; None when that changes nothing.
+
+        Args:
+            target: What it is about.
+            text: Markdown.
+            seen: The note that one began to change. What another window wrote since gives way, as a conflict.
+        """
+        text = clean_text(text).strip("\n").rstrip()
+        return step_of("note", self._say(target, self.at(target), "note", text, seen))
 
     def add(self, target: Target, kind: str, *, proposed: str = "", note: str = "") -> Step | None:
         """Annotate it with a kind. What has this kind without further words already is left as it is."""
@@ -54,12 +61,13 @@ class Changes:
         """Change fields of an annotation, as it is now; None when it is gone or that changes nothing.
 
         Args:
-            annotation: Which; its id counts.
+            annotation: As one knew it. Words that another window wrote since give way, as a conflict.
             what: What the step is called.
             fields: "tags", "note", "kind", "proposed", as the annotation has them.
         """
         fields = {name: clean_tags(value) if name == "tags" else clean_text(value) for name, value in fields.items()}
-        entries = self._revise(annotation.document, annotation.id, fields)
+        seen = next((getattr(annotation, name) for name in ("note", "proposed") if name in fields), None)
+        entries = self._revise(annotation.document, annotation.id, fields, seen)
         new = [tag for tag in fields.get("tags", ()) if tag not in annotation.tags]
         return step_of(what, entries, self.book.adopt(new) if new and entries else ())
 
@@ -142,23 +150,39 @@ class Changes:
             fields = {name: tuple(value) if name == "tags" else value for name, value in entry.after.items()}
             self._revise(entry.document, entry.id, fields)
 
-    def _say(self, target: Target, before: Annotation | None, name: str, value: Any) -> list[Entry | None]:
+    def _say(
+        self, target: Target, before: Annotation | None, name: str, value: Any, seen: str | None = None
+    ) -> list[Entry | None]:
         """Say one thing about a target. What is about a whole place is about its text as it is now."""
         if before is None:
             if not value:
                 return []
             return [entry_of(None, self.shelf.put(replace(self._fresh(target), **{name: value})))]
+        if getattr(before, name) == value:
+            return []
         now = {"quote": target.quote, "selectors": target.selectors} if target.scope == "place" else {}
-        return self._revise(before.document, before.id, {name: value, **now}) if getattr(before, name) != value else []
+        return self._revise(before.document, before.id, {name: value, **now}, seen)
 
-    def _revise(self, document: str, identity: str, fields: Mapping[str, Any]) -> list[Entry | None]:
-        pairs = self.shelf.revise(document, lambda each: replace(each, **fields) if each.id == identity else each)
+    def _revise(
+        self, document: str, identity: str, fields: Mapping[str, Any], seen: str | None = None
+    ) -> list[Entry | None]:
+        pairs = self.shelf.revise(
+            document,
+            lambda each: replace(each, **fields) if each.id == identity else each,
+            lambda present: seen is not None and _gives_way(present, fields, seen),
+        )
         return [entry_of(before, after) for before, after in pairs]
 
     def _fresh(self, target: Target) -> Annotation:
         now = utc_now()
         empty = Annotation(new_identity(), target.document, "", "", (), "", now, now, author=self.author)
         return target.applied(empty)
+
+
+def _gives_way(present: Annotation, fields: Mapping[str, Any], seen: str) -> bool:
+    """Whether words are there that one has not seen and that what one writes does not hold."""
+    now = {name: getattr(present, name) for name in ("note", "proposed") if name in fields}
+    return any(words not in ("", seen) and words not in fields[name] for name, words in now.items())
 
 
 def _without_the_rest(entry: Entry) -> Entry:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from store.annotations.records import Annotation
-from store.symbols import Symbol, symbol_pattern
+from store.symbol_grammar import symbol_pattern
+from store.symbols import Symbol
 
 _PLACE = re.compile(r"#[A-Za-z][A-Za-z0-9.~]{0,40}")
 _SIGNS_OF_LINKS = ("[[", "/")

@@ -187,3 +187,13 @@ def test_a_change_after_a_correction_follows_when_that_is_taken_back_out_of_turn
     change = marking.undo()
     assert change and (change.document, change.place) == ("A/2", "op1")
     assert marking.next_redone is None and marking.redo()
+
+
+def test_a_note_that_another_window_wrote_meanwhile_gives_way_but_is_kept(tmp_path: Path) -> None:
+    one, other = window(tmp_path), window(tmp_path)
+    one.note(OP1, "第一稿")
+    other.note(OP1, "另一窗口的改法", seen="第一稿")
+    one.note(OP1, "我的改法", seen="第一稿")
+    shelf = Shelf(tmp_path / "annotations")
+    assert [each.lost.note for each in shelf.conflicts("A/1")] == ["另一窗口的改法"]
+    assert one.undo() and note(tmp_path) == "另一窗口的改法"
