@@ -27,7 +27,6 @@ from store.listing.groups import GROUPINGS, Group, fitting, groups_of
 from store.listing.listing import Listing, make_listing
 from store.listing.notebook import Notebook
 from store.listing.wanted import parse
-from store.search.pinyin import warm
 
 FIRST, KEY = 1.0, 0.050
 """Seconds until the first list, and between a key and the list that it leaves."""
@@ -68,7 +67,6 @@ def reading(notebook: Notebook) -> tuple[float, float, Listing]:
 
 def keys(listing: Listing) -> float:
     """Print what the keys of some filters take in each grouping; the slowest in seconds."""
-    warm()
     slowest = 0.0
     for by in GROUPINGS:
         start = time.perf_counter()
@@ -84,6 +82,7 @@ def key_times(listing: Listing, groups: Sequence[Group]) -> Iterator[float]:
     """Seconds of a processor that each key of the filters takes, typed letter by letter."""
     for typed in _FILTERS:
         sieve = Sieve(listing, lambda kind: ())
+        sieve.prepare()
         for length in range(1, len(typed) + 1):
             start = time.process_time()
             fitting(groups, sieve.find(parse(typed[:length])))

@@ -7,7 +7,7 @@ number with a byte for each, 0 or 1, by which sets are joined and cut at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import compress
 from operator import and_, or_
 
@@ -15,7 +15,7 @@ from store.annotations.tag_tree import is_under
 from store.library.folding import fold
 from store.listing.listing import Indices, Listing
 from store.listing.wanted import ORPHAN, Wanted
-from store.search.pinyin import pinyin_spans
+from store.search.pinyin import encode, expression, is_initials, warm
 from store.symbols import candidates
 
 _KEPT = 64
@@ -50,6 +50,11 @@ class Sieve:
         self._size = len(listing.annotations)
         self._all = int.from_bytes(b"\1" * self._size, "little")
         self._found: dict[tuple[str, str], int] = {}
+
+    def prepare(self) -> None:
+        """Make ready what the first key would wait for. For workers."""
+        warm()
+        self._word("ab")
 
     def find(self, wanted: Wanted) -> bytes:
         """A byte for each annotation, 1 for those that are wanted.
@@ -164,4 +169,14 @@ def _questions(wanted: Wanted) -> Iterable[tuple[str, str]]:
 
 def _holds(name: str, text: str) -> bool:
     """Whether a name holds a text, or has it as the initials of its pinyin; what has no name holds nothing."""
-    return bool(name) and (fold(text) in fold(name) or bool(pinyin_spans(name, text.strip())))
+    if not name:
+        return False
+    folded, initials = _shapes(name)
+    sought = text.strip()
+    return fold(text) in folded or (is_initials(sought) and expression(sought).search(initials) is not None)
+
+
+@lru_cache(maxsize=50_000)
+def _shapes(name: str) -> tuple[str, str]:
+    """A name as it is compared: folded, and as the initials of its pinyin."""
+    return fold(name), encode(name)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from typing import Any
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 _TOKEN = re.compile(r'(?:[^\s"“”]|["“][^"“”]*["”]?)+')
 _QUOTES = str.maketrans("", "", '"“”')
