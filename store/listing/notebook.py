@@ -6,6 +6,7 @@ to read, so what is there so far can be had meanwhile.
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from store.progress import Progress, silent
 
 _FIRST, _SLOWER = 0.25, 2.0
 """Seconds after which there is something to show for the first time, and how much longer each time after that."""
+_MANY = 10_000
+"""Annotations from which on looking through all objects takes as long as a key may."""
 _RANKS = {"": 0, "ch": 1, "pp": 2, "s": 4, "fn": 6}
 """Where places of a kind stand in a document when nothing else is known of it; all others are in the middle."""
 _PARTS = re.compile(r"(\d+)")
@@ -81,6 +84,8 @@ class Notebook:
                 pause *= _SLOWER
                 due = time.monotonic() + pause
         self._known = {name: self._known[name] for name in files}
+        if sum(len(each.annotations) for each in held) > _MANY:
+            gc.collect()  # which Python does once after so many were made: now, and not while somebody types
         yield _reading(held, len(files), len(files))
 
     def read(self, progress: Progress = silent) -> Reading:
