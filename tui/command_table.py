@@ -169,6 +169,7 @@ _READER = (
     ),
     Command("reader", "list_notes", "l", N_("annotations"), N_("List all tags and notes, to jump to one.")),
     Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
+    Command("reader", "copy_bare", "Y", N_("copy text"), N_("Copy the text of the paragraph alone.")),
     Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a Markdown file.")),
     Command("reader", "outline", "o", N_("outline"), N_("Show or hide the outline.")),
     Command("reader", "filter", "x", N_("show only"), N_("Show only a part, what is marked, or what cites something.")),
