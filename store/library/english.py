@@ -13,6 +13,7 @@ _PARAGRAPH = re.compile(r"(序言部分|执行部分|其他文字|)第([^第(段
 _RANGE = re.compile(r"(序言部分|执行部分|其他文字|)第([^第(段至]+)((?:\([^()]+\))*)至([^第(段]*)((?:\([^()]+\))*)段")
 _FROM_TO = re.compile(r"(.+?)至(.+)")
 _SUBPARAGRAPH = re.compile(r"((?:\([^()]+\))+)分段")
+_WHOLE = "全文"
 _NOTE = re.compile(r"脚注(.+)")
 _CHAPEAU = re.compile(r"起首机关名((?:\([^()]+\))*)")
 _UNNUMBERED = re.compile(r"标题(“.*?”)((?:\([^()]+\))*)")
@@ -40,6 +41,8 @@ def english(address: str) -> str:
         return f"subpara.{_items(found[1])}"
     if found := _NOTE.fullmatch(address):
         return f"footnote {found[1]}"
+    if address == _WHOLE:
+        return "whole document"
     if found := _CHAPEAU.fullmatch(address):
         return f"chapeau{_items(found[1])}"
     if found := _UNNUMBERED.fullmatch(address):
