@@ -234,11 +234,13 @@ def test_no_note_breaks_the_outline_of_the_export(first: str, second: str) -> No
 
 def test_json_and_csv_hold_the_same() -> None:
     exported = json.loads(to_json([SECTION]))
-    assert exported["schema"] == 1
+    assert exported["schema"] == 2
     rows = list(csv.DictReader(io.StringIO(to_csv([SECTION]), newline="")))
     assert [row["place"] for row in rows] == ["pp1", "op5.a", "fn35", "op5", "op9"]
     assert [each["place"] for each in exported["annotations"]] == [row["place"] for row in rows]
     assert exported["annotations"][1] == {
+        "id": "op5.a",
+        "record": SECTION.annotations[2].to_record(),
         "document": KEY,
         "symbol": KEY,
         "title": "改进工作协调，打击贩运人口",
@@ -247,8 +249,11 @@ def test_json_and_csv_hold_the_same() -> None:
         "address": "执行部分第5(a)段",
         "lost": None,
         "quote": "(a) 促进批准《公约》；",
+        "kind": "",
+        "proposed": "",
         "tags": ["我方", "商定 措辞"],
         "note": "",
+        "author": "",
         "footnotes": [{"label": "35", "text": "第 64/293 号决议，附件_一。"}],
         "created": "2025-11-03T08:00:00Z",
         "modified": "2025-11-03T08:00:00Z",
