@@ -83,7 +83,7 @@ def _foreign(parcel: Parcel, find: Callable[[str], Passages | None], report: Rep
             yield from_foreign(item, find)
         except ValueError as error:
             reason = reasons.get(str(error), str(error))
-            report.problems.append(f"标注 {item.get('id', '（无编号）')} 没有导入：{reason}。")
+            report.problems.append(f"标注“{item.get('id', '（无编号）')}”没有导入：{reason}。")
 
 
 def _take(shelf: Shelf, key: str, incoming: Sequence[Annotation], intake: Intake, report: Report) -> None:

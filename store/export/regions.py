@@ -49,7 +49,7 @@ class Updated:
     changed: int = 0
     removed: int = 0
     kept: tuple[str, ...] = ()
-    """Ids of regions that would have changed, but in which the user wrote; they are as they were."""
+    """What regions begin with that would have changed, but in which the user wrote; they are as they were."""
     open: tuple[str, ...] = ()
     """Ids of regions of which one comment is missing: what is left of them counts as the user's text."""
 
@@ -66,6 +66,11 @@ class _Held(NamedTuple):
     @property
     def is_edited(self) -> bool:
         return _sum(self.content) != self.sum
+
+    @property
+    def beginning(self) -> str:
+        """Its first line without the signs of a heading, by which a reader knows it."""
+        return self.content.strip().partition("\n")[0].lstrip("# ") or self.id
 
 
 def fresh(regions: Sequence[Region]) -> str:
@@ -89,7 +94,9 @@ def updated(present: str, regions: Sequence[Region]) -> Updated:
     if not present:
         return Updated(fresh(regions), added=len(regions))
     wanted = {each.id: each for each in regions}
-    kept = tuple(dict.fromkeys(each.id for each in held if each.is_edited and _differs(each, wanted.get(each.id))))
+    kept = tuple(
+        dict.fromkeys(each.beginning for each in held if each.is_edited and _differs(each, wanted.get(each.id)))
+    )
     gone = [each for each in held if each.id not in wanted and not each.is_edited]
     changed = {each.id for each in held if each.id in wanted and _is_replaced(each, wanted[each.id])}
     lead, stay = _without(lead, held, {id(each) for each in gone})

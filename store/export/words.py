@@ -59,6 +59,11 @@ def kind_name(kind: str, language: Language) -> str:
     return KINDS[kind][language] if kind in KINDS else kind
 
 
+def kind_called(name: str) -> str:
+    """The kind that a reader names, by its stable name or as it is called in either language."""
+    return next((kind for kind, called in KINDS.items() if name in called.values()), name)
+
+
 def reason(lost: str, language: Language) -> str:
     """Why an annotation is an orphan."""
     return lost if language == "zh" else _REASONS.get(lost, lost)

@@ -68,8 +68,8 @@ def test_what_is_gone_goes_and_leaves_no_hole() -> None:
 def test_a_region_in_which_the_user_wrote_is_kept_and_told() -> None:
     written = ONE_TO_THREE.replace("二乙", "二乙，我改过")
     assert updated(written, regions("一甲", "二丁", "三丙")).text == written
-    assert updated(written, regions("一甲", "二丁", "三丙")).kept == ("二",)
-    assert updated(written, regions("一甲", "二乙", "三丙")).kept == ("二",)
+    assert updated(written, regions("一甲", "二丁", "三丙")).kept == ("二乙，我改过",)
+    assert updated(written, regions("一甲", "二乙", "三丙")).kept == ("二乙，我改过",)
     assert updated(written, regions("一甲", "三丙")).text == written
     the_same = updated(written, regions("一甲", "二乙，我改过", "三丙"))
     assert (the_same.kept, the_same.changed) == ((), 1)
