@@ -1,15 +1,26 @@
-"""What an export did, in words: how much was written, and what the user had written there."""
+"""How the user's settings have exports look, and what an export did, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from store.config import Config
+from store.export.arrange import Order
+from store.export.markdown import Style
+from store.export.quotation import cited_in
 from store.export.writing import Written
-from tui.language import _, n_
+from store.library.library import Library
+from tui.language import _, language, n_
 
 _SHOWN = 3
 """Parts that are named of those that were left as they are."""
+
+
+def style_of(library: Library, config: Config, template: str | None, order: Order | None) -> Style:
+    """How annotations are shown: in the language in which quotations are cited, signed by the author."""
+    held = frozenset(entry.symbol for entry in library.entries() if entry.symbol)
+    return Style(template or "notes", order, cited_in(config.cite, language()), config.author or "", held)
 
 
 def written_words(count: int, file: Path | str) -> str:

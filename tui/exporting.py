@@ -8,18 +8,17 @@ from typing import cast
 from store.annotations.shelf import Shelf
 from store.config import read_config
 from store.export.arrange import Order
-from store.export.forms import SHOWN, FileForm, as_text, write_whole
+from store.export.forms import SHOWN, FileForm, as_text
 from store.export.gather import Wanted, gather
+from store.export.job import Job, run
 from store.export.markdown import Style
-from store.export.quotation import cited_in
 from store.export.sections import Section
 from store.export.words import kind_called
-from store.export.writing import Written, is_foreign, write_folder, write_markdown
 from store.library.library import Library
 from store.paths import annotations_folder
 from tui import printing
-from tui.export_words import kept_words, written_words
-from tui.language import _, language
+from tui.export_words import kept_words, style_of, written_words
+from tui.language import _
 from tui.printing import say
 from tui.progress_bar import progress_bar
 from tui.verbs import DONE, NOTHING, USAGE, held
@@ -49,50 +48,32 @@ def export(
     document, place = _wanted_place(library, shelf, target)
     named = frozenset(map(kind_called, kinds))
     wanted = Wanted(document, place, frozenset(tags), named, frozenset(people), shared)
+    style = style_of(library, read_config(), template, cast("Order | None", order))
     with progress_bar() as progress:
-        sections = gather(library, shelf, wanted, progress)
-        if not sections:
-            say(_("There are no such annotations."))
-            return NOTHING
-        style = style_of(library, template, cast("Order | None", order))
         if file == STDOUT:
-            printing.put_raw(as_text(sections, as_form, style))
-            return DONE
-        if to_folder:
-            gone = () if document else {entry.key for entry in library.known()} - {each.key for each in sections}
-            written = write_folder(
-                Path(file), sections, style, front_matter=front_matter, gone=sorted(gone), progress=progress
-            )
-        else:
-            written = _written(Path(file), sections, as_form, style, front_matter)
-    say(written_words(sum(len(section.annotations) for section in sections), file))
-    for each in written:
+            return _print(gather(library, shelf, wanted, progress), as_form, style)
+        done = run(library, shelf, Job(Path(file), as_form, wanted, style, to_folder, front_matter), progress)
+    if not done.annotations:
+        return _nothing()
+    if done.met_other and as_form == "md":
+        say(_("{file} held other text; all of it is kept, and the annotations follow it.").format(file=file))
+    say(written_words(done.annotations, file))
+    for each in done.written:
         for words in kept_words(each):
             say(words)
     return DONE
 
 
-def style_of(library: Library, template: str | None, order: Order | None) -> Style:
-    """How annotations are shown: as the user's settings have it, in the language in which quotations are cited."""
-    config = read_config()
-    return Style(
-        template or "notes",
-        order,
-        cited_in(config.cite, language()),
-        config.author or "",
-        frozenset(entry.symbol for entry in library.known() if entry.symbol),
-    )
+def _print(sections: list[Section], form: FileForm, style: Style) -> int:
+    if not sections:
+        return _nothing()
+    printing.put_raw(as_text(sections, form, style))
+    return DONE
 
 
-def _written(path: Path, sections: list[Section], form: FileForm, style: Style, front_matter: bool) -> list[Written]:
-    if form != "md":
-        write_whole(path, sections, form, style)
-        return []
-    foreign = is_foreign(path)
-    written = write_markdown(path, sections, style, front_matter=front_matter)
-    if foreign:
-        say(_("{file} held other text; all of it is kept, and the annotations follow it.").format(file=path.name))
-    return [written]
+def _nothing() -> int:
+    say(_("There are no such annotations."))
+    return NOTHING
 
 
 def _wanted_place(library: Library, shelf: Shelf, target: str | None) -> tuple[str | None, str | None]:
@@ -113,6 +94,8 @@ def _wrong_usage(
         return _("Only Markdown has front matter: leave out --front-matter.")
     if form != "md" and to_folder:
         return _("{file} is a folder, and only Markdown is written a file a document: name a file.").format(file=file)
+    if front_matter and file == STDOUT:
+        return _("Front matter belongs into a file: name one with -o.")
     if form == "docx" and file == STDOUT:
         return _("A Word file is not printed: name a file with -o.")
     return None

@@ -103,6 +103,9 @@ _PASTED = (
 
 _EXPORT = (
     Command("export", "write", "enter", N_("write"), N_("Write the file."), 1, True, False),
+    Command("export", "template", "f2", N_("template"), N_("Show it by the next template."), 3, True, False),
+    Command("export", "order", "f3", N_("order"), N_("Order it by documents, tags, what is cited."), 4, True, False),
+    Command("export", "form", "f4", N_("format"), N_("Write it in the next format."), 5, True, False),
     Command("export", "close", "escape", N_("close"), N_("Close, with nothing written."), 2, in_palette=False),
 )
 

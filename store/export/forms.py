@@ -35,6 +35,21 @@ def as_text(sections: Sequence[Section], form: FileForm, style: Style) -> str:
             return data.to_csv(sections)
 
 
+def content_of(sections: Sequence[Section], form: FileForm, style: Style) -> bytes:
+    """A file of a form.
+
+    Raises:
+        TemplateFault: the template is missing or wrong.
+    """
+    text = as_text(sections, form, style)
+    if form == "docx":
+        from store.export.docx import to_docx
+
+        return to_docx(text, style.author)
+    # Spreadsheets take a file without this mark for one in an old national encoding.
+    return text.encode("utf-8-sig" if form == "csv" else "utf-8", "backslashreplace")
+
+
 def write_whole(path: Path, sections: Sequence[Section], form: FileForm, style: Style) -> None:
     """Write a file of a form that is not brought up to date in place.
 
@@ -42,14 +57,10 @@ def write_whole(path: Path, sections: Sequence[Section], form: FileForm, style: 
         TemplateFault: the template is missing or wrong.
         StoreUnavailable: it can't be written; or it is a Word file in which somebody worked.
     """
-    text = as_text(sections, form, style)
     if form == "docx":
-        from store.export.docx import refuse_edited, to_docx
+        from store.export.docx import refuse_edited
 
         refuse_edited(path)
-        content = to_docx(text, style.author)
-    else:
-        # Spreadsheets take a file without this mark for one in an old national encoding.
-        content = text.encode("utf-8-sig" if form == "csv" else "utf-8", "backslashreplace")
+    content = content_of(sections, form, style)
     if read_if_there(path) != content:
         write_atomically(path, content)

@@ -40,6 +40,9 @@ class Wanted:
         )
 
 
+EVERYTHING = Wanted()
+
+
 def gather(library: Library, shelf: Shelf, wanted: Wanted, progress: Progress = silent) -> list[Section]:
     """The annotations that are wanted, by document: the library's in its order, then those it no longer holds.
 
