@@ -115,6 +115,19 @@ _ADD = (
     Command("add", "close", "escape", N_("close"), N_("Close, with nothing added."), 2, in_palette=False),
 )
 
+_IMPORT = (
+    Command(
+        "import", "take", "enter", N_("import"), N_("Take in the annotations of the file or folder."), 1, True, False
+    ),
+    Command(
+        "import", "merge", "f2", N_("apart or merged"), N_("Keep apart what others wrote, or merge it."), 4, True, False
+    ),
+    Command(
+        "import", "complete", "tab", N_("complete"), N_("Complete the path; again shows what fits."), 3, True, False
+    ),
+    Command("import", "close", "escape", N_("close"), N_("Close, with nothing taken in."), 2, in_palette=False),
+)
+
 _CONFIRM = (
     Command("confirm", "agree", "y,enter", N_("do it"), N_("Do what is asked."), 1, True, False),
     Command("confirm", "close", "n,escape", N_("leave it"), N_("Close, with nothing done."), 2, in_palette=False),
@@ -142,6 +155,7 @@ PANEL_COMMANDS = (
     *_PASTED,
     *_EXPORT,
     *_ADD,
+    *_IMPORT,
     *_CONFIRM,
     *_WAITING,
     *_DETAILS,
