@@ -88,8 +88,8 @@ def remarks(report: Report) -> Iterator[str]:
         yield conceded.format(count=report.conceded)
     if report.nameless:
         nameless = n_(
-            "{count} annotation bore no name and was taken for your own: --from NAME keeps it apart.",
-            "{count} annotations bore no name and were taken for your own: --from NAME keeps them apart.",
+            "{count} annotation bore no name and was taken for your own: `jueyi import --from NAME` keeps it apart.",
+            "{count} annotations bore no name and were taken for your own: `jueyi import --from NAME` keeps them apart.",
             report.nameless,
         )
         yield nameless.format(count=report.nameless)

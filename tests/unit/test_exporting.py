@@ -338,7 +338,7 @@ def test_a_store_without_names_is_told_and_can_be_named(run: Run, tmp_path: Path
     hers = Shelf(tmp_path / "hers")
     hers.restore(Annotation("0b", KEY, "op1", FIRST, (), "我们支持", DATE, DATE, kind="check"))
     mine = Shelf(tmp_path / "home" / "annotations")
-    assert "--from NAME keeps it apart" in run("import", "hers")[2]
+    assert "`jueyi import --from NAME` keeps it apart" in run("import", "hers")[2]
     mine.discard(KEY, "0b")
     assert "--from" not in run("import", "hers", "--from", "李")[2]
     assert [each.origin for each in mine.of(KEY) if each.id == "0b"] == ["李"]
