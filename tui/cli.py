@@ -1,4 +1,4 @@
-"""The command `jueyi`: its verbs, options and exit codes. What a verb does is in verbs.py, keeping.py and care.py.
+"""The command `jueyi`: its verbs, options and exit codes. What a verb does is in modules like verbs.py.
 
 Textual is imported only for the verb that opens the app, and nothing else heavy before it is needed.
 """
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from tui import export_options
 from tui.language import LANGUAGES, OPTION, VARIABLE, _, hear_language, spoken_by_click
 from tui.start import open_app
 from tui.streams import is_terminal, leave_pipe, speak_unicode, stands_in_page
@@ -147,11 +148,26 @@ def _verbs() -> list[click.Command]:
         _verb(
             "export",
             _("Write annotations out."),
-            _late("tui.care", "export"),
+            _late("tui.exporting", "export"),
             _target(required=False),
-            _tags(),
-            _output(),
-            _format(),
+            export_options.tags(),
+            export_options.kinds(),
+            export_options.people(),
+            export_options.shared(),
+            export_options.order(),
+            export_options.template(),
+            export_options.form(),
+            export_options.output(),
+            export_options.front_matter(),
+        ),
+        _verb(
+            "import",
+            _("Take annotations in, of your own or of a colleague, and say where they stand."),
+            _late("tui.importing", "import_annotations"),
+            export_options.paths(),
+            export_options.origin(),
+            export_options.merge(),
+            _json(),
         ),
         _verb(
             "serve",
@@ -293,22 +309,6 @@ def _watch() -> click.Option:
 
 def _yes() -> click.Option:
     return click.Option(["--yes"], is_flag=True, help=_("Don't ask before an annotated document is removed."))
-
-
-def _tags() -> click.Option:
-    named = _("Only what bears this tag; several mean all of them.")
-    return click.Option(["--tag", "tags"], metavar=_("TAG"), multiple=True, help=named)
-
-
-def _output() -> click.Option:
-    return click.Option(
-        ["-o", "--output", "file"], metavar=_("FILE"), default="-", help=_("Where to write; - is stdout.")
-    )
-
-
-def _format() -> click.Option:
-    formats = click.Choice(["md", "json", "csv"])
-    return click.Option(["--format", "form"], type=formats, default="md", show_default=True, help=_("What to write."))
 
 
 def _language() -> click.Option:

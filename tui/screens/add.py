@@ -1,94 +1,23 @@
-"""Asking for a file or folder to add, with the path completed as one types."""
+"""Asking for a file or folder to add."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
 
 from tui.commands import bindings
-from tui.language import _
-from tui.screens.panel import Panel
-from tui.typeset import visible
-from tui.widgets.key_hints import KeyHints
-
-_SHOWN = 6
-"""Names that are shown of those that fit."""
+from tui.language import N_
+from tui.screens.path import PathScreen
 
 
-class AddScreen(Panel[str]):
+class AddScreen(PathScreen[str]):
     """Returns the path of a file or folder that is there, or a pattern."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("add")]
+    heading = N_("Add a file or folder")
+    placeholder = N_("path of a file or folder, or a pattern such as ~/texts/*.txt")
 
-    def compose(self) -> ComposeResult:
-        """Title, path, what fits, hint."""
-        with Vertical(classes="panel short"):
-            yield Static(_("Add a file or folder"), classes="panel-title", markup=False)
-            yield Input(placeholder=_("path of a file or folder, or a pattern such as ~/texts/*.txt"), compact=True)
-            yield Static(id="words", markup=False)
-            yield KeyHints()
-
-    def on_mount(self) -> None:
-        """One types at once."""
-        self.query_one(Input).focus()
-        self._say(_("In {folder}").format(folder=Path.cwd()))
-
-    def action_take(self) -> None:
-        """Take the path, if something is there."""
-        typed = self.query_one(Input).value.strip()
-        if not typed:
-            self.dismiss(None)
-        elif _is_there(typed):
-            self.dismiss(os.path.expanduser(typed))
-        else:
-            self._say(_("There is nothing at {path}.").format(path=typed))
-
-    def action_complete(self) -> None:
-        """Write on as far as there is but one way, and show the ways from there."""
-        field = self.query_one(Input)
-        names = fitting(field.value)
-        if names:
-            field.value = _shared_beginning(names)
-            field.cursor_position = len(field.value)
-        shown = [os.path.basename(name.rstrip(os.sep)) for name in names]
-        more = ["…"] if len(shown) > _SHOWN else []
-        self._say("  ".join(shown[:_SHOWN] + more) if shown else _("Nothing begins so."))
-
-    def _say(self, text: str) -> None:
-        self.query_one("#words", Static).update(Content(visible(text)))
-
-
-def fitting(typed: str) -> list[str]:
-    """Paths that begin so, folders with a stroke at their end; hidden ones only when their dot was typed."""
-    folder, beginning = os.path.split(typed)
-    try:
-        entries = sorted(os.scandir(os.path.expanduser(folder) or "."), key=lambda entry: entry.name)
-    except (OSError, ValueError):
-        return []
-    return [
-        os.path.join(folder, entry.name) + (os.sep if entry.is_dir() else "")
-        for entry in entries
-        if entry.name.startswith(beginning) and (beginning or not entry.name.startswith("."))
-    ]
-
-
-def _shared_beginning(names: list[str]) -> str:
-    """What all names begin with."""
-    first, last = min(names), max(names)
-    length = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
-    return first[:length]
-
-
-def _is_there(typed: str) -> bool:
-    """Whether a path leads to something; what a pattern fits is looked for when it is taken."""
-    try:
-        return Path(typed).expanduser().exists() or any(sign in typed for sign in "*?[")
-    except (OSError, RuntimeError, ValueError):  # too long; of a user who is unknown; with a zero byte
-        return False
+    def took(self, path: str) -> None:
+        """Return it."""
+        self.dismiss(path)
