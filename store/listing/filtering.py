@@ -18,6 +18,8 @@ from store.listing.wanted import ORPHAN, Wanted
 from store.search.pinyin import encode, expression, is_initials, warm
 from store.symbols import candidates
 
+_ALL, _ANY = ("words", "tags", "states"), ("kinds", "people", "within", "cites")
+"""Fields of which all that is named is wanted, and those of which one will do."""
 _KEPT = 64
 """Words of filters whose findings are kept."""
 
@@ -62,7 +64,12 @@ class Sieve:
         Raises:
             Unready: `citing` or `orphans` is needed and not known.
         """
-        sets = [self._asked(name, value, wanted.whole) for name, value in _questions(wanted)]
+        sets = [self._asked(name, value, wanted.whole) for name in _ALL for value in getattr(wanted, name)]
+        for name in _ANY:
+            if values := getattr(wanted, name):
+                sets.append(reduce(or_, [self._asked(name, value, wanted.whole) for value in values]))
+        if wanted.place:
+            sets.append(self._asked("place", wanted.place, False))
         if wanted.since or wanted.until:
             sets.append(self._asked("between", f"{wanted.since} {wanted.until}", False))
         return reduce(and_, sets, self._all).to_bytes(self._size, "little")
@@ -157,14 +164,6 @@ def chosen(indices: Sequence[int], found: bytes) -> list[int]:
     if isinstance(indices, range):
         return list(compress(indices, found[indices.start : indices.stop]))
     return list(compress(indices, map(found.__getitem__, indices)))
-
-
-def _questions(wanted: Wanted) -> Iterable[tuple[str, str]]:
-    for name in ("words", "tags", "kinds", "people", "within", "cites", "states"):
-        for value in getattr(wanted, name):
-            yield name, value
-    if wanted.place:
-        yield "place", wanted.place
 
 
 def _holds(name: str, text: str) -> bool:

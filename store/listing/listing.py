@@ -79,12 +79,19 @@ class Listing:
     @cached_property
     def by_kind(self) -> Indices:
         """By kind."""
-        return _collected([each.kind for each in self.annotations])
+        found: dict[str, list[int]] = {}
+        for index, each in enumerate(self.annotations):
+            found.setdefault(each.kind, []).append(index)
+        return found
 
     @cached_property
     def by_author(self) -> Indices:
-        """By author; the user without a name under the empty one."""
-        return _collected([each.author for each in self.annotations])
+        """By who wrote it or with whose it came; the user without a name under the empty one."""
+        found: dict[str, list[int]] = {}
+        for index, each in enumerate(self.annotations):
+            for name in {each.author or each.origin, each.origin or each.author}:
+                found.setdefault(name, []).append(index)
+        return found
 
 
 def make_listing(
@@ -129,10 +136,3 @@ def _append(noted: Noted, order: Mapping[str, int] | None, annotations: list[Ann
 
 def _rank(place: str, order: Mapping[str, int], last: int) -> int:
     return order.get(place, last) if place else -1
-
-
-def _collected(names: Sequence[str]) -> Indices:
-    found: dict[str, list[int]] = {}
-    for index, name in enumerate(names):
-        found.setdefault(name, []).append(index)
-    return found

@@ -45,13 +45,13 @@ class Wanted:
     words: tuple[str, ...] = ()
     """All stand in it, its tags, its document's name or title, or are initials of the pinyin of one of these names."""
     tags: tuple[str, ...] = ()
-    """Parts of tags, or whole ones, of which it bears one each."""
+    """Parts of tags; it bears a tag for each."""
     kinds: tuple[str, ...] = ()
-    """Names, labels, or parts of them: it is of one of these kinds."""
+    """Parts of names or labels; its kind has one of them."""
     people: tuple[str, ...] = ()
-    """The same of who wrote it."""
+    """Parts of names; who wrote it, or with whose it came, has one of them."""
     within: tuple[str, ...] = ()
-    """Parts of the key or title of its document."""
+    """Parts of the key or title of its document; one will do."""
     cites: tuple[str, ...] = ()
     """Symbols or numbers of documents; its place cites one of them."""
     since: str = ""
