@@ -1,4 +1,4 @@
-"""What is at the cursor of the list of annotations, whole: note, proposed words, quotation; both states of a conflict."""
+"""What is at the cursor of the list of annotations, whole: note, proposed words, quotation; of a conflict both."""
 
 from __future__ import annotations
 
