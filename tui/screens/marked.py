@@ -10,7 +10,7 @@ from tui.language import _
 from tui.messages import OpenCard, OpenDocument
 from tui.naming import place_name
 from tui.notices import tell
-from tui.screens.linked import LinkedScreen
+from tui.screens.peeked import PeekedScreen
 from tui.shown_keys import keys
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.annotation_desk import AnnotationDesk
 
 
-class MarkedScreen(LinkedScreen):
+class MarkedScreen(PeekedScreen):
     """Adds tags and notes to the document."""
 
     @cached_property
@@ -167,8 +167,10 @@ class MarkedScreen(LinkedScreen):
             return
         document: Document = self.document[1]
         if step.place in document.notes_by_id:
+            self.leave_for(step.place)
             self.stand_at_note(document, step.place)
         elif step.place in document.by_id:
+            self.leave_for(step.place)
             self.jump(step.place)
 
     def _where(self, entry: Entry) -> str:
