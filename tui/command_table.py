@@ -222,6 +222,12 @@ _CARD = (
     Command("card", "hint_links", "F", N_("letters"), N_("Show letters on all lines, to open one by typing."), 8),
     Command("card", "open_address", "o", N_("open address"), N_("Open the official text in the browser."), 3),
     Command("card", "copy_address", "y", N_("copy address"), N_("Copy the official address."), footer=5),
+    Command("card", "tag", "t", N_("tag"), N_("Give the resolution tags."), footer=9),
+    Command("card", "note", "n", N_("note"), N_("Write a note on the resolution."), footer=10),
+    Command("card", "annotate", "A", N_("mark as"), N_("All that can be put on it, and what notes lead here.")),
+    Command("card", "remove_mark", "D,delete", N_("remove"), N_("Remove tags and notes of the resolution.")),
+    Command("card", "undo", "u", N_("undo"), N_("Undo the last change of a tag or note.")),
+    Command("card", "redo", "U", N_("redo"), N_("Do again what was undone last.")),
     Command("card", "close", "q,escape", N_("close"), N_("Back to where you came from."), footer=6),
 )
 

@@ -160,7 +160,10 @@ _WAITING = (
     Command("waiting", "close", "escape", N_("cancel"), N_("Wait no longer, and stay where you are."), 1, True, False),
 )
 
-_DETAILS = (Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),)
+_DETAILS = (
+    Command("details", "annotate", "A", N_("mark as"), N_("Annotate the document."), 4, in_palette=False),
+    Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),
+)
 
 PANEL_COMMANDS = (
     *_OUTLINE,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.events import Key
+from textual.message import Message
 
 from store.errors import JueyiError
 from tui.history import Position
 from tui.language import _
-from tui.messages import OpenTarget
+from tui.messages import AnnotateDocument
 from tui.notices import refuse, tell
 from tui.screens.marked import MarkedScreen
 from tui.shown_keys import keys
@@ -78,6 +80,7 @@ class AnnotatedScreen(MarkedScreen):
         if target:
             self.offer_annotations(target, self.target_name(target))
 
+    @on(AnnotateDocument)
     def action_annotate_document(self) -> None:
         """The same for the document as a whole."""
         from store.annotations.target import document_target
@@ -109,7 +112,7 @@ class AnnotatedScreen(MarkedScreen):
             return [each for each in present if each.scope == target.scope]
         return [each for each in present if set(each.places) & set(target.places)]
 
-    def _go_from_panel(self, request: OpenTarget | None) -> None:
+    def _go_from_panel(self, request: Message | None) -> None:
         self.pane.chosen = None
         if request:
             self.post_message(request)

@@ -18,9 +18,10 @@ from store.annotations.kinds import AMENDMENT, Kind, kind_named
 from store.annotations.note_links import links_in
 from store.annotations.records import Annotation
 from store.annotations.target import Target
+from tui.backlinks import BacklinkRow
 from tui.commands import bindings
 from tui.language import _, language
-from tui.messages import OpenTarget
+from tui.messages import OpenCard, OpenDocument, OpenTarget
 from tui.screens.panel import Panel
 from tui.shown_keys import key_shown
 from tui.typeset import Widths, visible
@@ -83,8 +84,8 @@ class PutRow:
         return Content.assemble((cell(self.key, _KEY_CELLS, self.widths), "bold"), visible(self.label))
 
 
-class AnnotationsScreen(Panel[OpenTarget]):
-    """Changes and adds annotations of one thing. Returns the request to go where a link in a note leads."""
+class AnnotationsScreen(Panel[OpenTarget | OpenCard | OpenDocument]):
+    """Changes and adds annotations of one thing. Returns the request to go where a link leads, or whence one comes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("annotations")]
 
@@ -96,8 +97,10 @@ class AnnotationsScreen(Panel[OpenTarget]):
         present: Present,
         kinds: Mapping[str, Kind],
         widths: Widths,
+        leading: Sequence[BacklinkRow] = (),
     ) -> None:
         super().__init__()
+        self._leading = leading
         self._desk = desk
         self._target = target
         self._where = where
@@ -110,7 +113,7 @@ class AnnotationsScreen(Panel[OpenTarget]):
         title = Content.assemble((_("Annotations"), "bold"), "   ", (visible(self._where), "$text-muted"))
         with Vertical(classes="panel"):
             yield Static(title, classes="panel-title", markup=False)
-            yield Rows[NotedRow | PutRow]()
+            yield Rows[NotedRow | PutRow | BacklinkRow]()
             yield KeyHints()
 
     def on_mount(self) -> None:
@@ -142,6 +145,8 @@ class AnnotationsScreen(Panel[OpenTarget]):
         row = self._current
         if isinstance(row, PutRow):
             self._put(row.what)
+        elif isinstance(row, BacklinkRow):
+            self.dismiss(row.request)
         elif isinstance(row, NotedRow) and row.link:
             self.dismiss(OpenTarget(row.link))
         elif isinstance(row, NotedRow) and row.annotation.kind == AMENDMENT:
@@ -192,7 +197,7 @@ class AnnotationsScreen(Panel[OpenTarget]):
         self.refresh_bindings()
 
     @property
-    def _current(self) -> NotedRow | PutRow | None:
+    def _current(self) -> NotedRow | PutRow | BacklinkRow | None:
         return next((rows.current for rows in self.query(Rows)), None)
 
     def _put(self, what: str) -> None:
@@ -208,7 +213,7 @@ class AnnotationsScreen(Panel[OpenTarget]):
         self.query_one(Rows).show(list(self._rows()), cursor)
         self.refresh_bindings()
 
-    def _rows(self) -> Iterator[NotedRow | PutRow | Heading]:
+    def _rows(self) -> Iterator[NotedRow | PutRow | BacklinkRow | Heading]:
         present = self._present()
         if present:
             yield _heading(_("Noted here"))
@@ -220,6 +225,12 @@ class AnnotationsScreen(Panel[OpenTarget]):
         yield _heading(_("To put on it"))
         yield PutRow("tag", key_shown(self, "annotations.tag"), _("tags"), self._widths)
         yield PutRow("note", key_shown(self, "annotations.note"), _("a note"), self._widths)
+        yield from self._kind_rows()
+        if self._leading:
+            yield _heading(_("Noted from"))
+            yield from self._leading
+
+    def _kind_rows(self) -> Iterator[PutRow]:
         for kind in self._kinds.values():
             yield PutRow(kind.name, kind.key, kind.label(language()), self._widths)
 
