@@ -156,7 +156,6 @@ _READER = (
         "A",
         N_("mark as"),
         N_("Agreed language, amendment…, and what is noted here."),
-        12,
     ),
     Command("reader", "highlight", "H", N_("highlight"), N_("Highlight what is selected, or the paragraph.")),
     Command(
