@@ -172,7 +172,7 @@ def _verbs() -> list[click.Command]:
         _verb(
             "notes",
             _("Print annotations: of a document or place, or all that hold some words."),
-            _late("tui.noted", "notes"),
+            _late("tui.notes_verb", "notes"),
             *notes_options.narrowing(),
             *notes_options.arranging(),
             _json(),
