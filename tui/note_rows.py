@@ -90,7 +90,7 @@ class NoteRow:
         """Its row."""
         view, annotation = self.view, self.annotation
         entry = view.entry(annotation)
-        address = cell(visible(view.address(annotation)), min(_ADDRESS, width // 3), view.widths)
+        address = cell(visible(view.address(annotation)), min(_ADDRESS, width // 4), view.widths)
         document = cell(visible(annotation.document), min(_DOCUMENT, width // 5), view.widths) + "  "
         lost = f"{lost_words(entry.lost)}  " if entry and entry.lost else ""
         kind = f"{KIND} {visible(view.kind(annotation.kind))}  " if annotation.kind else ""

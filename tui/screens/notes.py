@@ -26,7 +26,7 @@ from store.progress import Cancelled
 from tui.commands import bindings
 from tui.group_words import GROUPINGS as GROUPING_WORDS
 from tui.group_words import kind_labels
-from tui.language import _, n_
+from tui.language import N_, _, n_
 from tui.messages import OpenDocument
 from tui.note_preview import preview
 from tui.note_rows import ConflictRow, NoteRow, NoteRows, NoteView
@@ -45,10 +45,26 @@ if TYPE_CHECKING:
 __all__ = ["NoteRow", "NotesScreen"]
 
 
+FILTER_WORDS = (
+    (N_("words"), N_("Stand in the note, the quotation, a tag, the kind, or the document's symbol or title.")),
+    (N_('"…"'), N_("What stands in quotation marks is looked for as it is.")),
+    (N_("#tag"), N_("Bears a tag that holds this, or a tag under such a one.")),
+    (N_("kind:"), N_("Is of this kind: kind:agreed.")),
+    (N_("by:"), N_("Is by this person.")),
+    (N_("in:"), N_("Is in a document whose symbol or title holds this.")),
+    (N_("cites:"), N_("Stands where this document is cited: cites:64/293.")),
+    (N_("since: until:"), N_("Was changed from then on, or up to then: since:2026-11 until:2026-11-20.")),
+    (N_("is:orphan"), N_("Was not found again in its text.")),
+    (N_("is:conflict"), N_("Has another state that gave way.")),
+)
+"""What can be typed into the prompt, and what that asks for."""
+
+
 class NotesScreen(BulkScreen):
     """Returns the request to go to the paragraph chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("notes")]
+    FILTER_WORDS: ClassVar[Sequence[tuple[str, str]]] = FILTER_WORDS
 
     class Gathered(Message):
         """Annotations were read: all, or what there is so far."""
