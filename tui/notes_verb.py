@@ -10,8 +10,8 @@ from typing import Any, cast
 from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
 from store.config import read_config
-from store.errors import UnknownTarget
 from store.export.sections import Entry
+from store.library.find import Cited, find
 from store.library.library import Library
 from store.listing.citing import Citations
 from store.listing.filtering import Sieve
@@ -40,7 +40,10 @@ class _Asked:
     """What the command line asks for."""
 
     document: str | None
+    typed: Wanted
+    """By words, as in the app."""
     wanted: Wanted
+    """By options."""
     by: Grouping
     grouped: bool
     """Whether the grouping was named."""
@@ -66,8 +69,11 @@ def notes(
             return USAGE
     library, shelf = Library(), Shelf(annotations_folder())
     document, place, words = _target(library, shelf, words)
-    wanted = replace(
-        parse(" ".join(words)),
+    typed = parse(" ".join(words))
+    if typed.unknown:
+        say(_("Not understood: {words}. Dates are written 2026, 2026-11 or 2026-11-03.").format(words=typed.unknown[0]))
+        return USAGE
+    wanted = Wanted(
         tags=tuple(tag.lstrip("#＃") for tag in tags),
         kinds=kinds,
         people=people,
@@ -78,11 +84,11 @@ def notes(
         place=place or "",
         whole=True,
     )
-    asked = _Asked(document, wanted, cast(Grouping, group or "document"), bool(group))
+    asked = _Asked(document, typed, wanted, cast(Grouping, group or "document"), bool(group))
     with progress_bar() as progress:
         found = _Found(library, shelf, asked, progress)
         groups = found.groups()
-        if conflicts and not _narrowed(wanted):
+        if conflicts and typed.is_empty and replace(wanted, states=()).is_empty:
             return _put_conflicts(found.listing.contested, as_json)
         data = list(found.public(groups)) if as_json else []
         lines = [] if as_json else list(found.lines(groups))
@@ -106,13 +112,15 @@ class _Found:
         listing, asked = self.listing, self.asked
         sieve = Sieve(listing, kind_labels(self._kinds))
         citing = None
-        if asked.wanted.cites or asked.by == "cited":
+        if asked.wanted.cites or asked.typed.cites or asked.by == "cited":
             citing = sieve.citing = self._citations.of(listing, progress=self._progress)
-        if ORPHAN in asked.wanted.states:
+        if ORPHAN in (*asked.wanted.states, *asked.typed.states):
             looked = self._standings.look_all(listing, progress=self._progress)
             sieve.orphans = {index for index, entry in looked if entry.lost}
-        found = None if asked.wanted.is_empty else sieve.find(asked.wanted)
-        return fitting(groups_of(listing, asked.by, citing), found)
+        groups = groups_of(listing, asked.by, citing)
+        for wanted in (asked.wanted, asked.typed):
+            groups = groups if wanted.is_empty else fitting(groups, sieve.find(wanted))
+        return groups
 
     def public(self, groups: Sequence[Group]) -> Iterator[dict[str, Any]]:
         """As data: each annotation once, or in its groups where a grouping is named."""
@@ -250,11 +258,6 @@ def _of_document(source: Source) -> dict[str, Any]:
     }
 
 
-def _narrowed(wanted: Wanted) -> bool:
-    """Whether more is asked for than conflicts."""
-    return not replace(wanted, states=()).is_empty
-
-
 def _read(notebook: Notebook, document: str | None, progress: Progress) -> Reading:
     return notebook.of(document) if document else notebook.read(progress)
 
@@ -267,23 +270,18 @@ def _target(library: Library, shelf: Shelf, words: tuple[str, ...]) -> tuple[str
     from store.symbols import candidates
 
     first, rest = words[0], words[1:]
-    if shelf.files().keys() & {_file_name(first)}:
+    if _has_notes(shelf, first):
         return first, None, rest
     if library.entry(first) is None and not candidates(split_target(first)[0]) and not Path(first).is_file():
         return None, None, words
-    try:
-        found = held(library, first)
-    except UnknownTarget:
-        from store.symbols import Symbol
-
-        symbol = Symbol.parse(first)
-        if symbol and shelf.files().keys() & {_file_name(symbol.text)}:
-            return symbol.text, None, rest
-        raise
-    return found.entry.key, found.place, rest
+    found = find(library, first)
+    if isinstance(found, Cited) and _has_notes(shelf, found.card.symbol):
+        return found.card.symbol, None, rest
+    place = held(library, first)
+    return place.entry.key, place.place, rest
 
 
-def _file_name(key: str) -> str:
+def _has_notes(shelf: Shelf, key: str) -> bool:
     from store.annotations.names import file_name
 
-    return file_name(key)
+    return file_name(key) in shelf.files()

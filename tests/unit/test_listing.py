@@ -330,4 +330,3 @@ def test_a_document_is_read_once_to_know_where_annotations_stand() -> None:
     list(standings.look_all(held))
     assert library.reads == 1
     assert standings.known(replace(placed, note="changed")) is None
-
