@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from store.annotations.records import Annotation, clean_tags
 from store.errors import JueyiError
 from store.progress import Cancelled
 from tui.annotation_desk import AnnotationDesk
+from tui.commands import commands
 from tui.language import _, language, n_
 from tui.messages import OpenDocument
 from tui.note_rows import ConflictRow, NoteRow, NoteView
@@ -35,6 +37,15 @@ Change = Callable[[Annotation], Annotation]
 _OF_ROWS = ("mark", "mark_all", "note", "tag", "untag", "kind", "remove", "export")
 _BARE = {"mark_bare": "mark", "mark_all_bare": "mark_all"}
 """Actions whose keys are letters of the prompt, and stand for others as long as nothing is typed."""
+_MARKING = {key for each in commands("notes") if each.action in _BARE for key in each.binding_keys}
+
+
+class MarkPrompt(Input):
+    """A prompt that leaves the keys that mark to the list as long as nothing is typed."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed."""
+        return super().check_consume_key(key, character) and (bool(self.value) or key not in _MARKING)
 
 
 class BulkScreen(Picker[NoteRow | ConflictRow, OpenDocument]):

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from store.annotations.records import Annotation
@@ -31,7 +31,7 @@ from tui.messages import OpenDocument
 from tui.note_preview import preview
 from tui.note_rows import ConflictRow, NoteRow, NoteRows, NoteView
 from tui.notices import refuse
-from tui.screens.bulk import BulkScreen
+from tui.screens.bulk import BulkScreen, MarkPrompt
 from tui.screens.picker import nothing_found
 from tui.shown_keys import keys
 from tui.typeset import visible, widths_for
@@ -100,7 +100,7 @@ class NotesScreen(BulkScreen):
         """Title, prompt, list, what is at the cursor, hints."""
         with Vertical(classes="panel"):
             yield Static(id="title", classes="panel-title", markup=False)
-            yield Input(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
+            yield MarkPrompt(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
             yield Rows[NoteRow | ConflictRow]()
             yield Static(id="words", markup=False)
             with VerticalScroll(id="preview", can_focus=False):
