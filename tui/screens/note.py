@@ -53,7 +53,7 @@ class NoteScreen(Panel[None]):
         self._draft = draft
         self._unfinished = unfinished if unfinished != text else None
         self._failed = False
-        self._closed = False
+        self._finished = False
         """The note is kept or given up: no draft is wanted any more."""
         self._typing: Timer | None = None
 
@@ -82,7 +82,7 @@ class NoteScreen(Panel[None]):
     @on(TextArea.Changed)
     def show_state(self, event: TextArea.Changed) -> None:
         """A problem is told until one writes on; what is written is kept as a draft once one pauses."""
-        if self._closed or event.text_area.text in (self._text, self._unfinished):
+        if self._finished or event.text_area.text in (self._text, self._unfinished):
             return
         if not self._failed:
             self._show_problem("")
@@ -91,7 +91,7 @@ class NoteScreen(Panel[None]):
 
     def _keep_draft(self) -> None:
         self._typing = None
-        if not self._closed:
+        if not self._finished:
             for area in self.query(TextArea):
                 self._write_draft(area.text)
 
@@ -100,11 +100,11 @@ class NoteScreen(Panel[None]):
         """Keep what was written until now; where that fails, keeping the note will say so."""
         with suppress(JueyiError):
             self._draft(text)
-            if self._closed:
+            if self._finished:
                 self._draft(None)
 
     def _drop_draft(self) -> None:
-        self._closed = True
+        self._finished = True
         if self._typing is not None:
             self._typing.stop()
         with suppress(JueyiError):
