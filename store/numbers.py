@@ -104,7 +104,7 @@ def _read_bracketed(found: re.Match[str]) -> Number | None:
     running, inner, prefix, session, *letters = found.groups()
     item = _running_value(running)
     letters = [inner, None] if inner else letters
-    if len(session) == 4 and (session.isdigit() or "十" not in session):
+    if len(session) == 4 and session[0] in "12一二" and "十" not in session:
         session = str(_running_value(session))
         return None if prefix or inner else Number(f"{item}({session})", "council", int(session), item)
     ordinal = _roman_value(session) if session[0] in "IVXLC" else _han_value(session)

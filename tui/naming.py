@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.document import Document, FrontMatter
-from store.library.places import address
+from store.places import address
 from store.symbols import Symbol
 from tui.addresses import spoken_address
 from tui.kinds import kind_name

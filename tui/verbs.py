@@ -153,7 +153,7 @@ def _of_held(library: Library, target: str) -> tuple[Mention, ...]:
     mentions = library.citing(found.entry.symbol) if found.entry.symbol else ()
     if found.place is None:
         return mentions
-    from store.library.places import place_named
+    from store.places import place_named
 
     document = library.document(found.entry.key)
     return tuple(m for m in mentions if place_named(document, m.citation.pinpoint or "") == found.place)
@@ -162,7 +162,7 @@ def _of_held(library: Library, target: str) -> tuple[Mention, ...]:
 def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation, str, int]:
     """Address, citation, its sentence and where in it the citation begins."""
     from store.library.mentions import sentence_around
-    from store.library.places import address
+    from store.places import address
 
     text = document.text_of(citation.block)
     start, end = sentence_around(text, citation.at, citation.end)
@@ -171,7 +171,7 @@ def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation,
 
 def _public(found: Held, document: Document) -> dict[str, object]:
     from store.library.codec import public
-    from store.library.places import address
+    from store.places import address
 
     whole = public(document)
     if found.place is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from store.document import Document
 from store.library.mention import Mention
-from store.library.places import place_named
+from store.places import place_named
 
 _POINT = re.compile(r"(?P<number>\d{1,4})(?P<item>\s?\([a-z]\))?")
 _UNTIL = re.compile(r"\s*[至-]\s*第?\s*$")

@@ -87,7 +87,7 @@ def find(library: Library, target: str, progress: Progress = silent) -> Found:
     found = _named(library, whole, progress)
     if found:
         return found
-    from store.library.places import split_target
+    from store.places import split_target
 
     text, place = split_target(whole)
     found = _named(library, text, progress) if place else None
@@ -124,7 +124,7 @@ def _is_file(text: str) -> bool:
 
 def _at(library: Library, found: Found, place: str) -> Found:
     from store.library.place_range import places_near
-    from store.library.places import place_named
+    from store.places import place_named
 
     if isinstance(found, Choice | Nothing):
         return found

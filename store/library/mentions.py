@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from store.document import Block, Citation, Document, Span
 from store.library.mention import Mention
-from store.library.places import address
+from store.places import address
 
 _Callers: TypeAlias = Mapping[str, Sequence[tuple[Block, int]]]
 _SENTENCE_ENDS = "。！？；\n"

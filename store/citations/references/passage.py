@@ -1,0 +1,75 @@
+"""A block or footnote as references are sought in it, and what makes a reference of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from store.citations.references.titles import Title, titles_in
+from store.document import Block, Citation, Document, Form, Marker
+from store.instruments.spelling import spelled
+
+
+@dataclass
+class Passage:
+    """One text of the document."""
+
+    id: str
+    text: str
+    markers: tuple[Marker, ...] = ()
+    block: Block | None = None
+    """None for a footnote."""
+    citations: tuple[Citation, ...] = ()
+    """Its numbers and symbols."""
+    found: list[Citation] = field(default_factory=list)
+    """Its references so far."""
+
+    @cached_property
+    def spelled(self) -> str:
+        """The text in one width and script, of the same length."""
+        return spelled(self.text)
+
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        """What stands in 《》, in order."""
+        return titles_in(self.spelled)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no citation and no other reference has any of these characters."""
+        return not any(c.at < end and start < c.end for c in (*self.citations, *self.found))
+
+    def add(self, form: Form, span: tuple[int, int], symbol: str | None, rule: str, **said: Any) -> bool:
+        """Take the words at a range for a reference; False when another has some of them.
+
+        `said` are further fields of the `Citation`.
+        """
+        start, end = span
+        if not self.free(start, end):
+            return False
+        self.found.append(
+            Citation(self.id, start, self.text[start:end], symbol, form=form, rule=rule, **said),
+        )
+        return True
+
+
+def passages_of(document: Document) -> list[Passage]:
+    """Blocks in reading order, then footnotes in order."""
+    cited = document.citations_by_place
+    blocks = [Passage(b.id, b.text, b.markers, b, cited.get(b.id, ())) for b in document.blocks]
+    return blocks + [Passage(n.id, n.text, (), None, cited.get(n.id, ())) for n in document.footnotes]
+
+
+_SENTENCE_END = re.compile(r"[。!?\n]")
+
+
+def sentences_before(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The sentence of a position up to it, then the sentences before it, the nearest first."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, 0, at)]
+    last = at
+    for start in reversed([0, *ends]):
+        if start < last:
+            yield start, last
+        last = start

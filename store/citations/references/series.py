@@ -1,0 +1,46 @@
+"""Volumes of the Treaty Series: 联合国，《条约汇编》，第2237卷，第39574号; of the League of Nations likewise."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from store.citations.references.passage import Passage
+
+_NUMBERS = r"\d{1,6}(?:\s?[至、和-]\s?(?:第\s?)?\d{1,6})?"
+_SAME = r"(?:同上|同前)"
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<named>(?:《(?:联合国|国际联盟)?条约(?:汇编|集|丛编)》|{_SAME})[,\s]{{0,3}})?"
+        rf"第\s?(?P<volume>\d{{1,4}})\s?卷[,\s]{{0,3}}(?:I-?)?第?\s?(?:I-)?(?P<number>{_NUMBERS})\s?号"
+    )
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    return re.compile(
+        r"Treaty Series[,\s]{0,3}vol(?:\.|ume)\s?(?P<volume>\d{1,4})(?:[,\s]{0,3}Nos?\.\s?(?P<number>\d{1,6}))?",
+        re.IGNORECASE,
+    )
+
+
+def find_series(passage: Passage) -> None:
+    """Take up the volumes that a passage cites. 同上 before one stands for the series, which volume and number show."""
+    text = passage.spelled
+    if "卷" in text:
+        for found in _chinese().finditer(text):
+            named = found["named"] or ""
+            league = "国际联盟" in text[max(0, found.start() - 8) : found.start("volume")]
+            _add(passage, found, "LNTS" if league else "UNTS", sure="条约" in named)
+    if "reaty" in text:
+        for found in _english().finditer(text):
+            _add(passage, found, "LNTS" if "eague" in text[max(0, found.start() - 20) : found.start()] else "UNTS")
+
+
+def _add(passage: Passage, found: re.Match[str], series: str, *, sure: bool = True) -> None:
+    number = re.sub(r"[至、和-]第?", "-", re.sub(r"\s", "", found["number"] or ""))
+    symbol = f"{series} {int(found['volume'])}" + (f", {number}" if number else "")
+    passage.add("treaty", found.span(), symbol, "treaty-series", confidence="sure" if sure else "likely")
