@@ -8,6 +8,7 @@ from store.citations.details import Details, read_details, title_at
 from store.citations.evidence import Place
 from store.citations.linked import follow_links
 from store.citations.places import read_places
+from store.citations.references.stage import refer
 from store.citations.resolve import Resolution, resolve
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
@@ -34,7 +35,8 @@ def cite(document: Document, progress: Progress = silent) -> Document:
             citations.append(_citation(answer, details))
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
-    return follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
+    cited = follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
+    return refer(cited)
 
 
 def _details(place: Place) -> tuple[Details, ...]:

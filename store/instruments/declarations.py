@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — one line an instrument
 """Declarations, programmes, rules and other texts that are called by name and are documents of the United Nations.
 
 The source of each line is the resolution or report that it names. Columns: symbol, ISO date of adoption or nothing,

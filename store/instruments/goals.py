@@ -30,4 +30,4 @@ def is_goal(number: str) -> bool:
     _, numbered, letters = GOALS[int(goal) - 1]
     if target.isdecimal():
         return 1 <= int(target) <= numbered
-    return not target and "." not in number or (len(target) == 1 and target in letters)
+    return (not target and "." not in number) or (len(target) == 1 and target in letters)

@@ -58,7 +58,7 @@ def by_key() -> Mapping[str, Instrument]:
 def by_title() -> Mapping[str, Instrument]:
     """Instruments by the key of each title and of each shorter name."""
     named = {title_key(name): each for each in instruments() for name in each.shorts}
-    return named | full_titles()
+    return {**named, **full_titles()}
 
 
 @cache

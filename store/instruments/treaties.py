@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — one line an instrument
 """Treaties that United Nations texts call by name.
 
 Columns: volume and number in the Treaty Series (of the League of Nations with `L` before them; `-` for a treaty that

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,8 @@ class Passage:
 
     id: str
     text: str
+    spelled: str
+    """The text in one width and script, of the same length."""
     markers: tuple[Marker, ...] = ()
     block: Block | None = None
     """None for a footnote."""
@@ -28,18 +31,17 @@ class Passage:
     """Its references so far."""
 
     @cached_property
-    def spelled(self) -> str:
-        """The text in one width and script, of the same length."""
-        return spelled(self.text)
-
-    @cached_property
     def titles(self) -> tuple[Title, ...]:
         """What stands in 《》, in order."""
         return titles_in(self.spelled)
 
+    def __post_init__(self) -> None:
+        self._taken = [(citation.at, citation.end) for citation in self.citations]
+
     def free(self, start: int, end: int) -> bool:
         """Whether no citation and no other reference has any of these characters."""
-        return not any(c.at < end and start < c.end for c in (*self.citations, *self.found))
+        turn = bisect_left(self._taken, (end,))
+        return turn == 0 or self._taken[turn - 1][1] <= start
 
     def add(self, form: Form, span: tuple[int, int], symbol: str | None, rule: str, **said: Any) -> bool:
         """Take the words at a range for a reference; False when another has some of them.
@@ -49,6 +51,7 @@ class Passage:
         start, end = span
         if not self.free(start, end):
             return False
+        insort(self._taken, (start, end))
         self.found.append(
             Citation(self.id, start, self.text[start:end], symbol, form=form, rule=rule, **said),
         )
@@ -58,8 +61,8 @@ class Passage:
 def passages_of(document: Document) -> list[Passage]:
     """Blocks in reading order, then footnotes in order."""
     cited = document.citations_by_place
-    blocks = [Passage(b.id, b.text, b.markers, b, cited.get(b.id, ())) for b in document.blocks]
-    return blocks + [Passage(n.id, n.text, (), None, cited.get(n.id, ())) for n in document.footnotes]
+    blocks = [Passage(b.id, b.text, spelled(b.text), b.markers, b, cited.get(b.id, ())) for b in document.blocks]
+    return blocks + [Passage(n.id, n.text, spelled(n.text), (), None, cited.get(n.id, ())) for n in document.footnotes]
 
 
 _SENTENCE_END = re.compile(r"[。!?\n]")

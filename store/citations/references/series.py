@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from store.citations.references.passage import Passage
+from store.document import Citation
 
 _NUMBERS = r"\d{1,6}(?:\s?[至、和-]\s?(?:第\s?)?\d{1,6})?"
 _SAME = r"(?:同上|同前)"
@@ -27,17 +28,26 @@ def _english() -> re.Pattern[str]:
     )
 
 
-def find_series(passage: Passage) -> None:
-    """Take up the volumes that a passage cites. 同上 before one stands for the series, which volume and number show."""
+def find_series(passage: Passage, before: Passage | None = None) -> None:
+    """Take up the volumes that a passage cites.
+
+    同上 stands for the series, which is sure when the note `before` cites it, and else what volume and number show.
+    """
     text = passage.spelled
     if "卷" in text:
         for found in _chinese().finditer(text):
             named = found["named"] or ""
             league = "国际联盟" in text[max(0, found.start() - 8) : found.start("volume")]
-            _add(passage, found, "LNTS" if league else "UNTS", sure="条约" in named)
+            sure = "条约" in named or any(each.rule == "treaty-series" for each in _around(passage, before))
+            _add(passage, found, "LNTS" if league else "UNTS", sure=sure)
     if "reaty" in text:
         for found in _english().finditer(text):
             _add(passage, found, "LNTS" if "eague" in text[max(0, found.start() - 20) : found.start()] else "UNTS")
+
+
+def _around(passage: Passage, before: Passage | None) -> list[Citation]:
+    """The last reference before these words, of the same passage or the one before."""
+    return passage.found[-1:] or (before.found[-1:] if before else [])
 
 
 def _add(passage: Passage, found: re.Match[str], series: str, *, sure: bool = True) -> None:

@@ -9,6 +9,8 @@ from store.instruments.spelling import title_key
 
 _LONGEST = 300
 _SIGN = re.compile(r"[《》<>〈〉]")
+_PLAIN = re.compile(rf"《([^《》<>〈〉]{{0,{_LONGEST}}})》")
+"""A title with none inside it, as most are."""
 _OPENING, _CLOSING = "《<〈", "》>〉"
 
 
@@ -39,6 +41,8 @@ def titles_in(text: str) -> tuple[Title, ...]:
 
 def _title(text: str, start: int) -> Title | None:
     """The title that opens at a position; one that another's sign closes is none."""
+    if plain := _PLAIN.match(text, start):
+        return Title(start, plain.end(), title_key(plain[1]))
     opened: list[tuple[int, list[Title]]] = []
     for sign in _SIGN.finditer(text, start, min(len(text), start + _LONGEST)):
         if sign[0] in _OPENING:
