@@ -1,4 +1,4 @@
-"""The Sustainable Development Goals: what each is about, and which targets it has (General Assembly resolution 70/1)."""
+"""The Sustainable Development Goals: what each is about, and its targets (General Assembly resolution 70/1)."""
 
 GOALS = (
     ("消除贫困", 5, "ab"),

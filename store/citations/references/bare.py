@@ -11,7 +11,7 @@ from store.citations.references.titles import Title
 from store.instruments.known import Instrument, full_titles
 from store.instruments.spelling import SILENT
 
-_KINDS = "宣言 公约 议定书 宪章 规约 条约 协定 议程 纲领 纲要 行动计划 框架 契约 规则 准则 战略 共识 快速行动方式 权利公约".split()
+_KINDS = "宣言 公约 议定书 宪章 规约 条约 协定 议程 纲领 纲要 行动计划 框架 契约 规则 准则 战略 共识".split()
 _SHORTEST = 5
 _ALSO = ("巴黎协定", "南极条约", "未来契约")
 """Shorter, and yet mistaken for nothing else."""

@@ -42,7 +42,7 @@ class Sources:
 @cache
 def _same() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<same>(?:同上|同前)(?:注|引)?|\b[Ii]bid\.?|(?P<other>同(?:上文)?脚?注)\s?(?P<label>\d{1,4})|前引脚?注\s?(?P<back>\d{1,4}))"
+        r"(?P<same>(?:同上(?!文)|同前(?!文))(?:注|引)?|\b[Ii]bid\.?|(?P<other>同(?:上文)?脚?注)\s?(?P<label>\d{1,4})|前引脚?注\s?(?P<back>\d{1,4}))"
     )
 
 
