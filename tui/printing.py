@@ -168,9 +168,8 @@ def _named(name: Name) -> str:
 def put_mentions(mentions: tuple[Mention, ...]) -> None:
     """Where a document is cited, by citing document."""
     documents = dict.fromkeys(mention.document for mention in mentions)
-    places = n_("cited in {count} place", "cited in {count} places", len(mentions)).format(count=len(mentions))
     held = n_("{count} document", "{count} documents", len(documents)).format(count=len(documents))
-    put(_("{places}, {documents}").format(places=places, documents=held))
+    put(_("{places}, {documents}").format(places=_(", ").join(_counted(mentions)), documents=held))
     addresses = [spoken_address(mention.address) for mention in mentions]
     width = max(map(cells, addresses), default=0)
     space = room()
@@ -185,6 +184,16 @@ def put_mentions(mentions: tuple[Mention, ...]) -> None:
                     space and space - width - 2 * len(_INDENT),
                 )
                 put(f"{_INDENT}{address}{' ' * (width - cells(address))}{_INDENT}{shown}")
+
+
+def _counted(mentions: tuple[Mention, ...]) -> Iterator[str]:
+    """In how many places it stands by number or symbol, and in how many otherwise."""
+    numbered = sum(mention.citation.form in ("number", "symbol") for mention in mentions)
+    named = len(mentions) - numbered
+    if numbered or not named:
+        yield n_("cited in {count} place", "cited in {count} places", numbered).format(count=numbered)
+    if named:
+        yield n_("named in {count} place", "named in {count} places", named).format(count=named)
 
 
 def put_candidates(candidates: Iterable[Candidate]) -> None:

@@ -199,11 +199,15 @@ def _name(name: Name) -> Content:
 
 def _counts(card: Card) -> Content:
     documents = len(card.by_document)
-    cited = n_("cited {count} time", "cited {count} times", len(card.mentions)).format(count=len(card.mentions))
+    numbered = sum(mention.citation.form in ("number", "symbol") for mention in card.mentions)
+    named = len(card.mentions) - numbered
+    cited = n_("cited {count} time", "cited {count} times", numbered).format(count=numbered)
+    otherwise = n_("named {count} time", "named {count} times", named).format(count=named)
+    times = " · ".join((*([cited] if numbered or not named else []), *([otherwise] if named else [])))
     inside = n_("in {count} document", "in {count} documents", documents).format(count=documents)
     if not card.mentions:
         return Content.styled(_("No document of the library cites it."), _MUTED)
-    return Content.assemble((cited, "bold"), " · ", inside)
+    return Content.assemble((times, "bold"), " · ", inside)
 
 
 def _index_of(rows: list[MentionRow | Heading], place: str | None) -> int:
