@@ -178,7 +178,7 @@ class CardScreen(Repainted):
         addresses = max((self._widths.measure(spoken_address(m.address)) for m in card.mentions), default=0)
         for key, mentions in card.by_document:
             yield Heading(Content.styled(key, "bold"))
-            for mention in mentions:
+            for mention in _one_a_paragraph(mentions):
                 yield MentionRow(mention, addresses, self._widths)
 
 
@@ -208,6 +208,17 @@ def _counts(card: Card) -> Content:
     if not card.mentions:
         return Content.styled(_("No document of the library cites it."), _MUTED)
     return Content.assemble((times, "bold"), " · ", inside)
+
+
+def _one_a_paragraph(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Every number and symbol; a name only where its paragraph has no row yet, as some say it in each sentence."""
+    shown = {mention.place for mention in mentions if mention.citation.form in ("number", "symbol")}
+    for mention in mentions:
+        if mention.citation.form in ("number", "symbol"):
+            yield mention
+        elif mention.place not in shown:
+            shown.add(mention.place)
+            yield mention
 
 
 def _index_of(rows: list[MentionRow | Heading], place: str | None) -> int:
