@@ -194,10 +194,10 @@ def test_a_note_that_holds_only_a_number_says_what_the_name_before_it_is():
     assert document.references[0].words == "第 75/9 号决议，附件。"
 
 
-def test_a_document_that_equates_a_name_otherwise_than_the_table_is_followed_and_told():
+def test_a_document_that_equates_a_name_otherwise_than_the_table_is_told_so():
     (reference,) = refer("《千年宣言》和《联合国千年宣言》⟦1⟧", notes=["第 55/3 号决议。"]).references[-1:]
-    assert (reference.symbol, reference.confidence) == ("A/RES/55/3", "likely")
-    assert reference.candidates == ("A/RES/55/3", "A/RES/55/2")
+    assert (reference.symbol, reference.confidence) == ("A/RES/55/2", "likely")
+    assert reference.candidates == ("A/RES/55/2", "A/RES/55/3")
 
 
 def test_a_document_that_contradicts_itself_settles_nothing():
@@ -214,6 +214,44 @@ def test_a_definition_for_two_instruments_settles_neither():
     document = refer("《残疾人权利公约》及其《残疾人权利公约任择议定书》（下称《两项文书》）。《两项文书》规定")
     assert document.references[-1].confidence == "open"
     assert set(document.references[-1].candidates) == {"UNTS 2515, 44910", "UNTS 2518, 44910"}
+
+
+def test_another_full_title_that_ends_so_takes_its_certainty_from_a_short_name_of_the_table():
+    assert refer("《宪章》第七章").references[0].confidence == "likely"
+    assert refer("《联合国宪章》和《宪章》").references[1].confidence == "sure"
+    (reference,) = refer("《非洲人权和民族权宪章》和《宪章》").references
+    assert (reference.symbol, reference.confidence) == (None, "open")
+    assert reference.candidates == ("TREATY 联合国宪章",)
+
+
+def test_a_volume_of_a_journal_is_no_treaty():
+    assert not said(refer("甲。", notes=["《某某杂志》，第12卷，第3号。", "同上，第13卷，第2号。"]), "treaty")
+    assert said(refer("甲。", notes=["同上，第 2225 卷，第 39574 号。"]), "treaty")
+
+
+def test_the_same_again_may_be_a_treaty():
+    document = refer("甲。", notes=["《残疾人权利公约》，第5条。", "同上，第7条。"])
+    assert [(r.surface, r.symbol, r.pinpoint) for r in document.references][1:] == [
+        ("同上", "UNTS 2515, 44910", "第7条")
+    ]
+
+
+def test_an_item_that_runs_inside_its_paragraph_leads_to_the_paragraph():
+    assert said(refer("一。", "见上文第1(b)段"), "place") == [("上文第1(b)段", "op1")]
+
+
+def test_each_part_of_a_document_counts_its_own_paragraphs():
+    blocks = tuple(
+        Block(id_, "operative", label, text)
+        for id_, label, text in [
+            ("op1", "1", "一。"),
+            ("op2", "2", "落实上文第1段"),
+            ("op1~2", "1", "一。"),
+            ("op2~2", "2", "落实上文第1段"),
+        ]
+    )
+    document = cite(Document(FrontMatter(body="大会"), blocks))
+    assert [(r.block, r.target) for r in document.references] == [("op2", "op1"), ("op2~2", "op1~2")]
 
 
 TREATIES = [
@@ -259,6 +297,8 @@ GOALS = [
     ("可持续发展目标，具体目标16.a", [("具体目标16.a", "SDG 16.a")]),
     ("SDG 5.2", [("SDG 5.2", "SDG 5.2")]),
     ("目标16", []),
+    ("可持续发展目标。战略目标2", []),
+    ("可持续发展目标，其中目标 5 至 2025 年实现", [("目标 5", "SDG 5")]),
     ("可持续发展目标，千年发展目标5", []),
     ("可持续发展目标 18", []),
     ("可持续发展目标 5.7", []),

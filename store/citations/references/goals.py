@@ -26,6 +26,10 @@ def _goals() -> re.Pattern[str]:
     )
 
 
+_OTHERS = re.compile(r"(?:战略|总体|发展|业务|绩效|分项|工作|次级|子|分)$")
+"""Before 目标, whose else it is."""
+
+
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(_NUMBER)
@@ -39,8 +43,15 @@ def find_goals(passages: Iterable[Passage]) -> None:
         text = passage.spelled
         if "目标" in text or "SDG" in text:
             for found in _goals().finditer(text):
-                if found["named"] or speaks:
+                if found["named"] or (speaks and _is_of_the_agenda(text, found)):
                     _add(passage, found)
+
+
+def _is_of_the_agenda(text: str, found: re.Match[str]) -> bool:
+    """Whether 目标8.7 can be no other's: a whole number alone needs the Goals in the same text."""
+    if found["lead"] == "目标" and _OTHERS.search(text, max(0, found.start() - 2), found.start()):
+        return False
+    return "." in found["first"] or found["lead"] == "具体目标" or _mentioned().search(text) is not None
 
 
 def _add(passage: Passage, found: re.Match[str]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from store.citations.references.parts import part_after
 from store.citations.references.passage import Passage
-from store.document import Citation, Footnote, Form
+from store.document import Footnote, Form
+from store.instruments.known import by_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,22 @@ def _same() -> re.Pattern[str]:
 
 _OPENING = re.compile(r"\s*(?:[另又]?[参]?[见看阅]\s?)?\(?$")
 """What may stand before 同上 at the beginning of a note."""
+_LONGEST = 400
 _CLOSED = re.compile(r"\s*(?:[。.;,)]|$)")
 
 
-def sources_of(citations: Sequence[Citation]) -> Sources:
-    """What citations and references cite, each identity once."""
+def sources_of(passage: Passage) -> Sources:
+    """What the citations and references of a note cite, and the instruments that it names; each identity once."""
     known: dict[str, Source] = {}
+    citations = (*passage.citations, *passage.found)
     for citation in citations:
         if citation.symbol and citation.confidence != "open":
             known.setdefault(citation.symbol, Source(citation.symbol, citation.form, citation.pinpoint))
+    for title in passage.titles:
+        if instrument := by_title().get(title.key):
+            part = part_after(passage.spelled, title.end)
+            pinpoint = passage.text[slice(*part)] if part else None
+            known.setdefault(instrument.key, Source(instrument.key, instrument.kind, pinpoint))
     return Sources(tuple(known.values()), any(c.symbol is None for c in citations))
 
 
@@ -71,7 +79,7 @@ def follow_notes(notes: Iterable[Footnote], passages: Mapping[str, Passage]) -> 
     for note in notes:
         passage = passages[note.id]
         _follow(passage, before, {label: sources[id_] for label, id_ in labels.items()} if _jumps(passage) else {})
-        sources[note.id] = before = sources_of((*passage.citations, *passage.found))
+        sources[note.id] = before = sources_of(passage)
         labels[note.label] = note.id
     return sources
 
@@ -94,7 +102,8 @@ def _follow(passage: Passage, before: Sources, numbered: Mapping[str, Sources]) 
 
 def _opens(text: str, at: int) -> bool:
     """Whether the words stand where a note, or a part of it after a semicolon, begins."""
-    start = max(text.rfind(";", 0, at), text.rfind("。", 0, at)) + 1
+    floor = max(0, at - _LONGEST)
+    start = max(text.rfind(";", floor, at) + 1, text.rfind("。", floor, at) + 1, floor)
     return _OPENING.fullmatch(text, start, at) is not None
 
 

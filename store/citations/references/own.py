@@ -30,6 +30,7 @@ def _forms() -> re.Pattern[str]:
 
 _TRIGGER = re.compile(r"[上下]文|脚注|本(?:决|报告|文件|说明)|段(?:所|中?提)")
 
+_FARTHEST = 600
 _FOREIGN = re.compile(r"决议|决定|公约|议定书|条约|宣言|规约|宪章|报告|文件|信|规则|细则|协定|判决|意见|法")
 """Before a number of a paragraph, what that may be a paragraph of."""
 
@@ -74,8 +75,9 @@ def _add(passage: Passage, span: tuple[int, int], target: str | None, rule: str,
 
 def _is_of_another(passage: Passage, found: re.Match[str]) -> bool:
     """Whether the sentence names, before the number, something else that has paragraphs."""
-    start = max(passage.spelled.rfind(sign, 0, found.start()) for sign in "。;\n") + 1
-    if any(start <= citation.at < found.start() for citation in (*passage.citations, *passage.found)):
+    floor = max(0, found.start() - _FARTHEST)
+    start = max(floor, *(passage.spelled.rfind(sign, floor, found.start()) + 1 for sign in "。;\n"))
+    if not passage.free(start, found.start()):
         return True
     return _FOREIGN.search(passage.spelled, start, found.start()) is not None
 
@@ -86,12 +88,16 @@ def _first() -> re.Pattern[str]:
 
 
 def _paragraph(document: Document, passage: Passage, point: str, way: str) -> str | None:
-    """The block of the first number, when it stands on the side that the words say and no other is so called."""
+    """The block of the first number, when it stands on the side that the words say; for an item that runs inside its
+    paragraph, that paragraph."""
     first = _first().match(point)
     if first is None:
         return None
-    named = f"{first[1] or ''}第{first[2]}段"
-    target = next((each for each in place_readings(fold_place(named)) if each in document.by_id), None)
+    names = (
+        f"{first[1] or ''}第{number}段" for number in dict.fromkeys((first[2], first[2].partition("(")[0].strip()))
+    )
+    readings = (each for name in names for each in place_readings(fold_place(name)))
+    target = next((each for each in readings if each in document.by_id), None)
     if target is None or passage.block is None:
         return target
     chosen = _same_part(document, passage.block.id, target)

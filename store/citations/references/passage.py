@@ -65,14 +65,17 @@ def passages_of(document: Document) -> list[Passage]:
     return blocks + [Passage(n.id, n.text, spelled(n.text), (), None, cited.get(n.id, ())) for n in document.footnotes]
 
 
+_FARTHEST = 4000
+"""Characters before a word in which what it takes up is sought; a file without paragraphs is one text."""
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
 
 def sentences_before(text: str, at: int) -> Iterator[tuple[int, int]]:
     """The sentence of a position up to it, then the sentences before it, the nearest first."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, 0, at)]
+    floor = max(0, at - _FARTHEST)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, floor, at)]
     last = at
-    for start in reversed([0, *ends]):
+    for start in reversed([floor, *ends]):
         if start < last:
             yield start, last
         last = start

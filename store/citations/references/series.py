@@ -31,15 +31,17 @@ def _english() -> re.Pattern[str]:
 def find_series(passage: Passage, before: Passage | None = None) -> None:
     """Take up the volumes that a passage cites.
 
-    同上 stands for the series, which is sure when the note `before` cites it, and else what volume and number show.
+    同上 stands for the series when the note `before` cites it; a first note takes it from a note that is not there.
     """
     text = passage.spelled
     if "卷" in text:
         for found in _chinese().finditer(text):
             named = found["named"] or ""
             league = "国际联盟" in text[max(0, found.start() - 8) : found.start("volume")]
-            sure = "条约" in named or any(each.rule == "treaty-series" for each in _around(passage, before))
-            _add(passage, found, "LNTS" if league else "UNTS", sure=sure)
+            follows = any(each.rule == "treaty-series" for each in _around(passage, before))
+            first_note = bool(named) and (before is None or before.block is not None)
+            if "条约" in named or follows or first_note:
+                _add(passage, found, "LNTS" if league else "UNTS", sure=not first_note or "条约" in named)
     if "reaty" in text:
         for found in _english().finditer(text):
             _add(passage, found, "LNTS" if "eague" in text[max(0, found.start() - 20) : found.start()] else "UNTS")

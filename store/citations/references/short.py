@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -37,8 +38,10 @@ def find_short_forms(passages: Sequence[Passage], notes: Mapping[str, Sources], 
     before: Passage | None = None
     for passage in passages:
         if _TRIGGER.search(passage.spelled):
+            here = _citations(passage, notes)
+            above = _above(passage.block, before, cited)
             for found in _words().finditer(passage.spelled):
-                _take(passage, found, _antecedents(passage, found, before, notes, cited))
+                _take(passage, found, _antecedents(passage, found, here, _citations(above, notes) if above else []))
         if passage.block is not None and passage.block.type in _PARAGRAPHS:
             before = passage
 
@@ -62,23 +65,16 @@ def _take(passage: Passage, found: re.Match[str], antecedents: tuple[tuple[Citat
 
 
 def _antecedents(
-    passage: Passage,
-    found: re.Match[str],
-    before: Passage | None,
-    notes: Mapping[str, Sources],
-    cited: Mapping[str, Passage],
+    passage: Passage, found: re.Match[str], here: Sequence[Citation], above: Sequence[Citation]
 ) -> tuple[tuple[Citation, ...], bool]:
     """What is cited in the nearest sentence before that cites any of the kind, the nearest first, and whether that is
-    this sentence or the one before it in the same text."""
-    of_kind = [c for c in _citations(passage, notes) if _is(c, found["kind"])]
+    this sentence or the one before it in the same text; else what the text above cites."""
+    kind = found["kind"]
     for distance, (start, end) in enumerate(sentences_before(passage.spelled, found.start())):
-        those = tuple(c for c in reversed(of_kind) if start <= c.at < end)
-        if those:
+        first, last = (bisect_left(here, at, key=lambda citation: citation.at) for at in (start, end))
+        if those := tuple(citation for citation in reversed(here[first:last]) if _is(citation, kind)):
             return those, distance < 2
-    above = _above(passage.block, before, cited)
-    if above is None:
-        return (), False
-    return tuple(c for c in reversed(_citations(above, notes)) if _is(c, found["kind"])), False
+    return tuple(citation for citation in reversed(above) if _is(citation, kind)), False
 
 
 def _above(block: Block | None, before: Passage | None, cited: Mapping[str, Passage]) -> Passage | None:
