@@ -148,6 +148,7 @@ def _verbs() -> list[click.Command]:
             _late("tui.care", "check"),
             _target(required=False),
             _corrections(),
+            _citations(),
             _json(),
         ),
         _verb(
@@ -179,6 +180,7 @@ def _told(callback: Callable[..., int]) -> Callable[..., int]:
 
     def run(**values: Any) -> int:
         from store.errors import JueyiError, UnknownTarget
+        from tui.refusals import refusal_words
 
         try:
             code = callback(**values)
@@ -193,7 +195,7 @@ def _told(callback: Callable[..., int]) -> Callable[..., int]:
             reason = _("The output can't be written ({reason}): free some space or write elsewhere.")
             raise _Refused(reason.format(reason=error.strerror), 3) from error
         except JueyiError as error:
-            raise _Refused(str(error), 1 if isinstance(error, UnknownTarget) else 3) from error
+            raise _Refused(refusal_words(str(error)), 1 if isinstance(error, UnknownTarget) else 3) from error
 
     return run
 
@@ -265,6 +267,12 @@ def _numbers() -> click.Option:
 def _corrections() -> click.Option:
     text = _("Print also what was corrected, one correction a line.")
     return click.Option(["--corrections"], is_flag=True, help=text)
+
+
+def _citations() -> click.Option:
+    return click.Option(
+        ["--citations"], is_flag=True, help=_("Compare each citation of the text with what the library knows.")
+    )
 
 
 def _files() -> click.Argument:

@@ -13,6 +13,7 @@ from tui.instrument_words import facts_of, standing_of
 from tui.kinds import form_name, kind_name
 from tui.language import _, n_
 from tui.naming import NONE, display_name, place_name
+from tui.refusals import refusal_words
 
 if TYPE_CHECKING:
     from store.document import Citation, Document
@@ -110,7 +111,7 @@ def put_entries(entries: Iterable[Entry]) -> None:
         (
             (entry.key if entry.is_version else entry.symbol) or _("(no symbol)"),
             kind_name(entry.kind, entry.revised),
-            entry.problem or entry.title or (_("(no title)") if entry.symbol else entry.key),
+            refusal_words(entry.problem or "") or entry.title or (_("(no title)") if entry.symbol else entry.key),
             entry.session or "–",
             entry.date or "–",
             str(entry.paragraphs),
