@@ -67,7 +67,7 @@ def cites(target: str, as_json: bool, only_numbers: bool = False) -> int:
     found = held(library, target)
     document = library.document(found.entry.key)
     cited = _citations(document, found.place)
-    rows = [_in_sentence(document, each) for each in cited if not only_numbers or each.form in ("number", "symbol")]
+    rows = [_in_sentence(document, each) for each in cited if not only_numbers or each.is_numbered]
     if as_json:
         from store.library.codec import public_citation
 
@@ -159,10 +159,10 @@ def _of_held(library: Library, target: str) -> tuple[Mention, ...]:
     mentions = library.citing(found.entry.symbol) if found.entry.symbol else ()
     if found.place is None:
         return mentions
-    from store.places import place_named
+    from store.library.pinpoints import pinpoint_places
 
     document = library.document(found.entry.key)
-    return tuple(m for m in mentions if place_named(document, m.citation.pinpoint or "") == found.place)
+    return tuple(m for m in mentions if found.place in pinpoint_places(document, m.citation.pinpoint or ""))
 
 
 def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation, str, int]:
