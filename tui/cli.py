@@ -110,7 +110,14 @@ def _verbs() -> list[click.Command]:
             _target("NUMBER"),
             _json(),
         ),
-        _verb("cites", _("Print what a document or paragraph cites."), _late("tui.verbs", "cites"), _target(), _json()),
+        _verb(
+            "cites",
+            _("Print what a document or paragraph cites."),
+            _late("tui.verbs", "cites"),
+            _target(),
+            _numbers(),
+            _json(),
+        ),
         _verb(
             "cited-by",
             _("Print where a document or paragraph is cited."),
@@ -250,6 +257,11 @@ def _target(metavar: str = "TARGET", required: bool = True) -> click.Argument:
 
 def _json() -> click.Option:
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON for scripts."))
+
+
+def _numbers() -> click.Option:
+    text = _("Only what is cited by number or symbol: no names, short forms, treaties, goals, places of the document.")
+    return click.Option(["--numbers", "only_numbers"], is_flag=True, help=text)
 
 
 def _corrections() -> click.Option:

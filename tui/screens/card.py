@@ -26,6 +26,7 @@ from tui.commands import bindings
 from tui.copying import copy_text
 from tui.excerpt import excerpt
 from tui.history import Position
+from tui.instrument_words import standing_of
 from tui.language import _
 from tui.messages import LeaveScreen, OpenDocument
 from tui.naming import NONE, display_name
@@ -39,6 +40,8 @@ from tui.widgets.rows import Heading, Rows
 from tui.widgets.two_ends import TwoEnds
 from tui.workspace import Workspace
 
+_ADDRESS = 16
+"""Cells for which an address has room however narrow the window; a heading's is cut, so that sentences are seen."""
 _MUTED = "$text-muted"
 
 
@@ -54,7 +57,7 @@ class MentionRow:
     def line(self, width: int) -> Content:
         """Its row."""
         mention = self.mention
-        address = cell(spoken_address(mention.address), min(self.address_cells, width // 2), self.widths)
+        address = cell(spoken_address(mention.address), min(self.address_cells, max(_ADDRESS, width // 4)), self.widths)
         spans = [Span(mention.at, mention.at + len(mention.citation.surface))]
         room = width - self.widths.measure(address) - 4
         sentence = excerpt(mention.sentence, spans, room, self.widths)
@@ -136,8 +139,8 @@ class CardScreen(PeekingScreen, HintingScreen):
         card = self._card = message.card
         name = display_name(card.symbol)
         parts = [(card.symbol, "bold"), *([("   " + name, "")] if name != card.symbol else [])]
-        held = _("in the library") if message.held else _("not in the library")
-        self.query_one(TwoEnds).show(Content.assemble(*parts), Content.styled(held, _MUTED))
+        standing = standing_of(card, message.held)
+        self.query_one(TwoEnds).show(Content.assemble(*parts), Content.styled(standing, _MUTED))
         self.query_one("#particulars", Static).update(_particulars(card, self._widths))
         self.query_one("#counts", Static).update(_counts(card))
         rows = list(self._rows(card))
@@ -192,14 +195,20 @@ class CardScreen(PeekingScreen, HintingScreen):
 
     def action_open_address(self) -> None:
         """Open the official text in the browser."""
-        if self._card:
-            self.app.open_url(self._card.link)
-            tell(self, _("Asked the browser for {address}.").format(address=self._card.link))
+        if link := self._address():
+            self.app.open_url(link)
+            tell(self, _("Asked the browser for {address}.").format(address=link))
 
     def action_copy_address(self) -> None:
         """Copy the official address."""
-        if self._card:
-            copy_text(self, self._card.link, _("the address"))
+        if link := self._address():
+            copy_text(self, link, _("the address"))
+
+    def _address(self) -> str:
+        """The official address; says so when there is none."""
+        if self._card and not self._card.link:
+            tell(self, _("No official address of {symbol} is known.").format(symbol=self._card.symbol))
+        return self._card.link if self._card else ""
 
     def action_close(self) -> None:
         """Back to where one came from."""
@@ -213,7 +222,7 @@ class CardScreen(PeekingScreen, HintingScreen):
         addresses = max((self._widths.measure(spoken_address(m.address)) for m in card.mentions), default=0)
         for key, mentions in card.by_document:
             yield Heading(Content.styled(key, "bold"))
-            for mention in mentions:
+            for mention in _one_a_paragraph(mentions):
                 yield MentionRow(mention, addresses, self._widths)
 
 
@@ -234,6 +243,17 @@ def _counts(card: Card) -> Content:
     if not cited:
         return Content.styled(_("No document of the library cites it."), _MUTED)
     return Content.assemble((cited, "bold"), " · ", inside)
+
+
+def _one_a_paragraph(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Every number and symbol; a name only where its paragraph has no row yet, as some say it in each sentence."""
+    shown = {mention.place for mention in mentions if mention.citation.is_numbered}
+    for mention in mentions:
+        if mention.citation.is_numbered:
+            yield mention
+        elif mention.place not in shown:
+            shown.add(mention.place)
+            yield mention
 
 
 def _index_of(rows: list[MentionRow | Heading], place: str | None) -> int:
