@@ -9,10 +9,11 @@ from store.citations.evidence import Place
 from store.citations.linked import follow_links
 from store.citations.places import read_places
 from store.citations.resolve import Resolution, resolve
+from store.citations.treatment import treat
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same text would be given other citations."""
 
 _DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol", "other-link")
@@ -34,7 +35,8 @@ def cite(document: Document, progress: Progress = silent) -> Document:
             citations.append(_citation(answer, details))
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
-    return follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
+    linked = follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
+    return treat(linked)
 
 
 def _details(place: Place) -> tuple[Details, ...]:
