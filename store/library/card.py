@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from store.library.families.kin import Family, public_family
 from store.library.mention import Mention, public_mention
+from store.library.treatments import Counts, count
 from store.symbols import Symbol
+
+if TYPE_CHECKING:
+    from store.library.library import Library
+
+_NO_FAMILY = Family()
 
 
 class Name(NamedTuple):
@@ -37,6 +44,13 @@ class Card:
     """ISO dates of adoption, the one given most often first."""
     mentions: tuple[Mention, ...]
     """In the library's order, and in reading order within a document."""
+    family: Family = _NO_FAMILY
+    """Drafts, reports, the series of its title: inferences."""
+
+    @property
+    def counts(self) -> Counts:
+        """How it is cited."""
+        return count(self.mentions)
 
     @property
     def by_document(self) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
@@ -44,8 +58,20 @@ class Card:
         return tuple((key, tuple(those)) for key, those in groupby(self.mentions, attrgetter("document")))
 
 
+def card_of(library: Library, symbol: str | Symbol) -> Card:
+    """The card of a canonical symbol with its family, whether the library holds it or not."""
+    return with_family(library, make_card(symbol, library.citing(str(symbol))))
+
+
+def with_family(library: Library, card: Card) -> Card:
+    """The same card with its family."""
+    from store.library.families.family import family_of_symbol
+
+    return replace(card, family=family_of_symbol(library, card.symbol, card.mentions))
+
+
 def make_card(symbol: str | Symbol, mentions: Iterable[Mention]) -> Card:
-    """The card of a canonical symbol, from all mentions of it."""
+    """The card of a canonical symbol, from all mentions of it, without its family."""
     known = Symbol.parse(symbol) if isinstance(symbol, str) else symbol
     cited = tuple(mentions)
     return Card(
@@ -70,6 +96,9 @@ def public(card: Card) -> dict[str, Any]:
             for name in card.names
         ],
         "dates": list(card.dates),
+        "family": public_family(card.family),
+        "treatments": dict(card.counts.treatments),
+        "parts": dict(card.counts.parts),
         "mentions": [public_mention(mention) for mention in card.mentions],
     }
 

@@ -24,7 +24,7 @@ from store.library.mention import Mention
 if TYPE_CHECKING:
     from store.library.prepared import Prepared
 
-SCHEMA = 3
+SCHEMA = 4
 """Of the tables; an index of any other is thrown away."""
 
 _PATIENCE = 5.0
@@ -38,10 +38,12 @@ _CITATION_FIELDS = len(fields(Citation))
 _TABLES = f"""
 CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT) WITHOUT ROWID;
 CREATE TABLE documents (reader TEXT, {_SUMMARY}, PRIMARY KEY (digest)) WITHOUT ROWID;
+CREATE INDEX documents_by_title ON documents (title_key);
 CREATE TABLE contents (digest TEXT PRIMARY KEY, data BLOB, folded TEXT);
-CREATE TABLE mentions (digest TEXT, turn INTEGER, address, sentence, sentence_at, names, {_CITATION},
-                       PRIMARY KEY (digest, turn)) WITHOUT ROWID;
+CREATE TABLE mentions (digest TEXT, turn INTEGER, address, sentence, sentence_at, names, subject, subject_key,
+                       {_CITATION}, PRIMARY KEY (digest, turn)) WITHOUT ROWID;
 CREATE INDEX mentions_by_symbol ON mentions (symbol);
+CREATE INDEX mentions_by_subject ON mentions (subject_key) WHERE subject_key IS NOT NULL;
 PRAGMA user_version = {SCHEMA};
 """
 
@@ -131,7 +133,7 @@ class Index:
         with self._writing() as connection:
             self._put_summary(connection, summary, reader)
             connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (summary.digest, *prepared[1:3]))
-            cited = f"INSERT INTO mentions VALUES ({_marks(6 + _CITATION_FIELDS)})"
+            cited = f"INSERT INTO mentions VALUES ({_marks(8 + _CITATION_FIELDS)})"
             connection.executemany(cited, prepared.mentions)
             if stamp is not None:
                 connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, *stamp))
@@ -174,6 +176,10 @@ class Index:
             (symbol,),
         )
         return [_mention(*row) for row in rows]
+
+    def select(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        """The rows of a query on these tables, for rooms that ask more than whole mentions."""
+        return self._connection.execute(query, values).fetchall()
 
     def cited(self) -> list[tuple[str, str, int]]:
         """Digest, symbol and number of mentions for each symbol that a document cites."""

@@ -37,4 +37,6 @@ def public_mention(mention: Mention) -> dict[str, Any]:
         "symbol": citation.symbol,
         "date": citation.date,
         "pinpoint": citation.pinpoint,
+        "verb": citation.verb,
+        "treatment": citation.treatment,
     }
