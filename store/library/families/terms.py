@@ -71,17 +71,23 @@ def term_of_draft(
             the main committees of the Assembly sit in its sessions.
         date: ISO date.
     """
-    receiver = organ_named(body or "") or (organ_of(symbol) if symbol else None)
-    sitting = organ_named(committee or "") or _commission(symbol) or receiver
+    if body and session and not (symbol or "").startswith(tuple(_ANNUAL)):
+        symbol = None  # says nothing more, and thousands of documents then have a few hundred terms
+    return _term(symbol, body, committee, session, date[:4] if date else None)
+
+
+@lru_cache(maxsize=8192)
+def _term(symbol: str | None, body: str | None, committee: str | None, session: str | None, year: str | None) -> Term:
+    receiver = _named(body or "") or (organ_of(symbol) if symbol else None)
+    sitting = _named(committee or "") or _commission(symbol) or receiver
     ordinal = _ordinal(session or "")
     by_symbol = _IN_SYMBOL.match(symbol or "")
     if ordinal is None and by_symbol:
         ordinal = int(by_symbol["session"])
-    year = int(date[:4]) if date else _year_of_session(sitting.key if sitting else None, ordinal)
     return Term(
         receiver.key if receiver else None,
         ordinal if sitting is not None and sitting == receiver else None,
-        year,
+        int(year) if year else _year_of_session(sitting.key if sitting else None, ordinal),
     )
 
 
@@ -114,10 +120,17 @@ def agree(one: Term, other: Term) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def _named(body: str) -> Organ | None:
+    """The organ of a name; a library of thousands of documents names a few dozen."""
+    return organ_named(body) if body else None
+
+
 def _commission(symbol: str | None) -> Organ | None:
     """The organ of a symbol that is a commission under another one."""
-    organ = organ_of(symbol) if symbol else None
-    return organ if organ and organ.key in _ANNUAL else None
+    if symbol is None or not symbol.startswith(tuple(_ANNUAL)):
+        return None
+    return organ_of(symbol)
 
 
 def _year_of_session(organ: str | None, session: int | None) -> int | None:

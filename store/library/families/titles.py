@@ -77,6 +77,8 @@ def _shortens(one: str, other: str) -> bool:
 def _is_near(one: str, other: str) -> bool:
     if min(len(one), len(other)) < _LEAST or len(one) * 4 > len(other) * 5 or len(other) * 4 > len(one) * 5:
         return False
+    if 5 * len(set(one) & set(other)) < 4 * min(len(set(one)), len(set(other))):
+        return False
     # A digit makes another title: of 2016 and of 2017, phase I and II.
     if [each for each in one if not each.isalpha()] != [each for each in other if not each.isalpha()]:
         return False
