@@ -26,6 +26,11 @@ def cited_places(document: Document, mentions: Iterable[Mention]) -> Counter[str
     return counts
 
 
+def citing_place(document: Document, mentions: Iterable[Mention], place: str) -> tuple[Mention, ...]:
+    """The mentions that cite just that paragraph of the document, alone or in a range."""
+    return tuple(each for each in mentions if place in _places(document, each.citation.pinpoint or ""))
+
+
 def _places(document: Document, pinpoint: str) -> Iterator[str]:
     """The ids of what a citation names: 执行部分第5(a)段, 第5至7段, 第2、3和9段."""
     if not pinpoint.endswith(_PARAGRAPHS):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from store.library.entry import Entry
+from store.library.entry import public as public_entry
 from store.library.families.kin import Family, public_family
 from store.library.mention import Mention, public_mention
 from store.library.treatments import Counts, count
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from store.library.library import Library
 
 _NO_FAMILY = Family()
+LANGUAGES = ("zh", "en", "fr", "ru", "es", "ar")
+"""In which the United Nations publishes, the interface's first."""
 
 
 class Name(NamedTuple):
@@ -37,7 +41,7 @@ class Card:
     display: str
     """As the United Nations cites it: 大会第64/293号决议."""
     link: str
-    """The official address of the text."""
+    """The official address of the text; empty for a document without a symbol."""
     names: tuple[Name, ...]
     """The one given most often first, each where it is first given."""
     dates: tuple[str, ...]
@@ -46,6 +50,13 @@ class Card:
     """In the library's order, and in reading order within a document."""
     family: Family = _NO_FAMILY
     """Drafts, reports, the series of its title: inferences."""
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The official addresses of the text in each language of the United Nations."""
+        return (
+            {} if not self.link else {language: self.link.replace("/zh/", f"/{language}/", 1) for language in LANGUAGES}
+        )
 
     @property
     def counts(self) -> Counts:
@@ -63,6 +74,14 @@ def card_of(library: Library, symbol: str | Symbol) -> Card:
     return with_family(library, make_card(symbol, library.citing(str(symbol))))
 
 
+def card_of_held(library: Library, entry: Entry) -> Card:
+    """The card of a document that the library holds, with its family."""
+    from store.library.families.family import family_of
+
+    card = make_card(entry.symbol or entry.key, library.citing(entry.symbol) if entry.symbol else ())
+    return replace(card, family=family_of(library, entry))
+
+
 def with_family(library: Library, card: Card) -> Card:
     """The same card with its family."""
     from store.library.families.family import family_of_symbol
@@ -77,11 +96,16 @@ def make_card(symbol: str | Symbol, mentions: Iterable[Mention]) -> Card:
     return Card(
         symbol=str(symbol),
         display=known.display if known else str(symbol),
-        link=known.address if known else f"https://undocs.org/zh/{symbol}",
+        link=known.address if known else _address(str(symbol)),
         names=_names(cited),
         dates=tuple(date for date, _ in Counter(filter(None, (m.citation.date for m in cited))).most_common()),
         mentions=cited,
     )
+
+
+def _address(symbol: str) -> str:
+    """Of what looks like a symbol, though no known series has it; none for a title or a volume of treaties."""
+    return f"https://undocs.org/zh/{symbol}" if symbol.isascii() and "/" in symbol and " " not in symbol else ""
 
 
 def public(card: Card) -> dict[str, Any]:
@@ -91,6 +115,7 @@ def public(card: Card) -> dict[str, Any]:
         "display": card.display,
         "held": False,
         "link": card.link,
+        "links": dict(card.links),
         "names": [
             {"name": name.text, "document": name.document, "place": name.place, "address": name.address}
             for name in card.names
@@ -101,6 +126,13 @@ def public(card: Card) -> dict[str, Any]:
         "parts": dict(card.counts.parts),
         "mentions": [public_mention(mention) for mention in card.mentions],
     }
+
+
+def public_held(entry: Entry, card: Card) -> dict[str, Any]:
+    """A document of the library as `lookup --json` prints it."""
+    said = public(card)
+    joined = ("link", "links", "family", "treatments", "parts", "mentions")
+    return public_entry(entry) | {"held": True} | {name: said[name] for name in joined}
 
 
 def _names(mentions: tuple[Mention, ...]) -> tuple[Name, ...]:

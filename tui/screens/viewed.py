@@ -84,7 +84,7 @@ class ViewedScreen(SelectingScreen):
         return [
             *super().status_parts(document, place),
             *([_("cited by {count}").format(count=cited)] if cited else []),
-            *([self._lead(links[selected])] if selected is not None and selected < len(links) else []),
+            *([self.lead(links[selected])] if selected is not None and selected < len(links) else []),
         ]
 
     def action_view(self) -> None:
@@ -117,7 +117,8 @@ class ViewedScreen(SelectingScreen):
             warn(self.app, str(error))
         return view
 
-    def _lead(self, link: Link) -> str:
+    def lead(self, link: Link) -> str:
+        """Where a link leads."""
         if link.kind == "marker":
             return _("footnote {label}").format(label=link.label)
         if link.target is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -83,3 +84,36 @@ def beginning(index: Index, digest: str) -> list[Early]:
 
 def _rows(index: Index, query: str, *values: str | int) -> list[Called]:
     return [Called(*row) for row in index.select(query, *values)]
+
+
+def names_of(index: Index, symbol: str) -> list[str]:
+    """What citing texts call a symbol, as often as they do."""
+    query = "SELECT names, subject FROM mentions WHERE symbol = ? AND (names != '[]' OR subject IS NOT NULL)"
+    return [
+        name
+        for names, subject in index.select(query, symbol)
+        for name in dict.fromkeys((*json.loads(names), *([subject] if subject else [])))
+    ]
+
+
+def dates_of(index: Index, symbol: str | None = None) -> dict[str, str]:
+    """The ISO dates of adoption that citing texts give, by symbol: of all, or of one."""
+    condition = "symbol = ?" if symbol else "symbol IS NOT NULL"
+    query = f"SELECT symbol, max(date) FROM mentions WHERE {condition} AND date IS NOT NULL GROUP BY symbol"
+    return dict(index.select(query, *filter(None, (symbol,))))
+
+
+class Edge(NamedTuple):
+    """How often a document cites a symbol by one treatment."""
+
+    digest: str
+    symbol: str
+    treatment: str | None
+    citations: int
+
+
+def edges(index: Index, symbol: str | None = None, digest: str | None = None) -> list[Edge]:
+    """Who cites whom: all, or only those who cite a symbol, or whom a document cites."""
+    condition = "symbol = ?" if symbol else "digest = ? AND symbol IS NOT NULL" if digest else "symbol IS NOT NULL"
+    query = f"SELECT digest, symbol, treatment, count(*) FROM mentions WHERE {condition} GROUP BY 1, 2, 3"
+    return [Edge(*row) for row in index.select(query, *filter(None, (symbol or digest,)))]

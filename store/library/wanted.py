@@ -1,0 +1,64 @@
+"""The documents that the library cites most and does not hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from store.library.families.queries import names_of
+from store.library.library import Library
+from store.symbols import Symbol
+
+
+class Wanted(NamedTuple):
+    """One that is cited and not there."""
+
+    symbol: str
+    display: str
+    """As the United Nations cites it."""
+    name: str | None
+    """What it is called most often."""
+    citations: int
+    documents: int
+    """How many documents cite it."""
+    link: str
+    """The official address of its text."""
+
+
+def wanted(library: Library, limit: int | None = None) -> tuple[tuple[Wanted, ...], int]:
+    """The most cited first, at most so many, and how many there are in all.
+
+    What is no document of the United Nations, as volumes of treaties and goals, is not among them.
+    """
+    held = {entry.symbol for entry in library.known() if entry.symbol}
+    citations, documents = _counts(library)
+    known = ((symbol, Symbol.parse(symbol)) for symbol in citations if symbol not in held)
+    lacking = sorted(
+        ((symbol, parsed) for symbol, parsed in known if parsed),
+        key=lambda each: (-citations[each[0]], -documents[each[0]], each[0]),
+    )
+    return tuple(
+        Wanted(symbol, parsed.display, _name(library, symbol), citations[symbol], documents[symbol], parsed.address)
+        for symbol, parsed in lacking[:limit]
+    ), len(lacking)
+
+
+def public(found: Wanted) -> dict[str, Any]:
+    """One as `wanted --json` prints it."""
+    return found._asdict()
+
+
+def _counts(library: Library) -> tuple[Counter[str], Counter[str]]:
+    keys = {entry.digest for entry in library.known()}
+    citations: Counter[str] = Counter()
+    documents: Counter[str] = Counter()
+    for digest, symbol, count in library.ask(lambda index: index.cited()):
+        if digest in keys:
+            citations[symbol] += count
+            documents[symbol] += 1
+    return citations, documents
+
+
+def _name(library: Library, symbol: str) -> str | None:
+    names = Counter(library.ask(lambda index: names_of(index, symbol)))
+    return next((name for name, _ in names.most_common(1)), None)
