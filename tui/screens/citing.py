@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.library.mention import Mention
-from store.library.treatments import PARTS, chosen, count
+from store.library.treatments import chosen, count
 from tui.card_rows import MentionRow, mention_rows
 from tui.commands import bindings
 from tui.language import _, n_
@@ -113,10 +113,13 @@ class CitingScreen(Panel[OpenDocument]):
         return Content.assemble((visible(what), "bold"), "  ", (cited, "$text-muted"))
 
     def _ways_line(self) -> Content:
+        """The ways with their counts, the chosen one lit; treatments on one line and parts on the next."""
         counts = count(self._mentions)
         said = [_("all {count}").format(count=len(self._mentions))]
         said += [f"{treatment_name(name)} {number}" for name, number in counts.treatments.items()]
-        said += [f"{part_name(part)} {counts.parts[part]}" for part in PARTS if part in counts.parts]
+        parts_from = len(said)
+        said += [f"{part_name(part)} {number}" for part, number in counts.parts.items()]
         turn = self._way % len(self._ways)
-        parts = [(words, "bold $accent" if number == turn else "$text-muted") for number, words in enumerate(said)]
-        return Content("  ").join(Content.styled(*part) for part in parts)
+        shown = [Content.styled(words, "bold $accent" if n == turn else "$text-muted") for n, words in enumerate(said)]
+        gap = Content("  ")
+        return Content("\n").join((gap.join(shown[:parts_from]), gap.join(shown[parts_from:])))
