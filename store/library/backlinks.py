@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from store.document import Document
 from store.library.mention import Mention
 from store.library.places import place_named
+from store.library.treatments import treatment_of
 
 _POINT = re.compile(r"(?P<number>\d{1,4})(?P<item>\s?\([a-z]\))?")
 _UNTIL = re.compile(r"\s*[至-]\s*第?\s*$")
@@ -20,10 +21,16 @@ _LONGEST = 200
 
 def cited_places(document: Document, mentions: Iterable[Mention]) -> Counter[str]:
     """By block id, how many places cite just that paragraph of the document."""
-    counts: Counter[str] = Counter()
+    return Counter({place: ways.total() for place, ways in cited_ways(document, mentions).items()})
+
+
+def cited_ways(document: Document, mentions: Iterable[Mention]) -> dict[str, Counter[str]]:
+    """By block id, by which treatments places cite just that paragraph of the document, and how many do."""
+    found: dict[str, Counter[str]] = {}
     for mention in mentions:
-        counts.update(set(_places(document, mention.citation.pinpoint or "")))
-    return counts
+        for place in set(_places(document, mention.citation.pinpoint or "")):
+            found.setdefault(place, Counter())[treatment_of(mention)] += 1
+    return found
 
 
 def citing_place(document: Document, mentions: Iterable[Mention], place: str) -> tuple[Mention, ...]:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from store.library.families.queries import names_of
 from store.library.library import Library
-from store.symbols import Symbol
 
 
 class Wanted(NamedTuple):
@@ -32,15 +31,21 @@ def wanted(library: Library, limit: int | None = None) -> tuple[tuple[Wanted, ..
     """
     held = {entry.symbol for entry in library.known() if entry.symbol}
     citations, documents = _counts(library)
-    known = ((symbol, Symbol.parse(symbol)) for symbol in citations if symbol not in held)
+    # What has no stroke is a volume of treaties, a goal, a convention of labour.
     lacking = sorted(
-        ((symbol, parsed) for symbol, parsed in known if parsed),
-        key=lambda each: (-citations[each[0]], -documents[each[0]], each[0]),
+        (symbol for symbol in citations if "/" in symbol and symbol not in held),
+        key=lambda symbol: (-citations[symbol], -documents[symbol], symbol),
     )
     return tuple(
-        Wanted(symbol, parsed.display, _name(library, symbol), citations[symbol], documents[symbol], parsed.address)
-        for symbol, parsed in lacking[:limit]
+        _wanted(symbol, _name(library, symbol), citations[symbol], documents[symbol]) for symbol in lacking[:limit]
     ), len(lacking)
+
+
+def _wanted(symbol: str, name: str | None, citations: int, documents: int) -> Wanted:
+    from store.library.card import make_card
+
+    card = make_card(symbol, ())
+    return Wanted(symbol, card.display, name, citations, documents, card.link)
 
 
 def public(found: Wanted) -> dict[str, Any]:

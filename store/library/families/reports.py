@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from store.document import Confidence
 from store.library.entry import Entry
@@ -18,12 +19,6 @@ from store.library.families.terms import Term, term_of_draft, term_of_symbol
 REPORT = "report"
 _LATEST = 8
 """Sessions or years after a resolution in which a report on it is still believed."""
-_WRITTEN = re.compile(
-    r"(?:本|这份|此)\s?(?:报告|报告書|報告|说明|說明|文件)[^。；]{0,40}?(?:根据|根據|依照|按照|遵照|依据|依據|遵循|应|按|系|为|為)"
-)
-_ASKED = re.compile(
-    r"(?:提交|提出|编写|編寫)[^。；]{0,40}?(?:执行|執行|实施|實施|落实|落實)[^。；]{0,12}?(?:的|情况|情況)[^。；]{0,8}?(?:报告|報告)"
-)
 
 
 def asked_for(entry: Entry, early: Iterable[Early]) -> tuple[Kin, ...]:
@@ -52,9 +47,9 @@ def _says(mention: Early) -> Confidence | None:
     """How surely a sentence says that the report comes of the resolution it cites."""
     if "/RES/" not in mention.symbol.upper() and "RES." not in mention.symbol.upper():
         return None
-    if mention.treatment == "accord" and _WRITTEN.search(mention.sentence):
+    if mention.treatment == "accord" and _written().search(mention.sentence):
         return "sure"
-    return "likely" if mention.treatment in ("request", "recount") and _ASKED.search(mention.sentence) else None
+    return "likely" if mention.treatment in ("request", "recount") and _asked().search(mention.sentence) else None
 
 
 def _contradicts(entry: Entry, resolution: Term) -> bool:
@@ -65,3 +60,19 @@ def _contradicts(entry: Entry, resolution: Term) -> bool:
         if one is not None and other is not None and not 0 <= one - other <= _LATEST:
             return True
     return False
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """本报告系根据."""
+    return re.compile(
+        r"(?:本|这份|此)\s?(?:报告|报告書|報告|说明|說明|文件)[^。；]{0,40}?(?:根据|根據|依照|按照|遵照|依据|依據|遵循|应|按|系|为|為)"
+    )
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """提交关于…执行情况的报告."""
+    return re.compile(
+        r"(?:提交|提出|编写|編寫)[^。；]{0,40}?(?:执行|執行|实施|實施|落实|落實)[^。；]{0,12}?(?:的|情况|情況)[^。；]{0,8}?(?:报告|報告)"
+    )
