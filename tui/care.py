@@ -14,6 +14,7 @@ from store.paths import annotations_folder, config_file
 from tui import printing
 from tui.language import _, n_
 from tui.printing import put, put_json, say
+from tui.refusals import refusal_words
 from tui.reports import corrections_problems, put_reports, report
 from tui.settings import wrong_settings
 from tui.verbs import DONE, NOTHING, UNREADABLE, held
@@ -21,8 +22,12 @@ from tui.verbs import DONE, NOTHING, UNREADABLE, held
 FORMATS = ("md", "json", "csv")
 
 
-def check(target: str | None, as_json: bool, corrections: bool = False) -> int:
-    """Print what a careful reader would want to check, and how the store stands."""
+def check(target: str | None, as_json: bool, corrections: bool = False, citations: bool = False) -> int:
+    """Print what a careful reader would want to check, and how the store stands; or what becomes of its citations."""
+    if citations:
+        from tui.verdicts import check_citations
+
+        return check_citations(target, as_json)
     library = Library()
     entries = library.entries() if target is None else (held(library, target).entry,)
     reports = [report(library, entry) for entry in entries]
@@ -126,4 +131,4 @@ def _put_store(store: dict[str, Any]) -> None:
     for line in printing.table(rows):
         put(line)
     for problem in store["problems"]:
-        put(problem)
+        put(refusal_words(problem))

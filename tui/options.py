@@ -25,6 +25,13 @@ def corrections() -> click.Option:
     return click.Option(["--corrections"], is_flag=True, help=text)
 
 
+def citations() -> click.Option:
+    """Of `check`: what its citations say."""
+    return click.Option(
+        ["--citations"], is_flag=True, help=_("Compare each citation of the text with what the library knows.")
+    )
+
+
 def files() -> click.Argument:
     """Files, folders and patterns."""
     return click.Argument(["files"], metavar="FILE…", nargs=-1, required=True)
