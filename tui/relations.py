@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.errors import StoreUnavailable
 from store.library.find import Cited, Held, find
 from store.library.library import Library
 from tui import printing
@@ -103,10 +102,7 @@ def _write(text: str, file: str) -> None:
 
     from store.files import write_atomically
 
-    try:
-        write_atomically(Path(file).expanduser(), text.encode())
-    except OSError as error:
-        raise StoreUnavailable(f"无法写入“{file}”：{error.strerror}。") from error
+    write_atomically(Path(file).expanduser(), text.encode())
     say(_("Written to {file}.").format(file=file))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import DRAFT, REPORT, Start, press, settle
 from textual.events import Paste
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -16,6 +17,7 @@ from tui.screens.card import CardScreen
 from tui.screens.citing import CitingScreen
 from tui.screens.fetched import dropped_path
 from tui.screens.reader import ReaderScreen
+from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Rows
 from tui.widgets.status_line import StatusLine
 
@@ -204,3 +206,18 @@ def test_a_dropped_path_is_known_in_each_form_that_terminals_paste(tmp_path: Pat
         assert dropped_path(form) == str(path)
     for form in ("", "大会，\n回顾", "没有的文件.txt", str(tmp_path), "a\0b", "'"):
         assert dropped_path(form) is None
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 6), (80, 24)])
+async def test_the_list_of_those_who_cite_fits_small_windows(start: Start, size: tuple[int, int]) -> None:
+    async with start("64/293", size=size) as pilot:
+        await press(pilot, "b", "tab")
+        screen = pilot.app.screen
+        assert isinstance(screen, CitingScreen)
+        hints = screen.query_one(KeyHints)
+        assert hints.render().plain
+        assert Region(0, 0, *size).contains_region(hints.region)
+        await pilot.resize_terminal(1, 1)
+        await pilot.resize_terminal(120, 36)
+        await press(pilot, "j", "escape")
+        assert isinstance(pilot.app.screen, CardScreen)
