@@ -16,7 +16,7 @@ from store.library.mention import Mention
 from tui.addresses import spoken_address
 from tui.excerpt import excerpt
 from tui.language import _
-from tui.relation_words import kin_name, relation_name, short_name, why_words
+from tui.relation_words import doubt_word, kin_name, relation_name, short_name, why_words
 from tui.typeset import Widths, visible
 from tui.widgets.columns import cell
 from tui.widgets.rows import Heading
@@ -66,12 +66,18 @@ class KinRow:
         """Its row: what it is, which, whether the library holds it, and the reason in a softer tone."""
         label = cell(self._label, min(self.label_cells, width // 3), self.widths)
         held = _("in your library") if self.kin.key else ""
-        tail = "  ".join(filter(None, (held, why_words(self.kin))))
+        tail = "  ".join(filter(None, (held, self._why)))
         room = width - self.widths.measure(label) - 4
         name = self.widths.clip(visible(kin_name(self.kin)), room)
         rest = room - self.widths.measure(name) - 2
         said = self.widths.clip(visible(tail), rest) if rest > 8 else ""
         return Content.assemble("  ", (label, MUTED), "  ", (name, "$accent"), "  ", (said, MUTED))
+
+    @property
+    def _why(self) -> str:
+        """The members of a series share their reason, which the title says already."""
+        listed = self.kin.relation == "series" and self.kin.reasons[0].words == self.kin.title
+        return doubt_word(self.kin) if listed else why_words(self.kin)
 
     @property
     def _label(self) -> str:

@@ -151,6 +151,7 @@ def put_card(card: Card) -> None:
     put(_INDENT.join((card.symbol, display_name(card.symbol), _("(not in the library)"))))
     put("")
     rows = [(_INDENT + _("name"), _named(name)) for name in card.names]
+    rows += [(_INDENT + _("about"), _named(name)) for name in (() if card.names else card.subjects)]
     if card.dates:
         rows.append((_INDENT + _("date"), "、".join(card.dates)))
     rows.append((_INDENT + _("official text"), card.link))

@@ -110,8 +110,12 @@ def why_words(kin: Kin) -> str:
     reasons = _(", ").join(filter(None, map(_reason, kin.reasons)))
     if kin.confidence == "sure":
         return reasons
-    doubt = _("likely") if kin.confidence == "likely" else _("perhaps")
-    return _("{doubt}: {reasons}").format(doubt=doubt, reasons=reasons)
+    return _("{doubt}: {reasons}").format(doubt=doubt_word(kin), reasons=reasons)
+
+
+def doubt_word(kin: Kin) -> str:
+    """How sure the inference is; nothing where the document says so itself."""
+    return {"sure": "", "likely": _("likely"), "open": _("perhaps")}[kin.confidence]
 
 
 def _reason(reason: Reason) -> str:

@@ -44,6 +44,8 @@ class Card:
     """The official address of the text; empty for a document without a symbol."""
     names: tuple[Name, ...]
     """The one given most often first, each where it is first given."""
+    subjects: tuple[Name, ...]
+    """What texts say it is about, likewise; it may be its title."""
     dates: tuple[str, ...]
     """ISO dates of adoption, the one given most often first."""
     mentions: tuple[Mention, ...]
@@ -97,7 +99,8 @@ def make_card(symbol: str | Symbol, mentions: Iterable[Mention]) -> Card:
         symbol=str(symbol),
         display=known.display if known else str(symbol),
         link=known.address if known else _address(str(symbol)),
-        names=_names(cited),
+        names=_names((name, mention) for mention in cited for name in mention.names),
+        subjects=_names((mention.subject, mention) for mention in cited if mention.subject),
         dates=tuple(date for date, _ in Counter(filter(None, (m.citation.date for m in cited))).most_common()),
         mentions=cited,
     )
@@ -116,16 +119,18 @@ def public(card: Card) -> dict[str, Any]:
         "held": False,
         "link": card.link,
         "links": dict(card.links),
-        "names": [
-            {"name": name.text, "document": name.document, "place": name.place, "address": name.address}
-            for name in card.names
-        ],
+        "names": list(map(_public_name, card.names)),
+        "subjects": list(map(_public_name, card.subjects)),
         "dates": list(card.dates),
         "family": public_family(card.family),
         "treatments": dict(card.counts.treatments),
         "parts": dict(card.counts.parts),
         "mentions": [public_mention(mention) for mention in card.mentions],
     }
+
+
+def _public_name(name: Name) -> dict[str, str]:
+    return {"name": name.text, "document": name.document, "place": name.place, "address": name.address}
 
 
 def public_held(entry: Entry, card: Card) -> dict[str, Any]:
@@ -135,10 +140,10 @@ def public_held(entry: Entry, card: Card) -> dict[str, Any]:
     return public_entry(entry) | {"held": True} | {name: said[name] for name in joined}
 
 
-def _names(mentions: tuple[Mention, ...]) -> tuple[Name, ...]:
+def _names(given: Iterable[tuple[str, Mention]]) -> tuple[Name, ...]:
     from store.library.folding import fold_shapes
 
-    said = [(fold_shapes(name), name, mention) for mention in mentions for name in mention.names]
+    said = [(fold_shapes(name), name, mention) for name, mention in given]
     first: dict[str, Name] = {}
     for folded, name, mention in said:
         first.setdefault(folded, Name(name, mention.document, mention.place, mention.address))

@@ -171,7 +171,7 @@ class Index:
     def citing(self, symbol: str) -> list[Mention]:
         """Every mention of a symbol, its `document` being the digest of the citing one."""
         rows = self._connection.execute(
-            f"SELECT digest, address, sentence, sentence_at, names, {_CITATION} FROM mentions"
+            f"SELECT digest, address, sentence, sentence_at, names, subject, {_CITATION} FROM mentions"
             " WHERE symbol = ? ORDER BY digest, turn",
             (symbol,),
         )
@@ -279,7 +279,9 @@ def _summary(row: tuple[Any, ...]) -> Summary:
     return summary._replace(revised=bool(summary.revised))
 
 
-def _mention(digest: str, where: str, sentence: str, at: int, names: str, *citation: Any) -> Mention:
+def _mention(
+    digest: str, where: str, sentence: str, at: int, names: str, subject: str | None, *citation: Any
+) -> Mention:
     columns = dict(zip(Citation.__slots__, citation, strict=True))
     held = Citation(**columns | {"candidates": tuple(json.loads(columns["candidates"]))})
-    return Mention(digest, held.block, where, sentence, at, tuple(json.loads(names)), held)
+    return Mention(digest, held.block, where, sentence, at, tuple(json.loads(names)), held, subject)

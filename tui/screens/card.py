@@ -205,9 +205,10 @@ class CardScreen(FetchedScreen):
 
 
 def _particulars(card: Card, widths: Widths) -> Content:
-    names = [_name(name) for name in card.names[:_NAMES]] or [Content.styled(NONE, _MUTED)]
+    label, given = (_("called"), card.names) if card.names or not card.subjects else (_("about"), card.subjects)
+    names = [_name(name) for name in given[:_NAMES]] or [Content.styled(NONE, _MUTED)]
     dates = " · ".join(card.dates) or NONE
-    lines = [(_("called"), names[0]), *(("", name) for name in names[1:])]
+    lines = [(label, names[0]), *(("", name) for name in names[1:])]
     lines += [(_("date"), Content(dates))]
     if series := card.family.of("series"):
         lines += [(_("series"), Content(visible(series_words(series))))]
