@@ -1,7 +1,7 @@
 """The words by which UN texts take up what they cite, each with the name of what it does: its treatment.
 
-A table and the expressions made of it. Verbs are those of the preambular and operative paragraphs, as the editorial
-manuals of the United Nations list them and as resolutions print them since 1946; adverbs before them belong to the
+A table and the expressions made of it. Verbs are those of the preambular and operative paragraphs, as resolutions print
+them since 1946 (覆按, 备悉 and 嘉许 are those of the first decades); adverbs before them belong to the
 verb as printed (又回顾, 满意地注意到), and change nothing of its treatment.
 """
 
@@ -12,16 +12,16 @@ from collections.abc import Mapping
 from functools import cache
 
 PERFORMED: Mapping[str, tuple[str, ...]] = {
-    "recall": ("回顾", "忆及", "追忆"),
+    "recall": ("回顾", "忆及", "追忆", "覆按", "复按"),
     "reaffirm": ("重申", "再次确认", "重新确认", "再次申明", "重新肯定"),
     "affirm": ("申明", "声明", "宣布", "宣告", "肯定"),
-    "recognize": ("认识到", "承认", "确认", "意识到", "深信", "确信", "相信"),
+    "recognize": ("认识到", "承认", "确认", "意识到", "深信", "确信", "相信", "坚信", "认为"),
     "mindful": ("铭记", "念及", "牢记", "考虑到", "顾及", "有鉴于", "鉴于", "念念不忘"),
-    "welcome": ("欢迎", "欣见", "欣悉", "欣然注意到", "欣慰"),
-    "note": ("注意到", "知悉", "得悉", "获悉"),
+    "welcome": ("欢迎", "欣见", "喜见", "欣悉", "欣然注意到", "欣慰"),
+    "note": ("注意到", "知悉", "得悉", "获悉", "备悉", "察悉", "鉴悉", "阅悉"),
     "attention": ("提请",),
     "emphasize": ("强调", "着重指出", "着重", "突出强调", "指出"),
-    "appreciate": ("赞赏", "赞扬", "称赞", "感谢", "谢意", "致谢"),
+    "appreciate": ("赞赏", "赞扬", "赞许", "称赞", "嘉许", "感谢", "感激", "谢意", "致谢"),
     "request": ("请求", "要求", "邀请", "请", "责成", "指示", "授权", "委托"),
     "urge": ("敦促", "促请", "力促", "促"),
     "call": ("呼吁", "吁请", "号召"),
@@ -42,7 +42,9 @@ DONE: Mapping[str, tuple[str, ...]] = {
     "recommend": ("建议",),
     "consider": ("审议", "听取", "收到", "审查", "参照"),
     "extend": ("延长", "延续"),
-    "repeal": ("废除", "撤销", "取代", "终止"),
+    "amend": ("修正", "修订"),
+    "repeal": ("废除", "撤销", "取代", "终止", "中止", "暂停"),
+    "refer": ("提及", "述及", "援引", "引述", "参考"),
     "implement": ("执行", "落实", "实施", "响应", "履行"),
     "accord": ("依照", "根据", "按照", "遵照", "遵循", "依据", "依循", "秉承", "基于", "符合", "遵守"),
     "breach": ("违反", "违背"),
@@ -88,13 +90,16 @@ _GUARDS = {
     "希望": r"(?<![的])希望",
     "期望": r"(?<![的])期望",
     "批准": r"(?<![的])批准",
-    "根据": r"根据",
+    "修正": r"(?<![的])修正(?!案|稿|文)",
+    "修订": r"(?<![的])修订(?!草案|稿|版|本|案)",
+    "参考": r"(?<![供作为的])参考(?!资料|文件|消长)",
+    "认为": r"(?<![被])认为",
 }
 """Words that mean something else beside these characters: 申请, 促进, 第4/4号决定, 执行主任."""
 
 _PAIRS = (
     "顧顾憶忆認认確确識识銘铭記记慮虑歡欢見见號号調调著着謝谢贊赞讚赞賞赏揚扬稱称請请責责權权託托囑嘱籲吁勵励決决議议譴谴對对關关憂忧驚惊參参審审聽听長长續续廢废銷销執执實实應应據据鑒鉴鑑鉴於于與与並并還还"
-    "進进為为極极強强嚴严滿满遺遗謹谨茲兹時时繼继斷断鄭郑莊庄緊紧熱热誠诚懷怀聲声這这項项獲获採采響响終终內内裏里裡里祕秘會会國国書书興兴違违"
+    "進进為为極极強强嚴严滿满遺遗謹谨茲兹時时繼继斷断鄭郑莊庄緊紧熱热誠诚懷怀聲声這这項项獲获採采響响終终內内裏里裡里祕秘會会國国書书興兴違违備备閱阅許许復复訂订"
 )
 """Characters of these words, each before the simplified one that stands for it, so that offsets stay true."""
 
