@@ -20,6 +20,7 @@ from store.citations.verbs import (
     adverbs,
     clauses,
     coordinates,
+    first_characters,
     is_performed,
     sight,
     simplify,
@@ -48,15 +49,12 @@ class Governor(NamedTuple):
     treatment: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A verb that begins a clause."""
+class _Head(NamedTuple):
+    """A main verb that begins a clause, with its adverbs."""
 
     start: int
     end: int
-    governor: Governor
-    joined: bool
-    """It may begin a later clause, because it joins the first verb or only the speaker does it."""
+    treatment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +76,20 @@ class Clauses:
 def read_clauses(text: str) -> Clauses:
     """Take a text apart."""
     masked = _quotes().sub(lambda found: "_" * len(found[0]), simplify(fold(text)))
-    return Clauses(text, masked, tuple(_read_heads(text, masked)))
+    return Clauses(text, masked, tuple(_read_heads(masked)))
 
 
-def _read_heads(text: str, masked: str) -> Iterator[_Head]:
+def _read_heads(masked: str) -> Iterator[_Head]:
+    begins = first_characters()
     for begun in clauses().finditer(masked):
-        sentence = begun["sentence"] is not None
-        found = verb_here().match(masked, begun.end())
-        if found is None and sentence and (actor := subject().match(masked, begun.end())):
+        at, sentence = begun.end(), begun["sentence"] is not None
+        found = verb_here().match(masked, at) if masked[at : at + 1] in begins else None
+        if found is None and sentence and (actor := subject().match(masked, at)):
             found = verb_here().match(masked, actor.end())
         if found:
             treatment = treatment_of(found["verb"])
-            joined = sentence or coordinates(found["adverbs"]) or is_performed(treatment)
-            yield _Head(found.start(), found.end(), _governor(text, found.start(), found.end(), treatment), joined)
+            if sentence or coordinates(found["adverbs"]) or is_performed(treatment):
+                yield _Head(found.start(), found.end(), treatment)
 
 
 def _governor(text: str, start: int, end: int, treatment: str) -> Governor:
@@ -110,8 +109,13 @@ def _printed(text: str, start: int, end: int) -> str:
 
 def main_verb(text: Clauses, at: int) -> Governor | None:
     """The verb of the last clause before a position that has a main verb."""
+    head = _head_before(text, at)
+    return _governor(text.original, *head) if head else None
+
+
+def _head_before(text: Clauses, at: int) -> _Head | None:
     before = bisect_right(text.heads, at, key=lambda head: head.end)
-    return next((head.governor for head in reversed(text.heads[:before]) if head.joined), None)
+    return text.heads[before - 1] if before else None
 
 
 def sent_there(text: Clauses, at: int) -> Governor | None:
@@ -134,9 +138,8 @@ def nearest_verb(text: Clauses, at: int, end: int) -> Governor | None:
         return felt
     if carried := _carried_out().match(text.masked, end):
         return Governor(text.original[carried.start("verb") : carried.end("verb")], treatment_of(carried["verb"]))
-    start = text.sentence_start(at)
-    before = [head for head in text.heads if start <= head.start and head.end <= at and head.joined]
-    return before[-1].governor if before else None
+    head = _head_before(text, at)
+    return _governor(text.original, *head) if head and head.start >= text.sentence_start(at) else None
 
 
 def _clause_start(text: Clauses, at: int) -> int:
