@@ -15,7 +15,7 @@ from store.citations.treatment import treat
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same text would be given other citations."""
 
 _DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol", "other-link")

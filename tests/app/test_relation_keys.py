@@ -98,6 +98,14 @@ async def test_b_on_the_card_lists_who_cites_by_treatment(start: Start) -> None:
         assert isinstance(pilot.app.screen, ReaderScreen)
 
 
+async def test_the_card_is_as_it_was_when_the_list_is_closed(start: Start) -> None:
+    async with start("64/293") as pilot:
+        await press(pilot, "j", "j", "b", "escape")
+        card = pilot.app.screen
+        assert isinstance(card, CardScreen)
+        assert card.position.place == f"{DRAFT}#fn35"
+
+
 async def test_b_in_the_reader_lists_who_cites_the_paragraph_and_p_who_cites_the_document(
     start: Start, citing: Path
 ) -> None:

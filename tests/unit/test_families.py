@@ -197,6 +197,27 @@ def test_drafts_are_joined_to_what_was_adopted_only_where_nothing_contradicts(
         assert ("adopted", asked) in [each[:2] for each in of(library, key or "")]
 
 
+def test_what_the_library_holds_is_joined_by_what_the_documents_say_themselves(tmp_path: Path) -> None:
+    adopted = FrontMatter(
+        symbol="A/RES/58/302",
+        title="保护内陆湿地",
+        body="大会",
+        kind="resolution",
+        date="2003-12-23",
+        session="第五十八届会议",
+    )
+    library = made_library(
+        tmp_path,
+        a=draft("保护内陆湿地", "第五十八届会议", symbol="A/C.2/58/L.7", date="2003-10-30"),
+        b=(adopted, "op 请秘书长向大会第六十届会议提交报告。"),
+        c=report("A/60/411", "p 本报告系依照大会第58/302号决议编写。"),
+    )
+    assert of(library, "A/RES/58/302") == [("draft", "A/C.2/58/L.7", "likely"), ("report", "A/60/411", "sure")]
+    assert of(library, "A/C.2/58/L.7") == [("adopted", "A/RES/58/302", "likely")]
+    (mandate,) = family_of_symbol(library, "A/60/411").kin
+    assert (mandate.key, mandate.title) == ("A/RES/58/302", "保护内陆湿地")
+
+
 def test_revisions_are_known_by_symbol_and_by_title_and_session(tmp_path: Path) -> None:
     library = made_library(
         tmp_path,

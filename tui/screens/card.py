@@ -117,6 +117,8 @@ class CardScreen(FetchedScreen):
         """Show it, unless another is wanted by now."""
         if message.wanted != self._wanted or not self.query(Rows):
             return
+        if self._held == message.held and self._card == message.card:
+            return  # asked again, and nothing has changed
         card = self._card = message.card
         if self._held is False and message.held:
             tell(self, _("{key} is in the library now.").format(key=message.wanted.key))
