@@ -65,8 +65,8 @@ _ADVERBS = (
     "|最为|严重|严正|严厉|特别|尤其|满意地|赞赏地|感兴趣地|饶有兴趣地|关切地|遗憾地|欣慰地|感激地|沉痛地|高兴地|赞许地|谨|兹|特此"
     "|同时|仍然|仍|继续|坚决|断然|毫不含糊地|明确|郑重地?|庄严|紧急|热烈|由衷|诚挚|衷心|表示|对此|为此|因此|在此|此外|最后|同样|注意到并"
 )
-_COORDINATES = re.compile(r"\s*(?:又|还|也|并|再|进一步|同时|此外|最后)")
-"""An adverb by which a further verb joins the first."""
+_COORDINATES = ("又", "还", "也", "并", "再", "进一步", "同时", "此外", "最后")
+"""Adverbs by which a further verb joins the first."""
 
 _GUARDS = {
     "请": r"(?<![申聘宴约])请(?![求愿教柬])",
@@ -132,7 +132,7 @@ def treatment_of(word: str) -> str:
 
 def coordinates(adverbs: str) -> bool:
     """Whether the adverbs join a further verb to the one before: 又, 还, 并."""
-    return _COORDINATES.match(adverbs) is not None
+    return adverbs.startswith(_COORDINATES)
 
 
 def is_performed(treatment: str) -> bool:

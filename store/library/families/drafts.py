@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.document import Confidence
 from store.library.entry import Entry
@@ -23,8 +23,7 @@ ADOPTED = ("resolution", "decision")
 _ORDER: tuple[Likeness | None, ...] = ("same", "short", "near")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """An adopted text, held or only cited."""
 
     symbol: str
@@ -40,8 +39,7 @@ class Resolution:
         return term_of_symbol(self.symbol, self.date)
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     likeness: Likeness
     title: str
     binds: str

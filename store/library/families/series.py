@@ -8,7 +8,7 @@ and else stays open.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.document import Confidence
 from store.library.entry import Entry
@@ -22,8 +22,7 @@ _LEAST = 2
 """Members from which on there is a series."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A subject that is followed, and the organ of which."""
 
     titles: Sequence[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from store.bodies import Organ, organ_named, organ_of
@@ -21,10 +21,6 @@ _FOUNDED = 1945
 _ANNUAL: Mapping[str, tuple[int, int]] = {"E/CN.15": (1991, 1), "E/CN.7": (1957, 36), "E/CN.6": (1956, 36)}
 """Year before the first session as the later ones count, and the first session for which that is true."""
 _BIENNIAL: Mapping[str, tuple[int, int]] = {"CTOC/COP": (2000, 2), "CAC/COSP": (2003, 3)}
-_SPECIAL = re.compile(r"特别|特別|紧急|緊急|special", re.IGNORECASE)
-_ORDINAL = re.compile(r"第?\s*([\d一二三四五六七八九十百零〇]{1,7})\s*[届屆次]")
-_IN_SYMBOL = re.compile(r"A/(?:(?:C\.\d|HRC|BUR|INF|CONF\.\d+)/)?(?P<session>\d{2,3})/")
-_YEAR = re.compile(r"(?<!\d)(?:19[4-9]\d|20\d\d)(?!\d)")
 
 
 class Term(NamedTuple):
@@ -50,9 +46,9 @@ def term_of_symbol(symbol: str, date: str | None = None) -> Term:
             year = number.session
         elif number.shape in ("session", "roman"):
             session = number.session
-    elif found := _IN_SYMBOL.match(symbol):
+    elif found := _in_symbol().match(symbol):
         session = int(found["session"]) if not symbol.startswith("A/CONF") else None
-    elif found := _YEAR.search(symbol):
+    elif found := _year().search(symbol):
         year = int(found[0])
     key = organ.key if organ else None
     return Term(key, session, int(date[:4]) if date else year or _year_of_session(key, session))
@@ -81,7 +77,7 @@ def _term(symbol: str | None, body: str | None, committee: str | None, session: 
     receiver = _named(body or "") or (organ_of(symbol) if symbol else None)
     sitting = _named(committee or "") or _commission(symbol) or receiver
     ordinal = _ordinal(session or "")
-    by_symbol = _IN_SYMBOL.match(symbol or "")
+    by_symbol = _in_symbol().match(symbol or "")
     if ordinal is None and by_symbol:
         ordinal = int(by_symbol["session"])
     return Term(
@@ -148,8 +144,8 @@ def _year_of_session(organ: str | None, session: int | None) -> int | None:
 @lru_cache(maxsize=1024)
 def _ordinal(session: str) -> int | None:
     """The number of a regular session."""
-    found = _ORDINAL.search(session)
-    if found is None or _SPECIAL.search(session):
+    found = _regular().search(session)
+    if found is None or _special().search(session):
         return None
     return _value(found[1])
 
@@ -168,3 +164,25 @@ def _value(text: str) -> int:
 
 def _digit(text: str) -> int:
     return "零一二三四五六七八九".find(text.replace("〇", "零")) if text else 0
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    return re.compile(r"特别|特別|紧急|緊急|special", re.IGNORECASE)
+
+
+@cache
+def _regular() -> re.Pattern[str]:
+    """第七十六届, with its number."""
+    return re.compile(r"第?\s*([\d一二三四五六七八九十百零〇]{1,7})\s*[届屆次]")
+
+
+@cache
+def _in_symbol() -> re.Pattern[str]:
+    """The session in the symbol of a document of the Assembly: A/74/127, A/C.3/80/L.4."""
+    return re.compile(r"A/(?:(?:C\.\d|HRC|BUR|INF|CONF\.\d+)/)?(?P<session>\d{2,3})/")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)(?:19[4-9]\d|20\d\d)(?!\d)")
