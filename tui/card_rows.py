@@ -16,7 +16,7 @@ from store.library.mention import Mention
 from tui.addresses import spoken_address
 from tui.excerpt import excerpt
 from tui.language import _
-from tui.relation_words import doubt_word, kin_name, relation_name, short_name, why_words
+from tui.relation_words import doubt_word, kin_name, relation_name, why_words
 from tui.typeset import Widths, visible
 from tui.widgets.columns import cell
 from tui.widgets.rows import Heading
@@ -102,8 +102,3 @@ def kin_rows(kin: Iterable[Kin], widths: Widths) -> list[KinRow]:
     kept = tuple(kin)
     labels = max((widths.measure(relation_name(each)) for each in kept if each.relation != "series"), default=4)
     return [KinRow(each, labels, widths) for each in kept]
-
-
-def series_words(kin: Iterable[Kin]) -> str:
-    """A series on one line: 61/180 · 63/194 · 64/178."""
-    return " · ".join(map(short_name, kin))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from store.library.families.kin import Kin, Reason
 from store.library.treatments import Counts
@@ -99,6 +99,11 @@ def short_name(kin: Kin) -> str:
     """A member of a series beside others: its number, without what all of them share."""
     known = Symbol.parse(kin.symbol) if kin.symbol else None
     return (known.number if known else None) or kin.symbol or f"{kin.year or ''} {kin.title or kin.key}".strip()
+
+
+def series_words(kin: Iterable[Kin]) -> str:
+    """A series on one line: 61/180 · 63/194 · 64/178."""
+    return " · ".join(map(short_name, kin))
 
 
 def kin_name(kin: Kin) -> str:

@@ -106,6 +106,16 @@ async def test_the_card_is_as_it_was_when_the_list_is_closed(start: Start) -> No
         assert card.position.place == f"{DRAFT}#fn35"
 
 
+async def test_one_can_peek_at_the_draft_from_the_card(start: Start) -> None:
+    async with start("2017/18") as pilot:
+        await press(pilot, "K")
+        card = pilot.app.screen
+        assert isinstance(card, CardScreen)
+        assert card.peek and card.peek.display
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
 async def test_b_in_the_reader_lists_who_cites_the_paragraph_and_p_who_cites_the_document(
     start: Start, citing: Path
 ) -> None:

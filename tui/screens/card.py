@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from store.document import Document
 from store.errors import JueyiError
-from store.library.card import Card, Name, card_of, card_of_held
-from tui.addresses import spoken_address
-from tui.card_rows import CardRow, KinRow, MentionRow, kin_rows, mention_rows, series_words
+from store.library.card import Card, card_of, card_of_held
+from tui.card_rows import CardRow, KinRow, MentionRow, kin_rows, mention_rows
+from tui.card_words import Particular, count_of, particulars_of
 from tui.commands import bindings
 from tui.copying import copy_text
 from tui.history import Position
-from tui.language import _, n_
+from tui.language import _
 from tui.messages import LeaveScreen, OpenCard, OpenDocument
 from tui.naming import NONE, display_name
 from tui.notices import refuse, tell
 from tui.relation_words import counts_words
 from tui.screens.fetched import FetchedScreen
+from tui.screens.hinting import Hinted, HintingScreen
+from tui.screens.peeking import Origin, PeekingScreen
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
 from tui.widgets.key_hints import KeyHints
@@ -34,13 +38,11 @@ from tui.widgets.rows import Heading, Rows
 from tui.widgets.two_ends import TwoEnds
 from tui.workspace import Workspace
 
-_NAMES = 3
-"""How many names are shown; a resolution cited often has many that differ in a word."""
 _MUTED = "$text-muted"
 
 
-class CardScreen(FetchedScreen):
-    """Shows a card; each citing paragraph, and each document that belongs to it, can be opened."""
+class CardScreen(PeekingScreen, HintingScreen, FetchedScreen):
+    """Shows a card; each citing paragraph, and each document that belongs to it, can be opened, or peeked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
 
@@ -57,7 +59,8 @@ class CardScreen(FetchedScreen):
     document: tuple[str, Document] | None = None
 
     def __init__(self, workspace: Workspace, position: Position) -> None:
-        super().__init__(workspace)
+        super().__init__()
+        self.workspace = workspace
         self._wanted = position
         self._card: Card | None = None
         self._held: bool | None = None
@@ -102,7 +105,7 @@ class CardScreen(FetchedScreen):
     @work(thread=True, exclusive=True, group="card")
     def load(self, wanted: Position) -> None:
         """Gather what the library says."""
-        library = self._workspace.library
+        library = self.workspace.library
         try:
             entry = next((each for each in library.known() if wanted.key in (each.symbol, each.key)), None)
             card = card_of_held(library, entry) if entry else card_of(library, wanted.key)
@@ -170,6 +173,46 @@ class CardScreen(FetchedScreen):
         if request:
             self.post_message(request)
 
+    def all_hinted(self) -> Iterator[Hinted]:
+        """The citing paragraphs, and what belongs to it, in view."""
+        for index, row in enumerate(self._list.rows):
+            if not isinstance(row, Heading):
+                follow, peek = (partial(self._take, index, do) for do in (self._list.action_choose, self.action_peek))
+                yield Hinted(self._list, partial(self._list.row_offset, index), follow, peek)
+
+    def action_peek(self) -> None:
+        """See the citing paragraph at the cursor."""
+        origin = self._origin_here()
+        if origin:
+            self.peek_at(origin)
+
+    def keep_beside(self, position: Position) -> None:
+        """Have a citing paragraph beside the document that is read."""
+        self.post_message(OpenDocument(position.key, position.place, beside=True))
+
+    def _take(self, index: int, do: Callable[[], None]) -> None:
+        self._list.focus()
+        self._list.cursor = index
+        do()
+
+    def _origin_here(self) -> Origin | None:
+        rows, row = self._list, self._list.current
+        index = rows.cursor
+        if row is None or index is None:
+            return None
+        return Origin(
+            _wanted_at(row),
+            cause=lambda: Region(*(rows.row_offset(index) or Offset()), 1, 1).translate(rows.content_region.offset),
+            area=lambda: rows.content_region,
+            go=rows.action_choose,
+            next=self._next_origin,
+        )
+
+    def _next_origin(self) -> Origin | None:
+        before = self._list.cursor
+        self._list.action_cursor_down()
+        return self._origin_here() if self._list.cursor != before else None
+
     def action_open_address(self) -> None:
         """Open the official text in the browser."""
         if self._has_address():
@@ -207,32 +250,30 @@ class CardScreen(FetchedScreen):
 
 
 def _particulars(card: Card, widths: Widths) -> Content:
-    label, given = (_("called"), card.names) if card.names or not card.subjects else (_("about"), card.subjects)
-    names = [_name(name) for name in given[:_NAMES]] or [Content.styled(NONE, _MUTED)]
-    dates = " · ".join(card.dates) or NONE
-    lines = [(label, names[0]), *(("", name) for name in names[1:])]
-    lines += [(_("date"), Content(dates))]
-    if series := card.family.of("series"):
-        lines += [(_("series"), Content(visible(series_words(series))))]
-    others = " · ".join(language for language in card.links if f"/{language}/" not in card.link)
-    lines += [(_("official text"), Content.assemble(card.link or NONE, ("  " + others, _MUTED)))]
-    room = max(widths.measure(label) for label, _line in lines) + 3
-    return Content("\n").join(Content.assemble((cell(label, room, widths), _MUTED), line) for label, line in lines)
+    told = particulars_of(card)
+    room = max(widths.measure(each.label) for each in told) + 3
+    return Content("\n").join(_particular(each, room, widths) for each in told)
 
 
-def _name(name: Name) -> Content:
-    source = _("(from {document}, {address})").format(document=name.document, address=spoken_address(name.address))
-    return Content.assemble(visible(name.text), "  ", (visible(source), _MUTED))
+def _particular(told: Particular, room: int, widths: Widths) -> Content:
+    text = (visible(told.text), _MUTED if told.text == NONE else "")
+    source = ("  " + visible(told.source) if told.source else "", _MUTED)
+    return Content.assemble((cell(told.label, room, widths), _MUTED), text, source)
 
 
 def _counts(card: Card) -> Content:
-    documents = len(card.by_document)
-    cited = n_("cited {count} time", "cited {count} times", len(card.mentions)).format(count=len(card.mentions))
-    inside = n_("in {count} document", "in {count} documents", documents).format(count=documents)
-    if not card.mentions:
+    cited, inside = count_of(card)
+    if not cited:
         return Content.styled(_("No document of the library cites it."), _MUTED)
     by_treatment, by_part = counts_words(card.counts)
     return Content.assemble(*((cited, "bold"), " · ", inside, "        ", by_treatment), "\n", ("  " + by_part, _MUTED))
+
+
+def _wanted_at(row: CardRow) -> str | Position:
+    """What is seen when one peeks at a line."""
+    if isinstance(row, MentionRow):
+        return Position("document", row.mention.document, row.mention.place)
+    return Position("document", row.kin.key) if row.kin.key else row.kin.symbol or ""
 
 
 def _index_of(rows: list[CardRow | Heading], place: str | None) -> int:

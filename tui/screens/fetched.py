@@ -37,16 +37,14 @@ class Fetched(NamedTuple):
 class FetchedScreen(Repainted):
     """A screen about a document that the library may not hold yet. A file that is dropped on it is its text."""
 
+    workspace: Workspace
+
     class Arrived(Message):
         """A file was taken in."""
 
         def __init__(self, fetched: Fetched) -> None:
             super().__init__()
             self.fetched = fetched
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
 
     @property
     def lacking(self) -> str | None:
@@ -57,25 +55,26 @@ class FetchedScreen(Repainted):
         """Say where the text is, and ask for the file."""
         from tui.screens.add import AddScreen
 
-        self.app.push_screen(AddScreen(symbol, links), partial(self._take, symbol))
+        self.app.push_screen(AddScreen(symbol, links), partial(self.take_for, symbol))
 
     def on_paste(self, event: Paste) -> None:
         """A file that is dropped on a terminal arrives as its path."""
         path, symbol = dropped_path(event.text), self.lacking
         if symbol and path:
             event.stop()
-            self._take(symbol, path)
+            self.take_for(symbol, path)
         elif symbol:
             event.stop()
             refuse(self, _("What was pasted is no file: save the text, and drop the file here."))
 
     def become_document(self, key: str) -> None:
         """Show the document in place of its card; what was noted on the card is under the same name."""
-        entry = next((each for each in self._workspace.library.known() if key in (each.symbol, each.key)), None)
+        entry = next((each for each in self.workspace.library.known() if key in (each.symbol, each.key)), None)
         if entry:
             self.post_message(OpenDocument(entry.key))
 
-    def _take(self, symbol: str, path: str | None) -> None:
+    def take_for(self, symbol: str, path: str | None) -> None:
+        """Take a file in as the text of a document."""
         app = self.app
         assert isinstance(app, WaitingApp)
         if path:
@@ -86,7 +85,7 @@ class FetchedScreen(Repainted):
         """Take the file in; one that does not say its symbol gets the one that was asked for."""
         from tui.adding import carry_annotations
 
-        library = self._workspace.library
+        library = self.workspace.library
         try:
             with waiting:
                 entry = library.add(Path(path), progress=waiting)
