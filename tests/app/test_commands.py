@@ -19,6 +19,7 @@ from tui.screens.add import AddScreen
 from tui.screens.annotations import AnnotationsScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
+from tui.screens.citing import CitingScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.document import Text
@@ -70,6 +71,7 @@ WHERE = {
     "export": ExportScreen,
     "pasted": PastedScreen,
     "details": DetailsScreen,
+    "citing": CitingScreen,
     "view": ViewScreen,
     "footnotes": FootnoteScreen,
     "bookmarks": BookmarksScreen,
