@@ -16,6 +16,7 @@ from store.export.sections import Entry, Section, entries
 from store.export.words import kind_name, reason, words
 from store.library.citing import Language, citation, document_citation
 from store.library.english import english
+from store.progress import Progress, silent
 from store.symbols import Symbol
 
 Order = Literal["document", "tag", "cited"]
@@ -98,7 +99,11 @@ class Group:
 
 
 def arranged(
-    sections: Iterable[Section], order: Order, language: Language, held: Collection[str] = frozenset()
+    sections: Iterable[Section],
+    order: Order,
+    language: Language,
+    held: Collection[str] = frozenset(),
+    progress: Progress = silent,
 ) -> tuple[Group, ...]:
     """All annotations in groups.
 
@@ -107,8 +112,12 @@ def arranged(
         order: By what it is grouped. By tag or citation, one that has several stands in several groups.
         language: That of citations and of all words of ours.
         held: Symbols of the library's documents.
+        progress: Is told how far it is.
     """
-    found = [(section, _items(section, language, held)) for section in sections if section.annotations]
+    wanted, found = [section for section in sections if section.annotations], []
+    for turn, section in enumerate(wanted):
+        progress("documents", turn, len(wanted))
+        found.append((section, _items(section, language, held)))
     if order == "document":
         return tuple(group for section, items in found for group in _of_document(section, items, language))
     items = [item for _section, those in found for item in those]
