@@ -14,9 +14,10 @@ from typing import Literal, NamedTuple
 
 BlockType = Literal["heading", "chapeau", "preamble", "operative", "paragraph", "item", "text"]
 Role = Literal["block", "label", "footnote", "front", "furniture"]
-Form = Literal["number", "symbol", "short", "name", "place", "treaty", "goal", "labour"]
+Form = Literal["number", "symbol", "short", "name", "place", "treaty", "goal", "labour", "range"]
 """How a text refers: by a number or a symbol; by 该决议 or 同上; by a title; to a place of its own (上文第12段); to a
-treaty, a Sustainable Development Goal or target, a convention of the International Labour Organization."""
+treaty, a Sustainable Development Goal or target, a convention of the International Labour Organization; as one of
+those between the two numbers of a range."""
 Confidence = Literal["sure", "likely", "open"]
 """The words leave no other reading; the likeliest of several; not decided, or not between `candidates`."""
 
@@ -138,6 +139,11 @@ class Citation:
         """End of the surface in the text."""
         return self.at + len(self.surface)
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it cites by a number or symbol, or is one that a range of numbers includes."""
+        return self.form in ("number", "symbol", "range")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -244,7 +250,14 @@ class Document:
 
     def prepare(self) -> None:
         """Look up now what is asked for after the text: in a long document that takes longer than a key may wait."""
-        for known in (self.by_id, self.notes_by_id, self.order, self.children, self.citations_by_place):
+        for known in (
+            self.by_id,
+            self.notes_by_id,
+            self.order,
+            self.children,
+            self.citations_by_place,
+            self.references_by_place,
+        ):
             assert known is not None
 
     def text_of(self, place: str) -> str:

@@ -1,6 +1,6 @@
 """UN document symbols: every written form to one canonical form, and how the UN cites it.
 
-Owns `Symbol` and the shape of symbols in text. Which organ a bare number belongs to is a choice that
+Owns `Symbol`; the shape of symbols in text is symbol_grammar's. Which organ a bare number belongs to is a choice that
 `candidates` only lists; a sentence decides it in `citations`.
 """
 
@@ -21,35 +21,10 @@ from store.bodies import (
     organs_by_name,
     organs_for,
 )
-from store.numbers import BRACKETED, NUMBER, SLASHED, Number, fold, read_number
+from store.numbers import NUMBER, Number, fold, read_number
+from store.symbol_grammar import symbol_pattern
 
 Form = Literal["resolution", "decision", "document"]
-
-_SERIES = (
-    "A S E T ST TD DP CD CCPR CEDAW CERD CRC CAT CMW CRPD CED HRI CTOC CAC FCCC UNEP UNW HSP HS HABITAT ISBA SPLOS"
-    " CLCS NPT CCW BWC APLC CCM PBC ICCD CBD JIU SSC ECE TRADE LC ECLAC CEB ACC WFP PCNICC ICC-ASP ATT"
-)
-"""First components of UN series symbols."""
-
-_STEM = r"\d{1,6}(?:-\d{1,4})?(?:[A-Z](?![A-Za-z]))?"
-_DOTTED = r"[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-\d{1,3})?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
-_HYPHENED = r"ES?-\d{1,3}|S-\d{1,3}|[A-Z]{3}-[A-Z]{3}"
-_COMPONENT = rf"(?:{_STEM}|{_DOTTED}|{_HYPHENED}|[A-Z]{{1,12}}(?![a-z])(?:\(\d{{1,2}}\))?)"
-_PART = r"(?:\s?\((?:Part|Vol|Sect|Suppl?|Resumption|Introduction|Annex|PART|VOL|SECT|INTRODUCTION)[^()\n]{0,12}\))"
-_NUMBERED = rf"(?:RES|DEC)/\s?(?:{BRACKETED}|{SLASHED}|\d{{1,4}}(?![\d/]))"
-
-
-@cache
-def symbol_pattern() -> re.Pattern[str]:
-    """Finds document symbols in folded text; ask `Symbol.parse` whether what was found is one."""
-    heads = "|".join(sorted(map(re.escape, _SERIES.split()), key=len, reverse=True))
-    start = (
-        r"(?=[A-Z])(?:(?<![A-Za-z0-9/.])|(?<=undocs\.org/)|(?<=undocs\.org/[a-z][a-z]/)|(?<=docs\.un\.org/[a-z][a-z]/))"
-    )
-    return re.compile(
-        rf"{start}(?:(?:{heads})(?:/\s?(?:CN|C|AC|CONF)\.\d{{1,3}}|/[A-Z]{{2,6}}){{0,2}}/\s?{_NUMBERED}(?:/(?:Add|Corr|Rev)\.\d{{1,2}})?"
-        rf"|(?:{heads}|GC\.\d{{1,2}}|IDB\.\d{{1,2}})(?:/\s?{_COMPONENT}){{1,9}}{_PART}?(?:/{_DOTTED}){{0,2}})"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +195,7 @@ def _readings(written: _Written) -> tuple[Symbol, ...]:
     return tuple(_of(o, number, decision=decision or is_decision_number(o, number)) for o in organs)
 
 
-_CAPITALIZED = {word.upper(): word for word in ("Add", "Rev", "Corr", "Amend", "Sub")}
+_CAPITALIZED = {word.upper(): word for word in ("Add", "Rev", "Corr", "Amend", "Sub", "OzL", "Pro", "Conv")}
 """Words of a symbol that are not all capitals. `Res` and `Dec` are, unless a session with a dot stands before them."""
 
 
@@ -249,8 +224,9 @@ def _read_symbol(text: str) -> Symbol | None:
 def _with_case(text: str) -> str:
     """Capitals, but for the words which the UN writes otherwise; no space but within a part's name."""
     whole = re.sub(r"[A-Z]+", lambda m: _CAPITALIZED.get(m[0], m[0]), re.sub(r"\s", "", text.upper()))
+    whole = re.sub(r"^(?:UN)?(?:G(A)|(S)C)/(?=RES|DEC)", lambda m: f"{m[1] or m[2]}/", whole)
     stem, bracket, part = whole.partition("(")
-    stem = re.sub(r"\.(\d+)/(RES|DEC)\.", lambda m: f".{m[1]}/{m[2].capitalize()}.", stem)
+    stem = re.sub(r"(?<=\d)/(RES|DEC)\.", lambda m: f"/{m[1].capitalize()}.", stem)
     return stem + re.sub(r"^\((PART|SECT|VOL|SUPPL?|RESUMPTION|INTRODUCTION|ANNEX)\.?", _part, bracket + part)
 
 
@@ -260,6 +236,10 @@ def _part(found: re.Match[str]) -> str:
     return f"({word}{dot}" + ("" if found.string[found.end() :] == ")" else " ")
 
 
+_COUNTED_ONLY = ("CD", "TD", "INFCIRC")
+"""Series that count their documents through, as the principal organs did: CD/1299."""
+
+
 def _is_document(symbol: str) -> bool:
     """Whether there is enough of it: `A/79` or `A/C.3` name no document, `A/2929` and `CD/1299` do."""
     head, _, rest = symbol.partition("/")
@@ -267,9 +247,9 @@ def _is_document(symbol: str) -> bool:
         return False
     if "/" in rest:
         return True
-    if re.match(r"(?:PV|INF|SR|Res|Dec)\.\d", rest):
+    if re.match(r"(?:PV|INF|SR|L|PET|COM|WP|NGO|CRP|Res|Dec)\.\d", rest):
         return True
-    return bool(re.match(r"\d{3}" if len(head) == 1 else r"\d", rest))
+    return bool(re.match(r"\d{3,5}(?!\d)", rest)) and (len(head) == 1 or head in _COUNTED_ONLY)
 
 
 def _from_canonical(text: str) -> Symbol:

@@ -12,19 +12,12 @@ from functools import cache
 
 from store.citations.context import Surroundings
 from store.citations.find import DATE, QUOTE, Surface
+from store.citations.pinpoints import read_pinpoint
+from store.numbers import counted
 
 _REACH = 420
 """How many characters before a number its date and title may begin."""
-_NUMERAL = "一二三四五六七八九十"
-_POINT = r"\s?(?:第\s?)?\d{0,4}(?:\s?\([a-z]\))?"
-_UNITS = rf"第\s?\d{{1,4}}(?:\s?\([a-z]\))?(?:\s?(?:[、和至-]|及){_POINT}){{0,6}}\s?(?:分段|段)"
-_PARTS = (
-    rf"(?:序言部分|执行部分)?{_UNITS}"
-    rf"|(?:附件|附录)(?:[{_NUMERAL}]{{1,3}}|\s?(?:[IVX]{{1,4}}|[A-Z])(?![A-Za-z]))?"
-    rf"|第[{_NUMERAL}]{{1,3}}(?:\.\s?[A-Z]\s?节|\s?[章节]|部分)"
-    r"|[A-Z]\s?节"
-    r"|决议\s?\d{1,3}(?![\d/])"
-)
+_COUNT = r"[\d零一二三四五六七八九十]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +35,7 @@ def _date() -> re.Pattern[str]:
     """A full date that only title and 关于…的 part from the number."""
     joint = rf"\s|的|题为|在|{QUOTE}"
     return re.compile(
-        rf"(\d{{4}})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日(?:{joint}){{0,8}}(?:关于[^,。;\n]{{1,160}}的)?\s?$"
+        rf"({_COUNT}{{4}})\s?年\s?({_COUNT}{{1,2}})\s?月\s?({_COUNT}{{1,3}})\s?日(?:{joint}){{0,8}}(?:关于[^,。;\n]{{1,160}}的)?\s?$"
     )
 
 
@@ -56,14 +49,6 @@ def _title_after() -> re.Pattern[str]:
     return re.compile(
         rf"[,\s]{{0,2}}\(?题为\s?({QUOTE})"
         r"|中?(?:所|获得)?(?:通过|核可|核准|所载)(?:了|的)?\s?(《[^》\n]{1,160}》)"
-    )
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\)?(?:[,\s]{{0,2}}|的|\s?\()(?:尤其是|特别是)?|[^,。;\n\d]{{0,12}}[,\s]{{0,2}}(?:尤其是|特别是)?(?=其中))"
-        rf"(?:其中)?的?({_PARTS})((?:[,\s]{{0,2}}(?:{_PARTS})){{0,3}})"
     )
 
 
@@ -85,7 +70,7 @@ def read_details(around: Surroundings, surfaces: tuple[Surface, ...]) -> tuple[D
             title = _title_that_follows(text, around.text, surface.tail)
         titles.setdefault(surface.group, title)
         date = _read_date(around.text, since, surface.head)
-        read.append(Details(title, date, _read_part(around.text, surface.tail)))
+        read.append(Details(title, date, read_pinpoint(around.text, surface.tail)))
         previous = surface.tail
     return tuple(read)
 
@@ -123,11 +108,6 @@ def _read_date(folded: str, start: int, end: int) -> str | None:
     stretch = folded[start:end]
     for date in reversed(list(re.finditer(DATE, stretch))[-3:]):
         if found := _date().match(stretch, date.start()):
-            year, month, day = map(int, found.groups())
+            year, month, day = map(counted, found.groups())
             return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
     return None
-
-
-def _read_part(folded: str, at: int) -> str | None:
-    found = _part().match(folded, at)
-    return re.sub(r"\s", "", found[1] + found[2]).replace(",", "，") if found else None

@@ -94,6 +94,8 @@ def _weigh(place: Place, surface: Surface, number: Number, tail: int) -> Evidenc
 
 def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[Keys, bool]:
     """The organs that the words join to the number, the likeliest first, and whether it is a body outside the table."""
+    if surface.named_after and (following := place.surroundings.after(tail, most=1)):
+        return meanings(place, following[0], tail), not following[0].organs
     for head, join in _joins(place, surface):
         keys = meanings(place, head, tail)
         plausible = any(fits(key, surface) for key in keys)

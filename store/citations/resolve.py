@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.bodies import Organ, is_decision_number, organs_for
+from store.bodies import Organ, is_decision_number, is_known, organs_for, owner_by_shape, session_of
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
 from store.numbers import Number, read_number
@@ -117,6 +117,8 @@ def _decide_symbol(place: Place, surface: Surface) -> Resolution:
 
 
 def _decide(question: _Question, known: _Known) -> Resolution:
+    if key := owner_by_shape(question.number):
+        return _settled(question, key)
     if question.here.foreign:
         return _open(question)
     if question.number.shape == "plain":
@@ -141,6 +143,8 @@ def _decide_by_weight(question: _Question, owners: Keys) -> Resolution:
         if key and fits(key, surface):
             return _settled(question, key)
     possible = organs_for(question.number, decision=surface.decision)
+    brackets = question.number.text.partition("(")[2].partition(")")[0]
+    possible = tuple(o for o in possible if is_known(o.key, question.number.item, brackets)) or possible
     return _settled(question, possible[0].key) if len(possible) == 1 else _open(question, possible)
 
 
@@ -164,6 +168,12 @@ def _decide_plain(question: _Question, known: _Known) -> Resolution:
         symbol = of_number(*complete[0], decision=question.surface.decision)
         return Resolution(question.place, question.surface, symbol)
     named = here.strong or here.sentence or (here.later or question.place.own,)
+    nearest = next((head.certain for head in question.place.surroundings.before(question.surface.head)), None)
+    key = named[0] or nearest
+    if not complete and key and (session := session_of(key, number.item)):
+        letter = number.text.removeprefix(str(number.item))
+        symbol = of_number(key, f"{number.item}({session}){letter}", decision=question.surface.decision)
+        return Resolution(question.place, question.surface, symbol)
     if complete or named[0] != "S":
         return _open(question)
     return question.answer("S", "open-year", f"安全理事会第{number.text}号决议没有写年份，全文也没有给出。")

@@ -18,6 +18,7 @@ from tui.commands import bindings, command_of, commands
 from tui.screens.add import AddScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
+from tui.screens.citing import CitingScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.document import Text
@@ -38,11 +39,15 @@ from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen
 from tui.widgets.key_hints import KeyHints
+from tui.widgets.letters import HintLine
 from tui.widgets.outline import Outline
+from tui.widgets.peek import Peek
 from tui.widgets.popover import Popover
 from tui.widgets.rows import Rows
 
 WHERE = {
+    "peek": Peek,
+    "hints": HintLine,
     "app": JueyiApp,
     "doubts": DoubtsScreen,
     "library": LibraryScreen,
@@ -62,6 +67,7 @@ WHERE = {
     "export": ExportScreen,
     "pasted": PastedScreen,
     "details": DetailsScreen,
+    "citing": CitingScreen,
     "view": ViewScreen,
     "footnotes": FootnoteScreen,
     "bookmarks": BookmarksScreen,

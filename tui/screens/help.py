@@ -26,6 +26,8 @@ TITLES = {
     "reader": N_("Document"),
     "card": N_("Card"),
     "popover": N_("Footnote"),
+    "peek": N_("Peeking"),
+    "hints": N_("Letters on links"),
     "outline": N_("Outline"),
     "list": N_("List"),
     "tags": N_("Tags"),
@@ -44,6 +46,7 @@ TITLES = {
     "waiting": N_("Waiting"),
     "pasted": N_("Add the pasted text"),
     "details": N_("Details"),
+    "citing": N_("List of those who cite"),
     "panel": N_("Panel"),
     "app": N_("Everywhere"),
 }
