@@ -72,7 +72,7 @@ def report_words(report: Report) -> str:
         n_("{count} annotation added", "{count} annotations added", fates["added"]).format(count=fates["added"]),
         n_("{count} joined with yours", "{count} joined with yours", fates["joined"]).format(count=fates["joined"]),
         n_("{count} changed", "{count} changed", fates["changed"]).format(count=fates["changed"]),
-        n_("{count} there already", "{count} there already", fates["unchanged"]).format(count=fates["unchanged"]),
+        n_("{count} known already", "{count} known already", fates["unchanged"]).format(count=fates["unchanged"]),
         n_("{count} in place", "{count} in place", report.placed).format(count=report.placed),
         n_("{count} of them moved", "{count} of them moved", report.moved).format(count=report.moved),
         n_("{count} orphan", "{count} orphans", orphans).format(count=orphans),

@@ -309,7 +309,7 @@ def test_tables_hold_every_annotation(run: Run, tmp_path: Path) -> None:
 def test_what_left_comes_back(run: Run, shelf: Shelf, home: Path, tmp_path: Path, form: str) -> None:
     before = list(shelf.all())
     assert run("export", "--format", form, "-o", "out.json")[0] == 0
-    assert run("import", "out.json")[2].startswith("0 annotations added, 3 there already, 3 in place.\n")
+    assert run("import", "out.json")[2].startswith("0 annotations added, 3 known already, 3 in place.\n")
     for file in (home / "annotations").glob("*.json"):
         file.unlink()
     assert run("import", "out.json")[0] == 0
