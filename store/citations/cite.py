@@ -56,4 +56,9 @@ def _citation(answer: Resolution, details: Details) -> Citation:
         details.title,
         details.date,
         details.pinpoint,
+        form="symbol" if surface.symbol else "number",
+        rule=answer.ground.rule,
+        words=answer.ground.words,
+        confidence=answer.ground.confidence,
+        candidates=answer.candidates,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from store.bodies import Organ, organs_by_key
@@ -54,20 +54,27 @@ class Evidence:
     in one breath (大会和人权理事会的相关决议)."""
     later: str | None = None
     """Named after it in the same sentence."""
+    head: Head | None = None
+    """The word by which the strong ones, or the body outside the table, are joined to the number."""
+    first: Surface | None = None
+    """The number with which the list begins that this one goes on with; None for one that stands for itself."""
 
 
 def gather(place: Place) -> dict[int, Evidence]:
     """Evidence for each number of a place, by the number's start."""
     gathered: dict[int, Evidence] = {}
     last: Evidence | None = None
+    before: Surface | None = None
     tails = _tails(place.surfaces)
     for surface in place.surfaces:
         if surface.number is None:
             continue
         evidence = _continued(surface, surface.number, last)
+        if evidence and evidence.first is None:
+            evidence = replace(evidence, first=before)
         evidence = evidence or _weigh(place, surface, surface.number, tails[surface.group])
         gathered[surface.start] = evidence
-        last = evidence
+        last, before = evidence, surface
     return gathered
 
 
@@ -88,22 +95,27 @@ def _weigh(place: Place, surface: Surface, number: Number, tail: int) -> Evidenc
     around = place.surroundings
     sentence = named_together(place, around.before(surface.head), surface)
     later = first_fitting(place, around.after(tail), surface)
-    strong, foreign = _joined(place, surface, number, tail)
-    return Evidence(strong, foreign, sentence, later)
+    strong, head = _joined(place, surface, number, tail)
+    return Evidence(strong, head is not None and not strong, sentence, later, head)
 
 
-def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[Keys, bool]:
-    """The organs that the words join to the number, the likeliest first, and whether it is a body outside the table."""
+def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[Keys, Head | None]:
+    """The organs that the words join to the number, the likeliest first, and the word that names them.
+
+    A word without organs is a body outside the table.
+    """
     for head, join in _joins(place, surface):
         keys = meanings(place, head, tail)
         plausible = any(fits(key, surface) for key in keys)
         if join == "within" and not plausible:
             continue
         if not keys and not head.pronoun and not head.organs and join in ("tight", "loose"):
-            return (), True
+            return (), head
         if any(accepts(key, number) for key in keys) or (join == "tight" and head.certain):
-            return tuple(sorted(keys, key=lambda key: not fits(key, surface))), False
-    return tuple(key for key in _subject_after(place, tail) if accepts(key, number)), False
+            return tuple(sorted(keys, key=lambda key: not fits(key, surface))), head
+    subject = subject_after(place, tail)
+    keys = tuple(key for key in meanings(place, subject, tail) if accepts(key, number)) if subject else ()
+    return keys, subject if keys else None
 
 
 def _joins(place: Place, surface: Surface) -> list[tuple[Head, str]]:
@@ -135,8 +147,8 @@ def meanings(place: Place, head: Head, tail: int) -> Keys:
 def _settled(place: Place, head: Head) -> Iterator[str]:
     """What a shared name can mean here: by the treaty of the sentence, the names before it, the speaker, the rest."""
     around = place.surroundings
-    for parties in around.treaties_before(head.start):
-        yield from (key for key in parties if key in head.organs)
+    for treaty in around.treaties_before(head.start):
+        yield from (key for key in treaty.parties if key in head.organs)
     for earlier in around.earlier(head.start):
         if earlier.certain in head.organs and earlier.certain:
             yield earlier.certain
@@ -156,9 +168,10 @@ def _subject_before() -> re.Pattern[str]:
 def _antecedent(place: Place, pronoun: Head, tail: int) -> Keys:
     around = place.surroundings
     before = [head for head in around.before(pronoun.start) if not head.pronoun]
-    if before and _subject_before().fullmatch(around.text, before[0].end, pronoun.start):
+    if before and is_subject(place, before[0], pronoun):
         return meanings(place, before[0], tail)
-    if following := _subject_after(place, tail):
+    subject = subject_after(place, tail)
+    if subject and (following := meanings(place, subject, tail)):
         return following
     if place.speaker:
         return (place.speaker,)
@@ -172,14 +185,18 @@ def _within_it() -> re.Pattern[str]:
     return re.compile(r"(?:第[^,。;\n]{1,14}段|附件)?[中里内]\s?[,、]?\s?")
 
 
-def _subject_after(place: Place, tail: int) -> Keys:
+def is_subject(place: Place, head: Head, pronoun: Head) -> bool:
+    """Whether nothing stands between a name and 其 but what leaves the name its antecedent."""
+    return _subject_before().fullmatch(place.surroundings.text, head.end, pronoun.start) is not None
+
+
+def subject_after(place: Place, tail: int) -> Head | None:
+    """The organ that speaks in a resolution, named right after it: 在第72/195号决议中，大会."""
     around = place.surroundings
     following = around.after(tail, most=1)
     if not following or following[0].pronoun or following[0].start - tail > 24:
-        return ()
-    if not _within_it().fullmatch(around.text, tail, following[0].start):
-        return ()
-    return meanings(place, following[0], tail)
+        return None
+    return following[0] if _within_it().fullmatch(around.text, tail, following[0].start) else None
 
 
 def first_fitting(place: Place, heads: Iterable[Head], surface: Surface) -> str | None:
