@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from store.citations.contradictions import contradicted
 from store.citations.details import Details, read_details, title_at
 from store.citations.evidence import Place
+from store.citations.kinds import DOUBTS
 from store.citations.linked import follow_links
+from store.citations.lists import out_of_order
 from store.citations.places import read_places
 from store.citations.resolve import Resolution, resolve
+from store.citations.settled import settle
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
+from store.reading.marks import Mark
 
 VERSION = 1
 """Raised whenever the same text would be given other citations."""
 
-_DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol", "other-link")
 
-
-def cite(document: Document, progress: Progress = silent) -> Document:
+def cite(document: Document, progress: Progress = silent, corrections: Sequence[Mark] = ()) -> Document:
     """The document with its citations, and the doubts about them after its other doubts. Never raises on a text.
+
+    Args:
+        document: as it was read.
+        progress: is told how far it is.
+        corrections: what the user said of the source; those that settle a citation are done.
 
     Raises:
         Cancelled: `progress` said so.
     """
     places = read_places(document, progress)
-    answers = iter(resolve(places))
+    resolved = resolve(places)
+    answers = iter(resolved)
     citations: list[Citation] = []
-    doubts = [doubt for doubt in document.doubts if doubt.kind not in _DOUBTS]
+    doubts = [doubt for doubt in document.doubts if doubt.kind not in DOUBTS]
     for place in places:
         for details in _details(place):
             answer = next(answers)
             citations.append(_citation(answer, details))
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
-    return follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
+    doubts += out_of_order(resolved)
+    document = follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
+    return contradicted(settle(document, corrections))
 
 
 def _details(place: Place) -> tuple[Details, ...]:

@@ -7,6 +7,7 @@ name such as 理事会. What wins when they differ, resolve.py decides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -94,9 +95,21 @@ def _continued(surface: Surface, number: Number, last: Evidence | None) -> Evide
 def _weigh(place: Place, surface: Surface, number: Number, tail: int) -> Evidence:
     around = place.surroundings
     sentence = named_together(place, around.before(surface.head), surface)
-    later = first_fitting(place, around.after(tail), surface)
+    later = first_fitting(place, (head for head in around.after(tail) if not _owns_another(place, head)), surface)
     strong, head = _joined(place, surface, number, tail)
     return Evidence(strong, head is not None and not strong, sentence, later, head)
+
+
+def _owns_another(place: Place, head: Head) -> bool:
+    """Whether a name has a number of its own after it, and so says nothing of the one before it."""
+    turn = bisect_left(place.surfaces, head.end, key=_head_of)
+    following = place.surfaces[turn] if turn < len(place.surfaces) else None
+    joins = ("tight", "loose", "about")
+    return following is not None and bridge(place.surroundings.text, head.end, following.head) in joins
+
+
+def _head_of(surface: Surface) -> int:
+    return surface.head
 
 
 def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[Keys, Head | None]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from store.citations.kinds import OPEN
 from store.document import Citation, Document, Doubt, Link
 from store.symbols import Symbol
 
 _OFFICIAL = re.compile(r"(?:^|[/.])(?:undocs|un)\.org/", re.IGNORECASE)
-_OPEN = ("open-organ", "open-year")
 
 
 def follow_links(document: Document) -> Document:
@@ -30,7 +30,7 @@ def follow_links(document: Document) -> Document:
             message = f"链接指向“{target.text}”，文中却读作“{citation.symbol}”，请核对。"
             doubts.append(Doubt(citation.block, citation.at, "other-link", message))
         citations.append(citation)
-    kept = [doubt for doubt in document.doubts if doubt.kind not in _OPEN or (doubt.block, doubt.at) not in settled]
+    kept = [doubt for doubt in document.doubts if doubt.kind not in OPEN or (doubt.block, doubt.at) not in settled]
     return replace(document, citations=tuple(citations), doubts=(*kept, *doubts))
 
 
