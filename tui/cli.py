@@ -110,7 +110,14 @@ def _verbs() -> list[click.Command]:
             _target("NUMBER"),
             _json(),
         ),
-        _verb("cites", _("Print what a document or paragraph cites."), _late("tui.verbs", "cites"), _target(), _json()),
+        _verb(
+            "cites",
+            _("Print what a document or paragraph cites."),
+            _late("tui.verbs", "cites"),
+            _target(),
+            _why(),
+            _json(),
+        ),
         _verb(
             "cited-by",
             _("Print where a document or paragraph is cited."),
@@ -248,6 +255,11 @@ def _target(metavar: str = "TARGET", required: bool = True) -> click.Argument:
 
 def _json() -> click.Option:
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON for scripts."))
+
+
+def _why() -> click.Option:
+    text = _("Print also the rule and words by which each was read, how sure that is, and what else it may be.")
+    return click.Option(["--why"], is_flag=True, help=text)
 
 
 def _corrections() -> click.Option:

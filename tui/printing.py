@@ -200,8 +200,8 @@ def _standing(candidate: Candidate) -> str:
     return "–"
 
 
-def put_citations(rows: Iterable[tuple[str, Citation, str, int]]) -> None:
-    """Address, citation, its sentence and where in it the citation begins, one a line."""
+def put_citations(rows: Iterable[tuple[str, Citation, str, int]], *, why: bool = False) -> None:
+    """Address, citation, its sentence and where in it the citation begins, one a line; below each its reason."""
     kept = list(rows)
     heads = list(table((spoken_address(address), citation.symbol or "?") for address, citation, _s, _a in kept))
     width = max(map(cells, heads), default=0)
@@ -209,6 +209,10 @@ def put_citations(rows: Iterable[tuple[str, Citation, str, int]]) -> None:
     for head, (_address, citation, sentence, at) in zip(heads, kept, strict=True):
         shown = around(sentence, at, at + len(citation.surface), space and space - width - len(_INDENT))
         put(f"{head}{' ' * (width - cells(head))}{_INDENT}{shown}")
+        if why:
+            from tui.reasons import reason_line
+
+            put(f"{_INDENT}{reason_line(citation)}")
 
 
 def put_hits(hits: Iterable[Hit]) -> None:

@@ -58,8 +58,8 @@ def lookup(target: str, as_json: bool) -> int:
     return DONE
 
 
-def cites(target: str, as_json: bool) -> int:
-    """Print what a document, or one place of it with its items and notes, cites."""
+def cites(target: str, as_json: bool, why: bool = False) -> int:
+    """Print what a document, or one place of it with its items and notes, cites, and on demand why."""
     library = Library()
     found = held(library, target)
     document = library.document(found.entry.key)
@@ -74,7 +74,7 @@ def cites(target: str, as_json: bool) -> int:
             ]
         )
     else:
-        printing.put_citations(rows)
+        printing.put_citations(rows, why=why)
     if not rows:
         say(_("{target} cites no resolution, decision or document.").format(target=target))
     return DONE if rows else NOTHING

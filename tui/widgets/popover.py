@@ -312,6 +312,12 @@ class Popover(ScrollView, can_focus=True, inherit_bindings=False):
         return fill(segments, self.size.width, base, widths)
 
     @property
+    def citation(self) -> Citation | None:
+        """The citation that is selected, or else the first one; None in notes that cite nothing."""
+        link = self._links[self.selected_link or 0] if self._links else None
+        return link.citation if link else None
+
+    @property
     def _links(self) -> list[Link]:
         return [link for note in self._notes for link in note.links]
 
