@@ -36,6 +36,7 @@ from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen
+from tui.screens.why import WhyScreen
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.outline import Outline
 from tui.widgets.popover import Popover
@@ -54,6 +55,7 @@ WHERE = {
     "panel": Panel,
     "picker": Picker,
     "tags": TagScreen,
+    "why": WhyScreen,
     "notes": NotesScreen,
     "themes": ThemeScreen,
     "help": HelpScreen,

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from store.document import Citation
 from store.library.folding import fold
 from store.symbols import candidates
+from tui.commands import bindings
 from tui.language import _
 from tui.naming import display_name
 from tui.reasons import confidence_sign, confidence_words, reason_words
@@ -41,6 +43,8 @@ class ReadingRow:
 
 class WhyScreen(Picker[ReadingRow, str]):
     """Returns the symbol that the user settles on, or NO_CITATION."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("why")]
 
     def __init__(self, where: str, surface: str, citation: Citation | None) -> None:
         """Of a citation; or with None of words that are none yet."""
