@@ -8,18 +8,53 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from store.citations.context import Head
 from store.citations.evidence import Evidence, Place, fits, is_subject, meanings, subject_after
 from store.citations.find import Surface
 from store.document import Confidence
 
+Rule = Literal[
+    "named-before",
+    "named-after",
+    "list",
+    "pronoun",
+    "pronoun-speaker",
+    "shared-treaty",
+    "shared-name",
+    "shared-speaker",
+    "shared-document",
+    "sentence",
+    "later",
+    "caller",
+    "elsewhere",
+    "completed",
+    "speaker",
+    "receiver",
+    "shape",
+    "only",
+    "symbol",
+    "component",
+    "misread",
+    "link",
+    "settled",
+    "foreign",
+    "unlike",
+    "between",
+    "several",
+    "nothing",
+    "incomplete",
+]
+"""The rules for numbers and symbols: what the words join, what the document weighs, what is printed or said, and last
+those that decide nothing. docs/citations.md has an example of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """The reason for a reading."""
 
-    rule: str
+    rule: Rule
     words: str = ""
     """As printed, in the order of the text; … stands between what is printed apart."""
     confidence: Confidence = "sure"
@@ -39,7 +74,7 @@ def foreign(place: Place, evidence: Evidence) -> Ground:
     return Ground("foreign", _print(place, evidence.head) if evidence.head else "", "open")
 
 
-def of_name(place: Place, heads: Sequence[Head], key: str, rule: str) -> Ground:
+def of_name(place: Place, heads: Sequence[Head], key: str, rule: Rule) -> Ground:
     """Why an organ named at some distance is the likeliest owner; the nearest of the names that mean it says so."""
     named = next((head for head in heads if not head.pronoun and key in meanings(place, head, head.end)), None)
     return Ground(rule, _print(place, named) if named else "", "likely")
@@ -83,7 +118,7 @@ def _of_shared_name(place: Place, surface: Surface, head: Head, key: str) -> Gro
     earlier = next((each for each in around.earlier(head.start) if each.certain == key), None)
     if earlier:
         return Ground("shared-name", _print(place, earlier, head), sure)
-    rule = "shared-speaker" if place.own == key else "shared-document"
+    rule: Rule = "shared-speaker" if place.own == key else "shared-document"
     return Ground(rule, _print(place, head), sure if rule == "shared-speaker" else "likely")
 
 

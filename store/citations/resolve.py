@@ -13,7 +13,7 @@ from store.bodies import Organ, is_decision_number, organs_for
 from store.citations.context import Head
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
-from store.citations.grounds import Ground, foreign, joined, names_of, of_name
+from store.citations.grounds import Ground, Rule, foreign, joined, names_of, of_name
 from store.numbers import Number, read_number
 from store.symbols import Symbol, of_number
 
@@ -139,7 +139,7 @@ _COMPONENTS = ("Add", "Corr", "Rev", "Amend")
 
 def _decide_symbol(place: Place, surface: Surface) -> Resolution:
     printed = place.surroundings.original[surface.start : surface.end]
-    rule = "component" if printed.startswith(_COMPONENTS) else "symbol"
+    rule: Rule = "component" if printed.startswith(_COMPONENTS) else "symbol"
     if not surface.rubbish:
         return Resolution(place, surface, surface.symbol, Ground(rule, printed))
     message = f"文号“{surface.symbol}”后面的“{surface.rubbish}”像是识别错误，已略去。"
@@ -176,7 +176,7 @@ def _decide_by_weight(question: _Question, owners: Mapping[str, str]) -> Resolut
     place, here = question.place, question.here
     named = here.sentence
     heads: Sequence[Head] = place.surroundings.before(question.surface.head) if named else ()
-    rule = "sentence"
+    rule: Rule = "sentence"
     if not named:
         place, heads, named = _named_by_caller(question)
         rule = "caller"

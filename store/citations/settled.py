@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from store.citations.grounds import Rule
 from store.citations.kinds import DOUBTS
 from store.document import Block, Citation, Document, Footnote, Span
 from store.numbers import read_number
 from store.reading.marks import Mark
 from store.symbols import Symbol
 
-RULE = "settled"
+RULE: Rule = "settled"
 
 
 def settle(document: Document, corrections: Iterable[Mark]) -> Document:
