@@ -21,8 +21,12 @@ from tui.verbs import DONE, NOTHING, UNREADABLE, held
 FORMATS = ("md", "json", "csv")
 
 
-def check(target: str | None, as_json: bool, corrections: bool = False) -> int:
-    """Print what a careful reader would want to check, and how the store stands."""
+def check(target: str | None, as_json: bool, corrections: bool = False, citations: bool = False) -> int:
+    """Print what a careful reader would want to check, and how the store stands; or what becomes of its citations."""
+    if citations:
+        from tui.verdicts import check_citations
+
+        return check_citations(target, as_json)
     library = Library()
     entries = library.entries() if target is None else (held(library, target).entry,)
     reports = [report(library, entry) for entry in entries]

@@ -148,6 +148,7 @@ def _verbs() -> list[click.Command]:
             _late("tui.care", "check"),
             _target(required=False),
             _corrections(),
+            _citations(),
             _json(),
         ),
         _verb(
@@ -265,6 +266,12 @@ def _why() -> click.Option:
 def _corrections() -> click.Option:
     text = _("Print also what was corrected, one correction a line.")
     return click.Option(["--corrections"], is_flag=True, help=text)
+
+
+def _citations() -> click.Option:
+    return click.Option(
+        ["--citations"], is_flag=True, help=_("Compare each citation of the text with what the library knows.")
+    )
 
 
 def _files() -> click.Argument:

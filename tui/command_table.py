@@ -154,6 +154,13 @@ _READER = (
     ),
     Command("reader", "correct", "c", N_("correct"), N_("Correct how the paragraph was read.")),
     Command("reader", "why", "W", N_("why"), N_("Say why a citation is read so, and settle what it cites.")),
+    Command(
+        "reader",
+        "check_citations",
+        "C",
+        N_("check citations"),
+        N_("Compare each citation with what the library knows."),
+    ),
     Command("reader", "source", "r", N_("source"), N_("Show the paragraph's lines as they came, or hide them.")),
     Command("reader", "find", "slash", N_("find"), N_("Find in this document."), footer=7),
     Command("reader", "next_hit", "n", N_("next hit"), N_("Next hit.")),

@@ -117,4 +117,4 @@ class Workspace:
 
     def marks(self, key: str) -> Mapping[str, Mark]:
         """The tags and notes of a document by place, as they are on disk now."""
-        return {each.place: Mark(each.tags, each.note) for each in self.shelf.of(key)}
+        return {each.place: Mark(each.tags, each.note) for each in self.shelf.of(key) if each.is_plain}

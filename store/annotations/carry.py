@@ -79,7 +79,7 @@ def carry(shelf: Shelf, bookmarks: Bookmarks, key: str, moved: Mapping[str, str]
         StoreUnavailable: it can't be written.
     """
     present = shelf.of(key)
-    wanted = _joined(replace(each, place=moved.get(each.place, each.place)) for each in present)
+    wanted = _joined(_moved(each, moved) for each in present)
     gone, come = set(moved), set(moved.values())
     before = tuple(each for each in present if each not in wanted or each.place in gone)
     after = tuple(each for each in wanted if each not in present or each.place in come & gone)
@@ -111,7 +111,7 @@ def bring_back(shelf: Shelf, bookmarks: Bookmarks, key: str, carried: Carried, m
     out = [each for each in present if untouched and _said(each) in map(_said, carried.after)]
     back = [replace(each, document=key) for each in carried.before] if untouched else []
     others = [each for each in present if each not in out]
-    wanted = _joined([*back, *(replace(each, place=moved.get(each.place, each.place)) for each in others)])
+    wanted = _joined([*back, *(_moved(each, moved) for each in others)])
     before = [each for each in present if each not in wanted]
     after = [each for each in wanted if each not in present]
     if before or after:
@@ -131,17 +131,27 @@ def _bring_bookmarks_back(bookmarks: Bookmarks, key: str, carried: Carried, move
         bookmarks.move([before for before, _ in changed], [after for _, after in changed])
 
 
+def _moved(annotation: Annotation, moved: Mapping[str, str]) -> Annotation:
+    """The annotation with the places to which its words went."""
+    return replace(
+        annotation,
+        place=moved.get(annotation.place, annotation.place),
+        selectors=tuple(replace(each, place=moved.get(each.place, each.place)) for each in annotation.selectors),
+    )
+
+
 def _joined(annotations: Iterable[Annotation]) -> Sequence[Annotation]:
-    """One annotation a place."""
+    """One plain annotation a place."""
     by_place: dict[str, Annotation] = {}
     for each in annotations:
-        known = by_place.get(each.place)
-        by_place[each.place] = combined(known, each) if known and known.id != each.id else each
+        turn = each.place if each.is_plain else f"#{each.id}"
+        known = by_place.get(turn)
+        by_place[turn] = combined(known, each) if known and known.id != each.id else each
     return tuple(by_place.values())
 
 
 def _said(annotation: Annotation) -> tuple[object, ...]:
-    return annotation.place, annotation.tags, annotation.note
+    return annotation.places, annotation.tags, annotation.note, annotation.kind, annotation.proposed
 
 
 def _annotations(records: Iterable[Mapping[str, Any]]) -> tuple[Annotation, ...]:

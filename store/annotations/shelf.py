@@ -1,7 +1,7 @@
 """The shelf: all annotations of a user, one TinyDB file a document. All else in the house asks here.
 
-It owns which record belongs to which place and that one place has one annotation. What a place means in a
-document's text is not its business.
+It owns which record belongs to which document, and that a place has one plain annotation, which the keys for tags and
+notes change; besides there may be any number of others. What a place means in a document's text is not its business.
 """
 
 from __future__ import annotations
@@ -46,14 +46,36 @@ class Shelf:
         self._summaries = Summaries(folder)
 
     def of(self, document: str) -> tuple[Annotation, ...]:
-        """The annotations of a document in order of creation, one a place, as they are on disk now."""
+        """The annotations of a document in order of creation, one plain one a place, as they are on disk now."""
         path = self._path(document)
         data = read_if_there(path)
-        return () if data is None else _one_a_place(annotations_in(path, decode(path, data)))
+        return () if data is None else _one_plain_a_place(annotations_in(path, decode(path, data)))
 
     def at(self, document: str, place: str) -> Annotation | None:
-        """The annotation of a place, if it has one."""
-        return next((each for each in self.of(document) if each.place == place), None)
+        """The plain annotation of a place, if it has one."""
+        return next((each for each in self.of(document) if each.is_plain and each.place == place), None)
+
+    def by_id(self, document: str, identity: str) -> Annotation | None:
+        """The annotation of a document with this id, if it is there."""
+        return next((each for each in self.of(document) if each.id == identity), None)
+
+    def put(self, annotation: Annotation) -> Annotation:
+        """Keep an annotation in the stead of the one of its id, dated now; one that says nothing is removed."""
+        kept = replace(annotation, note=clean_text(annotation.note), tags=clean_tags(annotation.tags))
+        kept = replace(kept, proposed=clean_text(annotation.proposed), modified=self._now())
+        with self._changing(annotation.document) as table:
+            if kept.is_empty:
+                table.drop(kept.id)
+            else:
+                table.put(kept)
+        return kept
+
+    def discard(self, document: str, *identities: str) -> None:
+        """Remove annotations by their ids."""
+        if not set(identities) & set(self._ids(document)):
+            return
+        with self._changing(document) as table:
+            table.drop(*identities)
 
     def set_tags(self, document: str, place: str, quote: str, tags: Iterable[str]) -> Annotation | None:
         """Give a place these tags and no others; None when neither tags nor note remain."""
@@ -64,15 +86,16 @@ class Shelf:
         return self._set(document, place, quote, note=clean_text(note).strip("\n").rstrip())
 
     def remove(self, document: str, place: str) -> None:
-        """Remove tags and note of a place."""
-        if self.at(document, place):
-            with self._changing(document) as table:
-                table.drop(place)
+        """Remove the plain annotation of a place: its tags and note."""
+        if self.at(document, place) is None:
+            return
+        with self._changing(document) as table:
+            table.drop(*self._plain_at(document, place))
 
     def restore(self, annotation: Annotation) -> None:
         """Put an annotation back as it was, joined with what another window wrote to its place meanwhile."""
         with self._changing(annotation.document) as table:
-            present = self.at(annotation.document, annotation.place)
+            present = self.at(annotation.document, annotation.place) if annotation.is_plain else None
             if present and present.id != annotation.id:
                 annotation = combined(present, annotation)
             table.put(annotation)
@@ -80,7 +103,7 @@ class Shelf:
     def exchange(self, document: str, out: Iterable[Annotation], put: Iterable[Annotation]) -> None:
         """Take annotations off their places and put others there, in one change."""
         with self._changing(document) as table:
-            table.drop(*(each.place for each in out))
+            table.drop(*(each.id for each in out))
             table.put(*put)
 
     def rename(self, old_key: str, new_key: str) -> None:
@@ -88,10 +111,10 @@ class Shelf:
         if old_key == new_key or not self.of(old_key):
             return
         with self._changing(old_key) as old, self._changing(new_key) as new:
-            present = {each.place: each for each in self.of(new_key)}
+            present = {each.place: each for each in self.of(new_key) if each.is_plain}
             moved = [replace(each, document=new_key) for each in self.of(old_key)]
-            new.put(*(_joined(present.get(each.place), each) for each in moved))
-            old.drop(*(each.place for each in moved))
+            new.put(*(_joined(present.get(each.place) if each.is_plain else None, each) for each in moved))
+            old.drop(*self._ids(old_key))
 
     def all(self) -> Iterator[Annotation]:
         """Every annotation of every document, by document and in order of creation."""
@@ -133,11 +156,24 @@ class Shelf:
             if changed == found:
                 return found
             changed = replace(changed, modified=now)
+            table.drop(*self._plain_at(document, place))
             if changed.is_empty:
-                table.drop(place)
                 return None
             table.put(changed)
         return changed
+
+    def _ids(self, document: str) -> list[str]:
+        """Of every record of a document, also of those that are read as one."""
+        path = self._path(document)
+        data = read_if_there(path)
+        return [] if data is None else [each.id for each in annotations_in(path, decode(path, data))]
+
+    def _plain_at(self, document: str, place: str) -> list[str]:
+        """The ids of all plain records of a place: where two copies were merged by hand there can be several."""
+        path = self._path(document)
+        data = read_if_there(path)
+        found = () if data is None else annotations_in(path, decode(path, data))
+        return [each.id for each in found if each.is_plain and each.place == place]
 
     @contextmanager
     def _changing(self, document: str) -> Iterator[RecordTable]:
@@ -153,11 +189,11 @@ def _fresh(document: str, place: str, now: str) -> Annotation:
     return Annotation(new_identity(), document, place, "", (), "", created=now, modified=now)
 
 
-def _one_a_place(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
-    """Merging two copies of a file by hand can leave two records at one place: they are read as one."""
+def _one_plain_a_place(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Merging two copies of a file by hand can leave two plain records at one place: they are read as one."""
     by_place: dict[str, list[Annotation]] = {}
     for each in annotations:
-        by_place.setdefault(each.place, []).append(each)
+        by_place.setdefault(each.place if each.is_plain else f"#{each.id}", []).append(each)
     return tuple(reduce(combined, those) for those in by_place.values())
 
 

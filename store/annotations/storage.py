@@ -5,12 +5,12 @@ Whatever comes from tinydb is imported here and nowhere else, so that reading an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from tinydb import Storage, where
+from tinydb import Storage
 from tinydb.table import Document, Table
 
 from store.annotations.lock import FolderLock
@@ -23,46 +23,54 @@ class SafeStorage(Storage):
     """One file of annotations.
 
     TinyDB changes a file by reading it, changing what it read and writing all of it. So the three stand
-    inside `change()`, where no other window can write between them. Reading alone needs no lock, since a
-    file is always whole.
+    inside `change()`, where no other window can write between them, and what TinyDB writes in several steps
+    reaches the disk in one, when the change is complete. Reading alone needs no lock, since a file is always whole.
     """
 
     def __init__(self, path: Path, lock: FolderLock | None = None) -> None:
         """Name the file; nothing is created before something is written."""
         self._path = path
         self._lock = lock or FolderLock(path.parent)
+        self._pending: Tables | None = None
+        """What was written in the change under way."""
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """Keep other writers out from reading to writing.
+        """Keep other writers out from reading to writing. An exception inside leaves the file as it was.
 
         Raises:
             StoreUnavailable: The folder can't be written, another window writes for too long, or a newer
-                version wrote the file.
+                version wrote the file, or the disk refuses; the file is as it was.
         """
         with self._lock.held():
             refuse_newer(self._path, self.read() or {})
-            yield
+            try:
+                yield
+                if self._pending is not None:
+                    write_atomically(self._path, encode(self._pending))
+            finally:
+                self._pending = None
 
     def read(self) -> Tables | None:
-        """What the file holds now, or None when it is not there.
+        """What the file holds now, or will hold when the change under way is complete; None when it is not there.
 
         Raises:
             StoreUnavailable: It can't be read or does not parse.
         """
+        if self._pending is not None:
+            return self._pending
         data = read_if_there(self._path)
         return None if data is None else decode(self._path, data)
 
     def write(self, data: Tables) -> None:
-        """Replace the file.
+        """Replace the file when the change under way is complete.
 
         Raises:
-            StoreUnavailable: The disk refuses; the file is as it was.
             RuntimeError: Called outside `change()`, when what was read may be out of date.
         """
         if not self._lock.is_held:
             raise RuntimeError("write() outside change()")
-        write_atomically(self._path, encode(data))
+        self._pending = data
 
 
 class RecordTable(Table):
@@ -76,31 +84,15 @@ class RecordTable(Table):
         super().__init__(storage, TABLE, cache_size=0)
 
     def put(self, *annotations: Annotation) -> None:
-        """Write annotations, each in the stead of what its place has."""
-        occupied = {record["place"] for record in self}
-        changes = [
-            (_replace_by(each.to_record()), where("place") == each.place)
-            for each in annotations
-            if each.place in occupied
-        ]
-        fresh = [_keyed(each) for each in annotations if each.place not in occupied]
-        if changes:
-            self.update_multiple(changes)
-        if fresh:
-            self.insert_multiple(fresh)
+        """Write annotations, each in the stead of the one of its id."""
+        self.drop(*(each.id for each in annotations))
+        self.insert_multiple(map(_keyed, annotations))
 
-    def drop(self, *places: str) -> None:
-        """Remove the annotations of places."""
-        self.remove(where("place").one_of(list(places)))
+    def drop(self, *identities: str) -> None:
+        """Remove annotations by their ids; those that are gone already are left alone."""
+        known = {record.doc_id for record in self}
+        self.remove(doc_ids=[each for each in cast("tuple[int, ...]", identities) if each in known])
 
 
 def _keyed(annotation: Annotation) -> Document:
     return Document(annotation.to_record(), doc_id=cast("int", annotation.id))
-
-
-def _replace_by(record: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
-    def replace(present: MutableMapping[str, Any]) -> None:
-        present.clear()
-        present.update(record)
-
-    return replace

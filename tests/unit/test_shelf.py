@@ -13,8 +13,11 @@ from pathlib import Path
 import pytest
 
 from store.annotations.names import file_name
+from store.annotations.records import Annotation
+from store.annotations.selectors import Selector
 from store.annotations.shelf import Shelf
 from store.errors import StoreUnavailable
+from store.files import write_atomically
 
 KEY = "A/C.3/80/L.4"
 TITLED = "改进打击贩运人口工作的协调 2021-11-10"
@@ -168,14 +171,17 @@ def test_a_document_that_gets_its_symbol_keeps_its_annotations(shelf: Shelf, fol
 
 
 def test_a_renaming_cut_short_can_be_done_again(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    from store.annotations.storage import RecordTable
+    """Of the two files the one under the new key is written first: cut short between them, nothing is lost."""
+    from store.annotations import storage
 
-    def die(*_places: str) -> None:
-        raise KeyboardInterrupt
+    def die(path: Path, data: bytes) -> None:
+        if path.name == file_name(TITLED):
+            raise KeyboardInterrupt
+        write_atomically(path, data)
 
     shelf.set_note(TITLED, "op5", "敦促", "旧")
     with monkeypatch.context() as patch:
-        patch.setattr(RecordTable, "drop", die)
+        patch.setattr(storage, "write_atomically", die)
         with pytest.raises(KeyboardInterrupt):
             shelf.rename(TITLED, KEY)
     shelf.set_note(KEY, "op5", "敦促", "改过")
@@ -188,11 +194,11 @@ def test_what_a_later_version_added_survives_a_change(shelf: Shelf, folder: Path
     path = folder / file_name(KEY)
     tables = json.loads(path.read_text("utf-8"))
     (record,) = tables["annotations"].values()
-    record["selectors"] = [{"prefix": "大会"}]
+    record["replies"] = [{"by": "乙"}]
     path.write_text(json.dumps(tables), "utf-8")
     shelf.set_note(KEY, "op5", "敦促", "要点")
     (kept,) = json.loads(path.read_text("utf-8"))["annotations"].values()
-    assert kept["selectors"] == [{"prefix": "大会"}]
+    assert kept["replies"] == [{"by": "乙"}]
     assert kept["note"] == "要点"
 
 
@@ -254,3 +260,59 @@ def test_reading_annotations_waits_for_no_database(folder: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["1 {'A/C.3/80/L.4': 1}", "[]"]
+
+
+def test_what_version_1_wrote_is_read_and_becomes_version_2_when_it_changes(shelf: Shelf, folder: Path) -> None:
+    record = {
+        "document": KEY, "place": "op5", "quote": "敦促", "tags": ["我方"], "note": "旧",
+        "created": "2024-01-01T00:00:00Z", "modified": "2024-01-01T00:00:00Z", "schema": 1,
+    }  # fmt: skip
+    folder.mkdir(parents=True)
+    path = folder / file_name(KEY)
+    path.write_text(json.dumps({"annotations": {"0a": record}}), "utf-8")
+    (read,) = shelf.of(KEY)
+    assert (read.is_plain, read.places, read.schema) == (True, ("op5",), 1)
+    shelf.set_note(KEY, "op5", "敦促", "新")
+    (kept,) = json.loads(path.read_text("utf-8"))["annotations"].values()
+    assert kept == record | {"note": "新", "schema": 2, "modified": kept["modified"]}
+
+
+def test_a_place_has_one_plain_annotation_and_any_number_of_others(shelf: Shelf) -> None:
+    words = Selector("op5", 2, 4, "各国", "敦促", "遵守", whole=False)
+    plain = shelf.set_note(KEY, "op5", "敦促各国遵守", "全段")
+    ranged = Annotation("0b", KEY, "op5", "各国", (), "谁？", "t", "t", scope="range", selectors=(words,))
+    amended = Annotation(
+        "0c",
+        KEY,
+        "op5",
+        "各国",
+        (),
+        "",
+        "t",
+        "t",
+        scope="range",
+        selectors=(words,),
+        kind="amendment",
+        proposed="缔约国",
+    )
+    for each in (ranged, amended):
+        shelf.put(each)
+    assert {each.id for each in shelf.of(KEY)} == {plain and plain.id, "0b", "0c"}
+    assert shelf.at(KEY, "op5") == plain
+    shelf.remove(KEY, "op5")
+    assert {each.id for each in shelf.of(KEY)} == {"0b", "0c"}
+    shelf.discard(KEY, "0b", "gone already")
+    (left,) = shelf.of(KEY)
+    assert (left.proposed, left.selectors) == ("缔约国", (words,))
+    shelf.put(replace(left, kind="", proposed=""))
+    assert shelf.of(KEY) == ()
+
+
+def test_a_change_that_fails_inside_leaves_the_file_as_it_was(shelf: Shelf, folder: Path) -> None:
+    """Several steps of TinyDB are one change on disk."""
+    shelf.set_note(KEY, "op5", "敦促", "旧")
+    (old,) = shelf.of(KEY)
+    before = (folder / file_name(KEY)).read_bytes()
+    with pytest.raises(AttributeError):
+        shelf.exchange(KEY, [old], [None])  # type: ignore[list-item]
+    assert (folder / file_name(KEY)).read_bytes() == before

@@ -48,7 +48,7 @@ def test_the_file_reads_as_a_person_would_write_it(tmp_path: Path) -> None:
         '      "note": "第一行\\n第二行",\n'
         '      "place": "op5",\n'
         '      "quote": "敦促",\n'
-        '      "schema": 1,\n'
+        '      "schema": 2,\n'
         '      "tags": [\n'
         '        "我方"\n'
         "      ]\n"
@@ -94,7 +94,7 @@ def test_a_broken_file_is_named_and_never_overwritten(tmp_path: Path, content: b
     assert path.read_bytes() == content
 
 
-@pytest.mark.parametrize("version", [2, "2", None])
+@pytest.mark.parametrize("version", [3, "3", None])
 def test_a_newer_file_can_be_read_and_not_written(tmp_path: Path, version: object) -> None:
     path = tmp_path / "notes.json"
     content = encode({"annotations": {"0b": {"place": "op1", "schema": version}}})

@@ -1,9 +1,10 @@
-"""Footnotes as a list and as places to annotate."""
+"""What is listed over the text, its footnotes and the check of its citations, and footnotes as places to annotate."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.messages import OpenDocument
 from tui.screens.filtered import FilteredScreen
 from tui.typeset import widths_for
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class FootnotedScreen(FilteredScreen):
-    """Adds the list of footnotes, and tags and notes on them."""
+    """Adds the list of footnotes with tags and notes on them, and the check of citations."""
 
     def action_list_footnotes(self) -> None:
         """List the footnotes, beginning with the first of the paragraph."""
@@ -25,6 +26,19 @@ class FootnotedScreen(FilteredScreen):
             document = self.document[1]
             screen = FootnoteScreen(document, lambda: self.marks, self.annotate, widths, start)
             self.app.push_screen(screen, self._go_to_marker)
+
+    def action_check_citations(self) -> None:
+        """Show what the library says to each citation of the document."""
+        if self.document:
+            from tui.screens.judged import JudgedScreen
+
+            key, document = self.document
+            widths = widths_for(self.workspace.config.ambiguous_width)
+            self.app.push_screen(JudgedScreen(self.workspace.library, key, document, widths), self._go_to_cited)
+
+    def _go_to_cited(self, place: str | None) -> None:
+        if place and self.document:
+            self.post_message(OpenDocument(self.document[0], place))
 
     def annotate(self, place: str, what: str) -> None:
         """Open the tags, "tag", or the note, "note", of a place."""

@@ -72,6 +72,10 @@ class Picker(Panel[Result], Generic[RowType, Result]):
         """Fill the list, and say a sentence below it."""
         self.list.show(rows, cursor)
         self.list.display = bool(rows)
+        self.say_words(words)
+
+    def say_words(self, words: str) -> None:
+        """Say a sentence below the list, or none."""
         said = self.query_one("#words", Static)
         said.display = bool(words)
         said.update(Content(words))
