@@ -10,14 +10,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-Shape = Literal["session", "special", "emergency", "year", "council", "roman", "roman special", "plain"]
-"""64/293 · S-8/1 · ES-10/21 · 2017/18 · 2388(2017) · 3363(XXX) · 1874(S-IV) · 2388"""
+Shape = Literal[
+    "session",
+    "special",
+    "emergency",
+    "year",
+    "council",
+    "roman",
+    "roman special",
+    "roman session",
+    "CP",
+    "COP",
+    "plain",
+]
+"""64/293 · S-8/1 · ES-10/21 · 2017/18 · 2388(2017) · 3363(XXX) · 1874(S-IV) · XI/16 · 1/CP.21 · 22/COP.11 · 2388"""
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _VARIANTS = str.maketrans("　 ⁄∕‐‑–−○〇", "  //----零零")
 _TRADITIONAL = str.maketrans(
-    "號決議訂題為聯國會員約締經濟權預擊組織犯罪藥婦環敗樣亞將讓與關於該節條屆執劃產贊發際衛勞構裝體書附錄麥導領環類區護過則見",
-    "号决议订题为联国会员约缔经济权预击组织犯罪药妇环败样亚将让与关于该节条届执划产赞发际卫劳构装体书附录麦导领环类区护过则见",
+    "號決議訂題為聯國會員約締經濟權預擊組織犯罪藥婦環敗樣亞將讓與關於該節條屆執劃產贊發際衛勞構裝體書附錄麥導領環類區護過則見"
+    "統論壇續歐遠東貿軍兒開計難維殘強蹤種視對託業糧農術進資財務顧請據應況狀給獨遷設實規協調專聞檢運輸訊",
+    "号决议订题为联国会员约缔经济权预击组织犯罪药妇环败样亚将让与关于该节条届执划产赞发际卫劳构装体书附录麦导领环类区护过则见"
+    "统论坛续欧远东贸军儿开计难维残强踪种视对托业粮农术进资财务顾请据应况状给独迁设实规协调专闻检运输讯",
 )
 
 
@@ -35,14 +49,18 @@ _HAN_DIGITS = "零一二三四五六七八九"
 _HAN = r"(?:E?S-)?[一二三四五六七八九十]{1,4}"
 _ROMAN = r"(?:E?S-)?[IVXLC]{1,8}"
 _GAP = r"\s{0,2}"
-_LETTERS = r"(?:\s?[A-Z](?:\s?[-至和]\s?[A-Z])?(?![A-Za-z0-9]))?"
+_LETTER = r"(?:AA|BB|CC|DD|EE|[A-Z])"
+_LETTERS = rf"(?:\s?{_LETTER}(?:\s?[-至和]\s?{_LETTER})?(?![A-Za-z0-9]))?"
 
 SLASHED = rf"(?:E?S-)?\d{{1,4}}{_GAP}/{_GAP}\d{{1,4}}(?!\d|\s?/|\.\d){_LETTERS}"
 BRACKETED = (
-    rf"(?:\d{{1,4}}(?:\s?[A-Z])?|[{_HAN_DIGITS}]{{3,4}}){_GAP}"
-    rf"\({_GAP}(?:\d{{4}}|{_ROMAN}|{_HAN}){_GAP}\){_LETTERS}"
+    rf"(?:(?:\d{{1,4}}|[{_HAN_DIGITS}]{{3,4}})(?:\s?[A-Z])?{_GAP}"
+    rf"\({_GAP}(?:\d{{4}}|{_ROMAN}|E?S-\d{{1,2}}|{_HAN}){_GAP}\){_LETTERS}"
+    rf"|[{_HAN_DIGITS}十百]{{1,5}}{_GAP}\({_GAP}[一二][零九][{_HAN_DIGITS}]{{2}}{_GAP}\))"
 )
-NUMBER = rf"(?:{BRACKETED}|{SLASHED}|\d{{1,4}}(?!\d))"
+OF_PARTIES = r"(?:\d{1,3}/(?:CP|CMP|CMA|COP)\.\d{1,2}(?!\d)|[IVXL]{1,7}/\d{1,3}(?![\d/]))"
+"""How meetings of parties number: 1/CP.21, 22/COP.11, XI/16."""
+NUMBER = rf"(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|\d{{1,4}}(?!\d)(?:\s?[A-Z](?=\s?号))?)"
 """Source of an expression for a written number in folded text; every repetition in it is bounded."""
 
 
@@ -69,7 +87,10 @@ def read_number(text: str) -> Number | None:
     folded = "".join(fold(text).split()).upper()
     if len(folded) <= 4 and folded.isdecimal() and folded.isascii():
         return Number(str(int(folded)), "plain", 0, int(folded))
-    for pattern, read in ((_slashed(), _read_slashed), (_bracketed(), _read_bracketed)):
+    if lettered := re.fullmatch(r"([0-9]{1,4})([A-Z])", folded):
+        return Number(f"{int(lettered[1])} {lettered[2]}", "plain", 0, int(lettered[1]))
+    forms = ((_slashed(), _read_slashed), (_bracketed(), _read_bracketed), (_of_parties(), _read_of_parties))
+    for pattern, read in forms:
         if found := pattern.fullmatch(folded):
             return read(found)
     return None
@@ -77,16 +98,30 @@ def read_number(text: str) -> Number | None:
 
 @cache
 def _slashed() -> re.Pattern[str]:
-    return re.compile(r"(E?S-)?([0-9]{1,4})/([0-9]{1,4})([A-Z])?(?:[-至和]([A-Z]))?")
+    return re.compile(rf"(E?S-)?([0-9]{{1,4}})/([0-9]{{1,4}})({_LETTER})?(?:[-至和]({_LETTER}))?")
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
     return re.compile(
         rf"([0-9]{{1,4}}|[{_HAN_DIGITS}十百]{{1,5}})([A-Z])?"
-        rf"\((E?S-)?([0-9]{{4}}|[IVXLC]{{1,8}}|[一二][零九][{_HAN_DIGITS}]{{2}}|[一二三四五六七八九十]{{1,4}})\)"
-        r"([A-Z])?(?:[-至和]([A-Z]))?"
+        rf"\((E?S-)?([0-9]{{1,4}}|[IVXLC]{{1,8}}|[一二][零九][{_HAN_DIGITS}]{{2}}|[一二三四五六七八九十]{{1,4}})\)"
+        rf"({_LETTER})?(?:[-至和]({_LETTER}))?"
     )
+
+
+@cache
+def _of_parties() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{1,3}|[IVXL]{1,7})/(?:(CP|CMP|CMA|COP)\.)?([0-9]{1,3})")
+
+
+def _read_of_parties(found: re.Match[str]) -> Number | None:
+    first, meeting, last = found.groups()
+    if meeting is None:
+        return Number(f"{first}/{int(last)}", "roman session", _roman_value(first), int(last))
+    if not first.isdecimal():
+        return None
+    return Number(f"{int(first)}/{meeting}.{int(last)}", "COP" if meeting == "COP" else "CP", int(last), int(first))
 
 
 def _read_slashed(found: re.Match[str]) -> Number:
@@ -104,12 +139,18 @@ def _read_bracketed(found: re.Match[str]) -> Number | None:
     running, inner, prefix, session, *letters = found.groups()
     item = _running_value(running)
     letters = [inner, None] if inner else letters
-    if len(session) == 4 and (session.isdigit() or "十" not in session):
+    if len(session) == 4 and session[0] in "12一二" and "十" not in session:
         session = str(_running_value(session))
         return None if prefix or inner else Number(f"{item}({session})", "council", int(session), item)
-    ordinal = _roman_value(session) if session[0] in "IVXLC" else _han_value(session)
+    if session.isdecimal() and not prefix:
+        return None
+    ordinal = int(session) if session.isdecimal() else _session_value(session)
     text = f"{item}({prefix or ''}{roman(ordinal)}){_lettered(*letters)}"
     return Number(text, "roman special" if prefix else "roman", ordinal, item)
+
+
+def _session_value(text: str) -> int:
+    return _roman_value(text) if text[0] in "IVXLC" else _han_value(text)
 
 
 def _lettered(first: str | None, last: str | None) -> str:

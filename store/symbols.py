@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from store.bodies import (
+    BODIES,
     ORGANS,
     Organ,
     is_decision_number,
@@ -21,34 +22,38 @@ from store.bodies import (
     organs_by_name,
     organs_for,
 )
-from store.numbers import BRACKETED, NUMBER, SLASHED, Number, fold, read_number
+from store.numbers import BRACKETED, NUMBER, OF_PARTIES, SLASHED, Number, fold, read_number
 
 Form = Literal["resolution", "decision", "document"]
 
 _SERIES = (
-    "A S E T ST TD DP CD CCPR CEDAW CERD CRC CAT CMW CRPD CED HRI CTOC CAC FCCC UNEP UNW HSP HS HABITAT ISBA SPLOS"
-    " CLCS NPT CCW BWC APLC CCM PBC ICCD CBD JIU SSC ECE TRADE LC ECLAC CEB ACC WFP PCNICC ICC-ASP ATT"
+    "ST HRI CTOC CAC FCCC UNEP HABITAT CLCS NPT CCW BWC APLC CCM CBD SSC TRADE ECLAC CEB ACC PCNICC ICC-ASP ATT"
+    " INFCIRC GOV CTBT ICCD HSP HS"
 )
-"""First components of UN series symbols."""
+"""First components of series symbols, beside those under which the bodies of the table stand."""
 
 _STEM = r"\d{1,6}(?:-\d{1,4})?(?:[A-Z](?![A-Za-z]))?"
-_DOTTED = r"[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-\d{1,3})?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
+_DOTTED = (
+    r"[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-(?:\d{1,3}|[A-Z](?![A-Za-z])))?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
+)
 _HYPHENED = r"ES?-\d{1,3}|S-\d{1,3}|[A-Z]{3}-[A-Z]{3}"
 _COMPONENT = rf"(?:{_STEM}|{_DOTTED}|{_HYPHENED}|[A-Z]{{1,12}}(?![a-z])(?:\(\d{{1,2}}\))?)"
 _PART = r"(?:\s?\((?:Part|Vol|Sect|Suppl?|Resumption|Introduction|Annex|PART|VOL|SECT|INTRODUCTION)[^()\n]{0,12}\))"
-_NUMBERED = rf"(?:RES|DEC)/\s?(?:{BRACKETED}|{SLASHED}|\d{{1,4}}(?![\d/]))"
+_NUMBERED = rf"(?:RES|DEC|Res|Dec)/\s?(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|\d{{1,4}}(?![\d/]))"
 
 
 @cache
 def symbol_pattern() -> re.Pattern[str]:
     """Finds document symbols in folded text; ask `Symbol.parse` whether what was found is one."""
-    heads = "|".join(sorted(map(re.escape, _SERIES.split()), key=len, reverse=True))
+    series = {*_SERIES.split(), *(body.key.partition("/")[0] for body in BODIES)} - {"GC", "IDB"}
+    heads = "|".join(sorted(map(re.escape, series), key=len, reverse=True))
     start = (
         r"(?=[A-Z])(?:(?<![A-Za-z0-9/.])|(?<=undocs\.org/)|(?<=undocs\.org/[a-z][a-z]/)|(?<=docs\.un\.org/[a-z][a-z]/))"
     )
+    under = r"(?:/\s?(?:CN|C|AC|CONF|Sub)\.\d{1,3}|/[A-Z]{2,6})"
     return re.compile(
-        rf"{start}(?:(?:{heads})(?:/\s?(?:CN|C|AC|CONF)\.\d{{1,3}}|/[A-Z]{{2,6}}){{0,2}}/\s?{_NUMBERED}(?:/(?:Add|Corr|Rev)\.\d{{1,2}})?"
-        rf"|(?:{heads}|GC\.\d{{1,2}}|IDB\.\d{{1,2}})(?:/\s?{_COMPONENT}){{1,9}}{_PART}?(?:/{_DOTTED}){{0,2}})"
+        rf"{start}(?:(?:{heads}){under}{{0,2}}/\s?{_NUMBERED}(?:/(?:Add|Corr|Rev)\.\d{{1,2}})?"
+        rf"|(?:{heads}|(?:GC|IDB)\.\d{{1,3}})(?:/\s?{_COMPONENT}){{1,9}}{_PART}?(?:/{_DOTTED}){{0,2}})"
     )
 
 
@@ -267,7 +272,7 @@ def _is_document(symbol: str) -> bool:
         return False
     if "/" in rest:
         return True
-    if re.match(r"(?:PV|INF|SR|Res|Dec)\.\d", rest):
+    if re.match(r"(?:PV|INF|SR|L|PET|COM|WP|NGO|CRP|Res|Dec)\.\d", rest):
         return True
     return bool(re.match(r"\d{3}" if len(head) == 1 else r"\d", rest))
 

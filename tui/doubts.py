@@ -55,6 +55,7 @@ _WORDS = (
         "文号“(.*?)”后面的“(.*?)”",
         "“{1}” after the symbol “{0}” looks misread and was left out.",
     ),
+    _Words("misread-symbol", "“(.*?)”疑为“(.*?)”", "“{0}” is probably “{1}”, misread: please check."),
     _Words(
         "number-shape",
         "“(.*?)”不像(.*?)(决定|决议)的编号",

@@ -153,10 +153,10 @@ def _of_held(library: Library, target: str) -> tuple[Mention, ...]:
     mentions = library.citing(found.entry.symbol) if found.entry.symbol else ()
     if found.place is None:
         return mentions
-    from store.library.places import place_named
+    from store.library.pinpoints import pinpoint_places
 
     document = library.document(found.entry.key)
-    return tuple(m for m in mentions if place_named(document, m.citation.pinpoint or "") == found.place)
+    return tuple(m for m in mentions if found.place in pinpoint_places(document, m.citation.pinpoint or ""))
 
 
 def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation, str, int]:

@@ -11,7 +11,9 @@ from store.citations.evidence import Place
 from store.citations.kinds import DOUBTS
 from store.citations.linked import follow_links
 from store.citations.lists import out_of_order
+from store.citations.misread import doubt_about
 from store.citations.places import read_places
+from store.citations.ranges import read_ranges
 from store.citations.resolve import Resolution, resolve
 from store.citations.settled import settle
 from store.document import Citation, Document, Doubt
@@ -42,10 +44,14 @@ def cite(document: Document, progress: Progress = silent, corrections: Sequence[
         for details in _details(place):
             answer = next(answers)
             citations.append(_citation(answer, details))
+            if misread := doubt_about(place.id, answer.surface, citations[-1].surface):
+                doubts.append(misread)
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
     doubts += out_of_order(resolved)
-    document = follow_links(replace(document, citations=tuple(citations), doubts=tuple(doubts)))
+    document = replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts))
+    document = read_ranges(settle(follow_links(document), corrections))
+    # What the user settled is known before references are read, and once more of the references themselves.
     return contradicted(settle(document, corrections))
 
 

@@ -12,19 +12,10 @@ from functools import cache
 
 from store.citations.context import Surroundings
 from store.citations.find import DATE, QUOTE, Surface
+from store.citations.pinpoints import read_pinpoint
 
 _REACH = 420
 """How many characters before a number its date and title may begin."""
-_NUMERAL = "一二三四五六七八九十"
-_POINT = r"\s?(?:第\s?)?\d{0,4}(?:\s?\([a-z]\))?"
-_UNITS = rf"第\s?\d{{1,4}}(?:\s?\([a-z]\))?(?:\s?(?:[、和至-]|及){_POINT}){{0,6}}\s?(?:分段|段)"
-_PARTS = (
-    rf"(?:序言部分|执行部分)?{_UNITS}"
-    rf"|(?:附件|附录)(?:[{_NUMERAL}]{{1,3}}|\s?(?:[IVX]{{1,4}}|[A-Z])(?![A-Za-z]))?"
-    rf"|第[{_NUMERAL}]{{1,3}}(?:\.\s?[A-Z]\s?节|\s?[章节]|部分)"
-    r"|[A-Z]\s?节"
-    r"|决议\s?\d{1,3}(?![\d/])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +50,6 @@ def _title_after() -> re.Pattern[str]:
     )
 
 
-@cache
-def _part() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\)?(?:[,\s]{{0,2}}|的|\s?\()(?:尤其是|特别是)?|[^,。;\n\d]{{0,12}}[,\s]{{0,2}}(?:尤其是|特别是)?(?=其中))"
-        rf"(?:其中)?的?({_PARTS})((?:[,\s]{{0,2}}(?:{_PARTS})){{0,3}})"
-    )
-
-
 def read_details(around: Surroundings, surfaces: tuple[Surface, ...]) -> tuple[Details, ...]:
     """Date, title and part which the sentences of a text give for each of its surfaces, in their order."""
     text = around.original
@@ -85,7 +68,7 @@ def read_details(around: Surroundings, surfaces: tuple[Surface, ...]) -> tuple[D
             title = _title_that_follows(text, around.text, surface.tail)
         titles.setdefault(surface.group, title)
         date = _read_date(around.text, since, surface.head)
-        read.append(Details(title, date, _read_part(around.text, surface.tail)))
+        read.append(Details(title, date, read_pinpoint(around.text, surface.tail)))
         previous = surface.tail
     return tuple(read)
 
@@ -126,8 +109,3 @@ def _read_date(folded: str, start: int, end: int) -> str | None:
             year, month, day = map(int, found.groups())
             return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
     return None
-
-
-def _read_part(folded: str, at: int) -> str | None:
-    found = _part().match(folded, at)
-    return re.sub(r"\s", "", found[1] + found[2]).replace(",", "，") if found else None

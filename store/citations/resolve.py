@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.bodies import Organ, is_decision_number, organs_for
+from store.bodies import Organ, is_decision_number, organs_for, session_of
 from store.citations.context import Head
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
@@ -94,7 +94,8 @@ def resolve(places: Sequence[Place]) -> list[Resolution]:
     for place, surface, question in asked:
         _learn(known, surface, question, place)
     return [
-        _decide(question, known) if question else _decide_symbol(place, surface) for place, surface, question in asked
+        _as_printed(_decide(question, known)) if question else _decide_symbol(place, surface)
+        for place, surface, question in asked
     ]
 
 
@@ -140,11 +141,20 @@ _COMPONENTS = ("Add", "Corr", "Rev", "Amend")
 def _decide_symbol(place: Place, surface: Surface) -> Resolution:
     printed = place.surroundings.original[surface.start : surface.end]
     rule: Rule = "component" if printed.startswith(_COMPONENTS) else "symbol"
+    if surface.misread:
+        return Resolution(place, surface, surface.symbol, Ground("misread", printed, "likely"))
     if not surface.rubbish:
         return Resolution(place, surface, surface.symbol, Ground(rule, printed))
     message = f"文号“{surface.symbol}”后面的“{surface.rubbish}”像是识别错误，已略去。"
     ground = Ground("misread", printed + surface.rubbish, "likely")
     return Resolution(place, surface, surface.symbol, ground, (), "misread-symbol", message)
+
+
+def _as_printed(answer: Resolution) -> Resolution:
+    """The answer, not quite sure where the number had to be mended."""
+    if answer.surface.misread and answer.ground.confidence == "sure":
+        return replace(answer, ground=replace(answer.ground, confidence="likely"))
+    return answer
 
 
 def _decide(question: _Question, known: _Known) -> Resolution:
@@ -240,6 +250,10 @@ def _decide_plain(question: _Question, known: _Known) -> Resolution:
         ground = Ground("several", "、".join(running[each] for each in complete), "open")
         return replace(_open(question, ground), candidates=symbols)
     named = here.strong or here.sentence or (here.later or question.place.own,)
+    if named[0] and (session := session_of(named[0], number.item)):
+        letter = number.text.removeprefix(str(number.item))
+        symbol = of_number(named[0], f"{number.item}({session}){letter}", decision=question.surface.decision)
+        return Resolution(question.place, question.surface, symbol, Ground("well-known", question.printed, "likely"))
     if named[0] != "S":
         return _open(question, Ground("incomplete", question.printed, "open"))
     ground = Ground("incomplete", question.printed, "likely")

@@ -123,16 +123,16 @@ def _is_file(text: str) -> bool:
 
 
 def _at(library: Library, found: Found, place: str) -> Found:
+    from store.library.pinpoints import pinpoint_places
     from store.library.place_range import places_near
-    from store.library.places import place_named
 
     if isinstance(found, Choice | Nothing):
         return found
     if isinstance(found, Cited):
         return Cited(found.card, place)
     document = library.document(found.entry.key)
-    named = place_named(document, place)
-    return Held(found.entry, named) if named else Held(found.entry, None, place, places_near(document, place))
+    named = pinpoint_places(document, place)
+    return Held(found.entry, named[0]) if named else Held(found.entry, None, place, places_near(document, place))
 
 
 def _by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:

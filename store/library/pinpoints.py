@@ -1,29 +1,39 @@
-"""The paragraphs that a citation names, looked for in the cited document: 执行部分第5(a)段, 第5至7段, 第2、3和9段."""
+"""The places that the part named with a citation means: 附件一第3段, 第五章，A节, 执行部分第5(a)段, paras. 5-7."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from store.document import Document
+from store.document import Block, Document
+from store.library.cited_headings import below, cited_heading
 from store.library.place_range import places_near
-from store.library.places import place_named
+from store.library.places import fold_place, place_named
 
-_POINT = re.compile(r"(?P<number>\d{1,4})(?P<item>\s?\([a-z]\))?")
-_UNTIL = re.compile(r"\s*[至-]\s*第?\s*$")
-_PART = re.compile(r"序言部分|执行部分")
-_ELSEWHERE = re.compile(r"附件|附录|章|节|(?<!序言)(?<!执行)部分|决议")
-"""What counts its paragraphs anew, so that a number alone tells no place."""
-_PARAGRAPHS = "段"
+_COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
+_SUB = r"\((?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})\)"
+_PARAGRAPHS = re.compile(
+    r"(?P<part>序言|执行|preambular|operative)?(?:部分)?(?P<english>paragraphs?|paras?\.?)?的?"
+    rf"(?P<points>第?{_COUNT}(?:{_SUB}|[、和至到与及以,-]|and|to|第|分?段|{_COUNT}){{0,40}})"
+)
+_POINT = re.compile(rf"(?P<number>{_COUNT})?(?P<items>(?:段?{_SUB}){{0,3}})")
+_UNTIL = re.compile(r"段?(?:[至到-]|to)第?")
+_PREFIXES = {"序言": "序言部分", "preambular": "序言部分", "执行": "执行部分", "operative": "执行部分"}
 _LONGEST = 200
 """Paragraphs of the longest range that is believed."""
 
 
-def pinpoint_places(document: Document, pinpoint: str) -> Iterator[str]:
-    """The ids of what a citation names, so far as the document has them."""
-    for place, _ in _named(document, pinpoint):
-        if place is not None:
-            yield place
+def pinpoint_places(document: Document, pinpoint: str) -> tuple[str, ...]:
+    """The ids of what a citation names, in order, so far as the document has them."""
+    if whole := place_named(document, pinpoint) if pinpoint else None:
+        return (whole,)
+    folded = fold_place(pinpoint)
+    scope, at = cited_heading(document, folded)
+    if scope is None and at:
+        return ()
+    if scope and at == len(folded):
+        return (scope.id,)
+    return tuple(dict.fromkeys(place for place, _ in _paragraphs(document, folded, at, scope) if place))
 
 
 def missing_places(document: Document, pinpoint: str) -> str | None:
@@ -32,7 +42,10 @@ def missing_places(document: Document, pinpoint: str) -> str | None:
     Empty when it has all that are named. None when the pinpoint can't be judged: it names none by number, or counts
     within an annex or chapter, or the document's paragraphs bear no numbers.
     """
-    named = list(_named(document, pinpoint))
+    folded = fold_place(pinpoint)
+    if cited_heading(document, folded)[1]:
+        return None
+    named = list(_paragraphs(document, folded, 0, None))
     if not named:
         return None
     for place, typed in named:
@@ -41,22 +54,43 @@ def missing_places(document: Document, pinpoint: str) -> str | None:
     return ""
 
 
-def _named(document: Document, pinpoint: str) -> Iterator[tuple[str | None, str]]:
-    """For each paragraph named, its id if the document has it, and how one would type it."""
-    if not pinpoint.endswith(_PARAGRAPHS) or _ELSEWHERE.search(pinpoint):
+def _paragraphs(document: Document, folded: str, at: int, scope: Block | None) -> Iterator[tuple[str | None, str]]:
+    """For each paragraph named, its id if the document has it under the heading, and how one would type it."""
+    found = _PARAGRAPHS.fullmatch(folded, at)
+    if found is None or not (found["english"] or folded.endswith("段")):
         return
-    part = _PART.search(pinpoint)
-    for name in _names(pinpoint):
-        typed = f"{part[0] if part else ''}第{name}段"
-        yield place_named(document, typed), typed
+    for name in _names(found["points"]):
+        typed = f"{_PREFIXES.get(found['part'] or '', '')}第{name}段"
+        yield _under(document, scope, name) if scope else place_named(document, typed), typed
 
 
-def _names(pinpoint: str) -> Iterator[str]:
-    """The numbers in it, those between the ends of a range among them."""
-    last, end = 0, 0
-    for point in _POINT.finditer(pinpoint):
-        number = int(point["number"])
-        if last and _UNTIL.search(pinpoint, end, point.start()) and last < number <= last + _LONGEST:
-            yield from map(str, range(last + 1, number))
-        yield point["number"] + (point["item"] or "").strip()
-        last, end = number, point.end()
+def _names(points: str) -> Iterator[str]:
+    """The numbers of paragraphs, those between the ends of a range among them: 5(a), 6, 7."""
+    last, end, number = 0, 0, ""
+    for point in _POINT.finditer(points):
+        if not point[0]:
+            continue
+        number = point["number"] or number
+        value = int(number) if number.isdecimal() else 0
+        if (
+            point["number"]
+            and last
+            and _UNTIL.fullmatch(points, end, point.start())
+            and last < value <= last + _LONGEST
+        ):
+            yield from map(str, range(last + 1, value))
+        yield number + point["items"].replace("段", "")
+        last, end = value, point.end()
+
+
+def _under(document: Document, scope: Block, name: str) -> str | None:
+    """The paragraph of that number under a heading: each annex counts its own."""
+    number = name.partition("(")[0]
+    paragraph = next((block for block in below(document, scope) if _is_numbered(block, number)), None)
+    if paragraph is None or "(" not in name:
+        return paragraph.id if paragraph else None
+    return place_named(document, paragraph.id + name[len(number) :])
+
+
+def _is_numbered(block: Block, number: str) -> bool:
+    return block.type in ("paragraph", "operative") and (block.label or "").strip(".．、()（）") == number

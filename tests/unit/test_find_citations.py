@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.citations import context, details, evidence, find
+from store.citations import context, details, evidence, find, find_numbers, find_symbols, misread, pinpoints, tokens
 from store.citations.find import find_surfaces
 from store.numbers import BRACKETED, NUMBER, SLASHED
 from store.symbols import symbol_pattern
@@ -144,7 +144,7 @@ def test_spans_are_in_order_and_never_overlap(text):
         symbol_pattern().pattern,
         *(
             function().pattern
-            for module in (find, context, details, evidence)
+            for module in (find, find_numbers, find_symbols, misread, tokens, pinpoints, context, details, evidence)
             for name, function in vars(module).items()
             if hasattr(function, "cache_info") and function.__module__ == module.__name__
             if isinstance(function(), re.Pattern)

@@ -99,7 +99,7 @@ REPORTS = [
 OPEN = [
     ("理事会第 5/1 号决议", "number with a shared name and no other", "open-organ"),
     ("缔约方会议第 10/1 号决议", "whose parties meet nobody says", "open-organ"),
-    ("《联合国气候变化框架公约》缔约方会议第 10/1 号决定", "a meeting outside the table", "open-organ"),
+    ("《某某公约》缔约方会议第 10/1 号决定", "a meeting outside the table", "open-organ"),
     ("世界卫生大会第 72/195 号决议", "a body outside the table", "open-organ"),
     ("咨询委员会第 27/2 号决定", "a committee outside the table", "open-organ"),
     ("第 44/4 号决议", "several organs and no word of any", "open-organ"),

@@ -1,0 +1,81 @@
+"""All bodies in one table, and what one asks of it by key, by symbol and by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from store.bodies import commissions, parties, principal, programmes, regional, unnumbered
+from store.bodies.organ import Organ
+from store.numbers import Number
+
+ORGANS: tuple[Organ, ...] = (
+    principal.ASSEMBLY,
+    principal.SECURITY_COUNCIL,
+    principal.ECONOMIC_AND_SOCIAL_COUNCIL,
+    principal.HUMAN_RIGHTS_COUNCIL,
+    commissions.CRIME,
+    parties.ORGANIZED_CRIME,
+    parties.CORRUPTION,
+    commissions.DRUGS,
+    commissions.WOMEN,
+    commissions.HUMAN_RIGHTS,
+    programmes.ENVIRONMENT_ASSEMBLY,
+    programmes.HABITAT_ASSEMBLY,
+    parties.BIODIVERSITY,
+    parties.CLIMATE,
+    parties.DESERTIFICATION,
+    commissions.POPULATION,
+    commissions.SOCIAL_DEVELOPMENT,
+    commissions.STATISTICS,
+    commissions.SUSTAINABLE_DEVELOPMENT,
+    commissions.FORESTS,
+    commissions.SUBCOMMISSION,
+    regional.ASIA_AND_PACIFIC,
+    regional.AFRICA,
+    regional.LATIN_AMERICA,
+    regional.WESTERN_ASIA,
+    programmes.ENVIRONMENT_COUNCIL,
+    programmes.HABITAT_COUNCIL,
+    programmes.SETTLEMENTS,
+    programmes.DEVELOPMENT_BOARD,
+    programmes.CHILDREN_BOARD,
+    programmes.WOMEN_BOARD,
+    programmes.TRADE_CONFERENCE,
+    programmes.TRADE_BOARD,
+    programmes.INDUSTRY_CONFERENCE,
+    programmes.INDUSTRY_BOARD,
+    principal.TRUSTEESHIP_COUNCIL,
+)
+"""Those that number, likeliest first: the order in which readings of a bare number are offered."""
+
+BODIES: tuple[Organ, ...] = (*ORGANS, *commissions.UNNUMBERED, *regional.UNNUMBERED, *unnumbered.UNNUMBERED)
+"""All, also those whose decisions have no numbers of their own."""
+
+
+@cache
+def organs_by_key() -> Mapping[str, Organ]:
+    """Those that number, by key."""
+    return {organ.key: organ for organ in ORGANS}
+
+
+def organ_of(symbol: str) -> Organ | None:
+    """The organ that numbers under whose prefix a symbol stands: `A/HRC/44/3` is the Human Rights Council's."""
+    return _under(symbol, ORGANS)
+
+
+def body_of(symbol: str) -> Organ | None:
+    """The body under whose prefix a symbol stands, be it one that numbers nothing: `A/C.3/80/L.4`, `CCPR/C/GC/35`."""
+    return _under(symbol, BODIES)
+
+
+def _under(symbol: str, bodies: tuple[Organ, ...]) -> Organ | None:
+    upper = symbol.upper()
+    under = [o for o in bodies if re.match(rf"{re.escape(o.key.upper())}(?:[/.]|$)", upper)]
+    return max(under, key=lambda o: len(o.key), default=None)
+
+
+def organs_for(number: Number, *, decision: bool = False) -> tuple[Organ, ...]:
+    """The organs that could own a bare number, likeliest first."""
+    return tuple(o for o in ORGANS if not o.named_only and o.fits(number, decision=decision))
