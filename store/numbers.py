@@ -35,6 +35,10 @@ _TRADITIONAL = str.maketrans(
 )
 
 
+_ROMAN_SIGNS = {0x2160 + at: sign for at, sign in enumerate("I II III IV V VI VII VIII IX X XI XII".split())}
+"""Characters that are whole Roman numerals: Ⅲ, Ⅻ."""
+
+
 class _Folding(dict[int, int]):
     """A translation table that remembers characters which stay: twice as fast as one that lacks them."""
 
@@ -47,7 +51,7 @@ _FOLDING = _Folding({**_FULL_WIDTH, **_VARIANTS, **_TRADITIONAL})
 
 _HAN_DIGITS = "零一二三四五六七八九"
 _HAN = r"(?:E?S-)?[一二三四五六七八九十]{1,4}"
-_ROMAN = r"(?:E?S-)?[IVXLC]{1,8}"
+_ROMAN = r"(?:E?S-)?[IVXLCⅠ-Ⅻ]{1,8}"
 _GAP = r"\s{0,2}"
 _LETTER = r"(?:AA|BB|CC|DD|EE|[A-Z])"
 _LETTERS = rf"(?:\s?{_LETTER}(?:\s?[-至和]\s?{_LETTER})?(?![A-Za-z0-9]))?"
@@ -60,7 +64,8 @@ BRACKETED = (
 )
 OF_PARTIES = r"(?:\d{1,3}/(?:CP|CMP|CMA|COP)\.\d{1,2}(?!\d)|[IVXL]{1,7}/\d{1,3}(?![\d/]))"
 """How meetings of parties number: 1/CP.21, 22/COP.11, XI/16."""
-NUMBER = rf"(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|\d{{1,4}}(?!\d)(?:\s?[A-Z](?=\s?号))?)"
+_RUNNING = rf"(?:\d{{1,4}}(?!\d)(?:\s?[A-Z](?=\s?号))?|(?<=第)[{_HAN_DIGITS}]{{3,4}}(?=\s?号))"
+NUMBER = rf"(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|{_RUNNING})"
 """Source of an expression for a written number in folded text; every repetition in it is bounded."""
 
 
@@ -84,9 +89,12 @@ def fold(text: str) -> str:
 
 def read_number(text: str) -> Number | None:
     """The number that the whole text is, in any written form; None when it is something else."""
-    folded = "".join(fold(text).split()).upper()
+    folded = "".join(fold(text).split()).upper().translate(_ROMAN_SIGNS)
     if len(folded) <= 4 and folded.isdecimal() and folded.isascii():
         return Number(str(int(folded)), "plain", 0, int(folded))
+    if 3 <= len(folded) <= 4 and all(digit in _HAN_DIGITS for digit in folded):
+        value = _running_value(folded)
+        return Number(str(value), "plain", 0, value)
     if lettered := re.fullmatch(r"([0-9]{1,4})([A-Z])", folded):
         return Number(f"{int(lettered[1])} {lettered[2]}", "plain", 0, int(lettered[1]))
     forms = ((_slashed(), _read_slashed), (_bracketed(), _read_bracketed), (_of_parties(), _read_of_parties))

@@ -28,16 +28,19 @@ Form = Literal["resolution", "decision", "document"]
 
 _SERIES = (
     "ST HRI CTOC CAC FCCC UNEP HABITAT CLCS NPT CCW BWC APLC CCM CBD SSC TRADE ECLAC CEB ACC PCNICC ICC-ASP ATT"
-    " INFCIRC GOV CTBT ICCD HSP HS"
+    " INFCIRC GOV CTBT ICCD HSP HS UNCTAD LOS"
 )
 """First components of series symbols, beside those under which the bodies of the table stand."""
 
 _STEM = r"\d{1,6}(?:-\d{1,4})?(?:[A-Z](?![A-Za-z]))?"
 _DOTTED = (
-    r"[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-(?:\d{1,3}|[A-Z](?![A-Za-z])))?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
+    r"OzL\.(?:Pro|Conv)\.\d{1,3}"
+    r"|[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-(?:\d{1,3}|[A-Z](?![A-Za-z])))?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
 )
 _HYPHENED = r"ES?-\d{1,3}|S-\d{1,3}|[A-Z]{3}-[A-Z]{3}"
-_COMPONENT = rf"(?:{_STEM}|{_DOTTED}|{_HYPHENED}|[A-Z]{{1,12}}(?![a-z])(?:\(\d{{1,2}}\))?)"
+_COMPONENT = (
+    rf"(?:{_STEM}|{_DOTTED}|{_HYPHENED}|[A-Z]{{2,6}}\d{{1,4}}(?![A-Za-z\d])|[A-Z]{{1,12}}(?![a-z])(?:\(\d{{1,2}}\))?)"
+)
 _PART = r"(?:\s?\((?:Part|Vol|Sect|Suppl?|Resumption|Introduction|Annex|PART|VOL|SECT|INTRODUCTION)[^()\n]{0,12}\))"
 _NUMBERED = rf"(?:RES|DEC|Res|Dec)/\s?(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|\d{{1,4}}(?![\d/]))"
 
@@ -53,7 +56,7 @@ def symbol_pattern() -> re.Pattern[str]:
     under = r"(?:/\s?(?:CN|C|AC|CONF|Sub)\.\d{1,3}|/[A-Z]{2,6})"
     return re.compile(
         rf"{start}(?:(?:{heads}){under}{{0,2}}/\s?{_NUMBERED}(?:/(?:Add|Corr|Rev)\.\d{{1,2}})?"
-        rf"|(?:{heads}|(?:GC|IDB)\.\d{{1,3}})(?:/\s?{_COMPONENT}){{1,9}}{_PART}?(?:/{_DOTTED}){{0,2}})"
+        rf"|(?:{heads}|(?:GC|IDB)\.\d{{1,3}})(?:/\s?{_COMPONENT}){{1,9}}{_PART}?(?:/(?:{_DOTTED})){{0,2}})"
     )
 
 
@@ -225,7 +228,7 @@ def _readings(written: _Written) -> tuple[Symbol, ...]:
     return tuple(_of(o, number, decision=decision or is_decision_number(o, number)) for o in organs)
 
 
-_CAPITALIZED = {word.upper(): word for word in ("Add", "Rev", "Corr", "Amend", "Sub")}
+_CAPITALIZED = {word.upper(): word for word in ("Add", "Rev", "Corr", "Amend", "Sub", "OzL", "Pro", "Conv")}
 """Words of a symbol that are not all capitals. `Res` and `Dec` are, unless a session with a dot stands before them."""
 
 
@@ -255,7 +258,7 @@ def _with_case(text: str) -> str:
     """Capitals, but for the words which the UN writes otherwise; no space but within a part's name."""
     whole = re.sub(r"[A-Z]+", lambda m: _CAPITALIZED.get(m[0], m[0]), re.sub(r"\s", "", text.upper()))
     stem, bracket, part = whole.partition("(")
-    stem = re.sub(r"\.(\d+)/(RES|DEC)\.", lambda m: f".{m[1]}/{m[2].capitalize()}.", stem)
+    stem = re.sub(r"(?<=\d)/(RES|DEC)\.", lambda m: f"/{m[1].capitalize()}.", stem)
     return stem + re.sub(r"^\((PART|SECT|VOL|SUPPL?|RESUMPTION|INTRODUCTION|ANNEX)\.?", _part, bracket + part)
 
 
@@ -274,7 +277,7 @@ def _is_document(symbol: str) -> bool:
         return True
     if re.match(r"(?:PV|INF|SR|L|PET|COM|WP|NGO|CRP|Res|Dec)\.\d", rest):
         return True
-    return bool(re.match(r"\d{3}" if len(head) == 1 else r"\d", rest))
+    return bool(re.match(r"\d{3,5}(?!\d)" if len(head) == 1 else r"\d", rest))
 
 
 def _from_canonical(text: str) -> Symbol:

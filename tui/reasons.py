@@ -27,6 +27,7 @@ RULES = {
     "speaker": N_("nobody is named: it is the number of the body that speaks here, {organ}"),
     "receiver": N_("nobody is named: it is the number of the body whose document this is, {organ}"),
     "shape": N_("only the Security Council writes a year in brackets"),
+    "own-shape": N_("only {organ} writes its numbers so: “{words}”"),
     "only": N_("of the bodies known, only {organ} numbers so"),
     "symbol": N_("the symbol is printed in full"),
     "component": N_("“{words}” is a further part of the document named before it"),

@@ -15,7 +15,7 @@ from store.bodies.naming import (
 )
 from store.bodies.organ import Organ, is_decision_number
 from store.bodies.running import session_of
-from store.bodies.table import BODIES, ORGANS, body_of, organ_of, organs_by_key, organs_for
+from store.bodies.table import BODIES, ORGANS, body_of, organ_of, organs_by_key, organs_for, owner_by_shape
 
 __all__ = [
     "BODIES",
@@ -32,5 +32,6 @@ __all__ = [
     "organs_by_name",
     "organs_for",
     "organs_meant",
+    "owner_by_shape",
     "session_of",
 ]

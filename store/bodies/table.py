@@ -70,6 +70,12 @@ def body_of(symbol: str) -> Organ | None:
     return _under(symbol, BODIES)
 
 
+def owner_by_shape(number: Number) -> str | None:
+    """The key of the one body that numbers in this shape, whoever is named beside it: 1/CP.21."""
+    owners = [o.key for o in ORGANS if o.accepts(number)] if number.shape in ("CP", "COP") else []
+    return owners[0] if len(owners) == 1 else None
+
+
 def _under(symbol: str, bodies: tuple[Organ, ...]) -> Organ | None:
     upper = symbol.upper()
     under = [o for o in bodies if re.match(rf"{re.escape(o.key.upper())}(?:[/.]|$)", upper)]

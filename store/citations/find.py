@@ -37,7 +37,7 @@ def find_surfaces(text: str) -> list[Surface]:
 def _trigger() -> re.Pattern[str]:
     """Passes over, quickly, the texts that can hold nothing."""
     return re.compile(
-        r"[0-9０-９A-ZＡ-Ｚ)）]\s{0,2}[/／⁄∕(（]\s{0,2}[0-9０-９A-ZＡ-Ｚl一二三四五六七八九十]"
+        r"[0-9０-９A-ZＡ-Ｚ)）]\s{0,2}[/／⁄∕(（]\s{0,2}[0-9０-９A-ZＡ-ＺⅠ-Ⅻl一二三四五六七八九十]"
         r"|[号號]\s{0,3}[决決]|第\s?[0-9０-９]{1,4}\s?[决決]|[A-Z]%2F"
         r"|[〇○零一二三四五六七八九十百]\s?[(（]\s?[IVXLC一二三四五六七八九十]"
     )

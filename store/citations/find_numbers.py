@@ -18,6 +18,9 @@ _LISTED = rf"(?:\s|{COMMA}|{AND}|{_DASH}|{DATE}|第|号){{0,9}}"
 _PIECE = rf"\s|{COMMA}|{AND}|{_DASH}|{DATE}|{QUOTE}|题为|的|第"
 _LINKED = rf"(?:{_PIECE}){{0,24}}(?:关于[^,。;\n]{{1,120}}的)?(?:{_PIECE}){{0,12}}"
 
+_YEARS = 1000
+"""No organ counts so far within a session: what stands after the stroke is the year of a law or judgement."""
+
 
 def find_numbers(folded: str) -> list[Surface]:
     """All numbers of resolutions and decisions in a folded text, in order."""
@@ -57,6 +60,10 @@ def _chains(folded: str) -> Iterator[list[Token]]:
 def _accepted(folded: str, chain: list[Token]) -> list[tuple[Token, str]]:
     """The numbers of a list that are resolutions or decisions, each with its kind."""
     last = chain[-1]
+    if any(token.number.shape == "session" and token.number.item >= _YEARS for token in chain):
+        return []
+    if last.kind == "决定" and not (last.counted or chain[0].ordinal):
+        return []
     if last.kind:
         return [(token, last.kind) for token in _after_first_sign(chain)]
     if last.draft:

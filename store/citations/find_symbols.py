@@ -10,6 +10,9 @@ from urllib.parse import unquote
 from store.citations.surface import AND, COMMA, Surface
 from store.symbols import Symbol, symbol_pattern
 
+_ENDINGS = ("Add", "Corr", "Rev", "Amend")
+"""What may follow any symbol."""
+
 
 def find_symbols(folded: str) -> list[Surface]:
     """All symbols of a folded text, in order."""
@@ -53,7 +56,7 @@ def _rubbish() -> re.Pattern[str]:
 @cache
 def _relative() -> re.Pattern[str]:
     """`A/59/565 和 Corr.1`: a second document named by its last component only."""
-    last = r"(?:Add|Corr|Rev|Amend)\.\d{1,2}"
+    last = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV)\.\d{1,4}"
     return re.compile(rf"\s?(?:{AND}|{COMMA})\s?({last}(?:-\d{{1,2}})?(?:/{last})?)(?![\d-])")
 
 
@@ -68,12 +71,19 @@ def _relatives(folded: str, at: int, base: Symbol) -> Iterator[Surface]:
     while found := _relative().match(folded, at) or (_next().match(folded, at) if kind else None):
         component = f"{kind}.{found[1]}" if found[1].isdecimal() else found[1]
         kind = component.partition(".")[0]
-        stem = re.sub(rf"/{kind}\.\d+(?:-\d+)?$", "", base.text)
-        symbol = Symbol.parse(f"{stem}/{component}")
+        symbol = _beside(base, kind, component)
         at = found.end()
         if symbol is None:
             return
         yield _surface(found.start(1), at, symbol)
+
+
+def _beside(base: Symbol, kind: str, component: str) -> Symbol | None:
+    """The document that differs from another by its last component, or by the one of the same kind: L.4 and L.5."""
+    if kind in _ENDINGS:
+        return Symbol.parse(re.sub(rf"/{kind}\.\d+(?:-\d+)?$", "", base.text) + f"/{component}")
+    stem, slash, _ = base.text.rpartition(f"/{kind}.")
+    return Symbol.parse(f"{stem}/{component}") if slash else None
 
 
 @cache

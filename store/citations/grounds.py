@@ -34,6 +34,7 @@ Rule = Literal[
     "speaker",
     "receiver",
     "shape",
+    "own-shape",
     "only",
     "symbol",
     "component",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.bodies import Organ, is_decision_number, organs_for, session_of
+from store.bodies import Organ, is_decision_number, organs_for, owner_by_shape, session_of
 from store.citations.context import Head
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
@@ -159,6 +159,8 @@ def _as_printed(answer: Resolution) -> Resolution:
 
 def _decide(question: _Question, known: _Known) -> Resolution:
     here = question.here
+    if key := owner_by_shape(question.number):
+        return _settled(question, key, Ground("own-shape", question.printed))
     if here.foreign:
         return _open(question, foreign(question.place, here))
     if question.number.shape == "plain":

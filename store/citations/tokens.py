@@ -51,10 +51,10 @@ def _number_pattern() -> re.Pattern[str]:
     """Dates come first, so that their digits are passed over."""
     return re.compile(
         rf"(?=[\dSEXVILRrDd决第零一二三四五六七八九十])(?:{DATE}"
-        rf"|(?P<before>(?:(?:决议案?|决定)\s{{0,2}}|{_ENGLISH})(?={SLASHED}|{BRACKETED}))?(?P<ordinal>第\s{{0,3}})?"
+        rf"|(?P<before>(?:(?:决议案?|决定)(?:\s{{0,2}}|\s?\((?={SLASHED}\s?\)))|{_ENGLISH})(?={SLASHED}|{BRACKETED}))?(?P<ordinal>第\s{{0,3}})?"
         rf"(?:(?<![\dA-Za-z/.\-])|(?<=[\d号]-)(?=\d{{1,4}}\s?/))"
         rf"(?P<number>(?:(?<=第)|(?<=第\s)|(?<=第\s\s)){_TORN}(?=\s{{0,3}}号)|{NUMBER})(?P<letters>{_MORE})?"
-        rf"(?P<counted>\s{{0,3}}号)?(?:\s{{0,3}}(?P<kind>决议|决定(?!性))(?P<draft>草案)?)?)"
+        rf"(?P<counted>\s{{0,3}}(?:[两三四五六七八九十]?号|[两三四五六七八九十]项))?(?:\s{{0,3}}(?P<kind>决议|决定(?!性))(?P<draft>草案)?)?)"
     )
 
 
