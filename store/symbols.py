@@ -28,7 +28,7 @@ Form = Literal["resolution", "decision", "document"]
 
 _SERIES = (
     "ST HRI CTOC CAC FCCC UNEP HABITAT CLCS NPT CCW BWC APLC CCM CBD SSC TRADE ECLAC CEB ACC PCNICC ICC-ASP ATT"
-    " INFCIRC GOV CTBT ICCD HSP HS UNCTAD LOS"
+    " INFCIRC GOV CTBT ICCD HSP HS UNCTAD UNODC LOS"
 )
 """First components of series symbols, beside those under which the bodies of the table stand."""
 

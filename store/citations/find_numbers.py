@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from store.bodies import ORGANS
+from store.bodies import ORGANS, name_pattern
 from store.citations.surface import AND, COMMA, DATE, QUOTE, Surface
 from store.citations.tokens import Token, read_tokens
 from store.numbers import read_number
@@ -25,8 +25,8 @@ _YEARS = 1000
 def find_numbers(folded: str) -> list[Surface]:
     """All numbers of resolutions and decisions in a folded text, in order."""
     surfaces: list[Surface] = []
-    for group, chain in enumerate(_chains(folded)):
-        for token, kind in _accepted(folded, chain):
+    for group, accepted in enumerate(_carried(folded, list(_chains(folded)))):
+        for token, kind in accepted:
             surfaces += _surfaces(folded, token, group, decision=kind == "决定")
     after = [replace(s, linked=True) if _is_linked(folded, p.tail, s.head) else s for p, s in pairwise(surfaces)]
     return surfaces[:1] + after
@@ -55,6 +55,40 @@ def _chains(folded: str) -> Iterator[list[Token]]:
         chain.append(token)
     if chain:
         yield chain
+
+
+def _carried(folded: str, chains: list[list[Token]]) -> list[list[tuple[Token, str]]]:
+    """The numbers of each list that are cited; the 决议 of one list holds for the one that it is coordinated with.
+
+    大会第52/86号、第65/228号和人权理事会第23/25号决议: the word stands once, after the numbers of the second organ.
+    """
+    accepted = [_accepted(folded, chain) for chain in chains]
+    for at in range(len(chains) - 2, -1, -1):
+        chain, following = chains[at], chains[at + 1]
+        whole = all(each.counted and not each.plain and not each.draft for each in chain)
+        if whole and not accepted[at] and accepted[at + 1] and following[-1].kind:
+            joined = _is_coordinated(folded, chain[-1].tail, following[0].head)
+            accepted[at] = [(token, following[-1].kind) for token in chain if joined]
+    return accepted
+
+
+def _is_coordinated(folded: str, start: int, end: int) -> bool:
+    """Whether 和 and the name of an organ part two lists, and nothing else but a date."""
+    if not 0 < end - start <= 60:
+        return False
+    joint = _and().match(folded, start, end)
+    name = name_pattern().match(folded, joint.end(), end) if joint else None
+    return name is not None and _of_a_date().fullmatch(folded, name.end(), end) is not None
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{COMMA}|{AND})\s?")
+
+
+@cache
+def _of_a_date() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s|的|其|{DATE}){{0,6}}")
 
 
 def _accepted(folded: str, chain: list[Token]) -> list[tuple[Token, str]]:
