@@ -118,6 +118,12 @@ _BEFORE_A_SHORT_NAME = "迎请促求顾到由经和与及在于该本向对各�
 """What may stand before 理事会 or 委员会 alone; after anything else it is the end of another body's name."""
 
 
+_VERBS = frozenset(
+    "核准 批准 核可 认可 确认 承认 赞扬 感谢 授权 支持 强调 遵循 遵守 听取 提请 重申 申明 指示 根据".split()
+)
+"""Of two characters, as the last of them also ends names of bodies: 标准委员会, 协调委员会."""
+
+
 def _is_part_of_a_name(folded: str, found: re.Match[str]) -> bool:
     """Whether a shared name is the end of another's: 咨询委员会, 议定书缔约方会议."""
     before = folded[max(0, found.start() - 1) : found.start()]
@@ -125,7 +131,8 @@ def _is_part_of_a_name(folded: str, found: re.Match[str]) -> bool:
         return False
     if found[0].startswith("缔约"):
         return before == "书"
-    return before not in _BEFORE_A_SHORT_NAME
+    verb = folded[max(0, found.start() - 2) : found.start()]
+    return before not in _BEFORE_A_SHORT_NAME and verb not in _VERBS
 
 
 def _is_within(start: int, end: int, quotes: list[tuple[int, int]]) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from store.bodies import Organ, organs_by_key
 from store.citations.context import Head, Surroundings, bridge
-from store.citations.find import Surface
+from store.citations.find import DATE, Surface
 from store.numbers import Number
 
 Keys = tuple[str, ...]
@@ -126,9 +126,29 @@ def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[
             return (), head
         if any(accepts(key, number) for key in keys) or (join == "tight" and head.certain):
             return tuple(sorted(keys, key=lambda key: not fits(key, surface))), head
+    if unknown := _unknown_body(place, surface):
+        return (), unknown
     subject = subject_after(place, tail)
     keys = tuple(key for key in meanings(place, subject, tail) if accepts(key, number)) if subject else ()
     return keys, subject if keys else None
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """The name of a body by its last word, right before a number."""
+    bodies = "局|署|组织|机构|法院|法庭|议会|董事会|联盟|协会"
+    return re.compile(rf"(?P<name>[^和及与、,。;:()《》“”\s\d]{{1,12}}(?:{bodies}))(?:{DATE}|\s|的|在){{0,6}}$")
+
+
+_LONGEST_BODY = 36
+"""Characters before a number in which such a name and a date find room."""
+
+
+def _unknown_body(place: Place, surface: Surface) -> Head | None:
+    """A body that no table knows, joined to a number: 执行局第2017/10号决定."""
+    start = max(0, surface.head - _LONGEST_BODY)
+    found = _body().search(place.surroundings.text[start : surface.head])
+    return Head(start + found.start("name"), start + found.end("name"), ()) if found else None
 
 
 def _joins(place: Place, surface: Surface) -> list[tuple[Head, str]]:
