@@ -44,12 +44,12 @@ class Score(NamedTuple):
     @property
     def recall(self) -> float:
         """Share of the mentions that were read rightly."""
-        return self.right / self.mentions if self.mentions else 1.0
+        return self.right / self.mentions
 
     @property
     def precision(self) -> float:
         """Share of what was read that is right."""
-        return self.right / self.found if self.found else 1.0
+        return self.right / self.found
 
 
 def document_scores() -> list[Score]:
@@ -141,8 +141,9 @@ def _table(scores: Iterable[Score]) -> Iterator[str]:
     yield "| kind | mentions | found | right | recall | precision |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: |"
     for each in scores:
-        figures = f"{each.recall:.4f} | {each.precision:.4f}" if each.mentions or each.found else "– | –"
-        yield f"| {each.kind} | {each.mentions} | {each.found} | {each.right} | {figures} |"
+        recall = f"{each.recall:.4f}" if each.mentions else "–"
+        precision = f"{each.precision:.4f}" if each.found else "–"
+        yield f"| {each.kind} | {each.mentions} | {each.found} | {each.right} | {recall} | {precision} |"
 
 
 def _size(folder: Path) -> str:

@@ -20,7 +20,7 @@ from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
 from store.reading.marks import Mark
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same text would be given other citations."""
 
 
