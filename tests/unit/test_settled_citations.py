@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from store.document import Document, Span
 from store.library.library import Library
 from store.reading.pipeline import read
 from store.reading.source import Source
+from tui import cli, language
 
 TEXT = "秘书长的报告\n\n1. 委员会的报告述及第 44/\n4 号决议和大会第 70/1 号决议。\n\n2. 该议程已经执行。\n"
 
@@ -89,3 +91,20 @@ def test_the_library_keeps_it_and_takes_it_back(home: Path) -> None:
     assert [each.citation.surface for each in library.citing("A/HRC/RES/44/4")] == ["44/4"]
     Corrections(library.revisions.folder).remove(entry.digest, made.id)
     assert cited(library.document(entry.key))[0] == ("44/4", None)
+
+
+def test_check_lists_what_was_settled(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_chosen", "en")
+    path = tmp_path / "text.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    corrections = Corrections(home / "corrections")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    for words, value in (("44/\n4", "A/HRC/RES/44/4"), ("70/1", "")):
+        start = TEXT.index(words)
+        corrections.put(digest, make_correction("cites", Span(start, start + len(words)), value, TEXT))
+    assert cli.main(["check", str(path), "--corrections"]) == 0
+    out = capsys.readouterr().out
+    assert "line 3  cites A/HRC/RES/44/4  44/ 4" in out and "line 4  no citation  70/1" in out
+    assert "unresolved" not in out
