@@ -37,7 +37,8 @@ _SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 _NUMBERS = re.compile(r"\d{1,4}/\d{1,4}|\d{1,4}\s?[(（]\d{4}[)）]|[A-Z]+(?:/[A-Z0-9.]+)+")
 _STAGES = (
     (pipeline, ("split_lines", "undressed", "find_furniture", "translated", "profile_of", "forms_used", "find_notes")),
-    (pipeline, ("read_masthead", "build_drafts", "shape", "make_blocks", "front_matter", "find_doubts", "_pieces")),
+    (pipeline, ("inlined", "whole_masthead", "_speaks_as_resolution", "part_contents", "part_tables", "build_drafts")),
+    (pipeline, ("shape", "make_blocks", "front_matter", "find_doubts", "_pieces")),
     (citing, ("read_places", "resolve", "_details", "follow_links")),
 )
 _SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
@@ -104,7 +105,9 @@ def _measuring(stage: Callable[..., Any], name: str, spent: dict[str, float]) ->
     def timed(*arguments: Any, **named: Any) -> Any:
         started = time.process_time()
         try:
-            return stage(*arguments, **named)
+            made = stage(*arguments, **named)
+            # What comes one by one is made here, and not where it is asked for.
+            return iter(list(made)) if isinstance(made, Iterator) else made
         finally:
             spent[name] += time.process_time() - started
 

@@ -10,6 +10,7 @@ from store.library.library import Library
 from tui.language import _, n_
 from tui.printing import put, put_json, say
 from tui.progress_bar import progress_bar
+from tui.refusals import refusal_words
 from tui.verbs import DONE, UNREADABLE
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def summary_words(outcomes: Sequence[Outcome], skipped: int) -> str:
 def outcome_words(outcome: Outcome) -> str | None:
     """What there is to say of one file beside its key."""
     if outcome.entry is None:
-        return outcome.reason
+        return refusal_words(outcome.reason or "")
     if outcome.kind == "revised":
         words = _("{key} is a new version of {old}; both are in the library.")
         return words.format(key=outcome.entry.key, old=outcome.revises)

@@ -14,6 +14,7 @@ from store.paths import annotations_folder, config_file
 from tui import printing
 from tui.language import _, n_
 from tui.printing import put, put_json, say
+from tui.refusals import refusal_words
 from tui.reports import corrections_problems, put_reports, report
 from tui.settings import wrong_settings
 from tui.verbs import DONE, NOTHING, UNREADABLE, held
@@ -130,4 +131,4 @@ def _put_store(store: dict[str, Any]) -> None:
     for line in printing.table(rows):
         put(line)
     for problem in store["problems"]:
-        put(problem)
+        put(refusal_words(problem))

@@ -180,6 +180,7 @@ def _told(callback: Callable[..., int]) -> Callable[..., int]:
 
     def run(**values: Any) -> int:
         from store.errors import JueyiError, UnknownTarget
+        from tui.refusals import refusal_words
 
         try:
             code = callback(**values)
@@ -194,7 +195,7 @@ def _told(callback: Callable[..., int]) -> Callable[..., int]:
             reason = _("The output can't be written ({reason}): free some space or write elsewhere.")
             raise _Refused(reason.format(reason=error.strerror), 3) from error
         except JueyiError as error:
-            raise _Refused(str(error), 1 if isinstance(error, UnknownTarget) else 3) from error
+            raise _Refused(refusal_words(str(error)), 1 if isinstance(error, UnknownTarget) else 3) from error
 
     return run
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from store.annotations.carry import Carried, bring_back, carry, successors
 from store.annotations.shelf import Shelf
 from store.bookmarks import Bookmarks
+from store.corrections.changed_file import remember_file
 from store.corrections.doubts import confirmation, confirmed
 from store.corrections.files import Corrections
 from store.corrections.record import Correction, Kind, make_correction, place_of
@@ -81,7 +82,7 @@ class Correcting:
 
     def correct(self, key: str, document: Document, wish: Wish) -> Outcome | None:
         """Correct; None when the document is read no differently for it."""
-        text = load(self._entry(key).path).text
+        text = self._text(key)
         made = [make_correction(wish.kind, span, wish.value, text) for span in _spans(document, wish)]
         return self.apply(key, document, made)
 
@@ -122,8 +123,15 @@ class Correcting:
 
     def confirm(self, key: str, document: Document, doubts: Sequence[Doubt]) -> Outcome | None:
         """Keep that doubts were looked at and the reading is right."""
-        text = load(self._entry(key).path).text
+        text = self._text(key)
         return self.apply(key, document, [confirmation(document, doubt, text) for doubt in doubts])
+
+    def _text(self, key: str) -> str:
+        """The source of a document that is to be corrected; its file is known again when it has changed."""
+        entry = self._entry(key)
+        text = load(entry.path).text
+        remember_file(self._library.revisions.folder, entry.path, entry.digest, text)
+        return text
 
     def _entry(self, key: str) -> Entry:
         entry = self._library.entry(key)

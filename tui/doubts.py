@@ -105,7 +105,7 @@ _WORDS = (
     _Words(
         "lost-characters",
         "有 (.*?) 处字符",
-        "Characters are broken in {0} places and shown as “\ufffd”: check the original, or get the file again.",
+        "Broken characters are shown as “\ufffd” ({0} in all): check the original, or get the file again.",
     ),
     _Words(
         "open-year",

@@ -12,6 +12,7 @@ from store.paths import annotations_folder
 from tui import printing
 from tui.language import _, n_
 from tui.printing import put, put_json, say
+from tui.refusals import refusal_words
 from tui.streams import is_terminal
 from tui.verbs import DONE, NOTHING, USAGE, held
 
@@ -35,7 +36,7 @@ def remove(targets: tuple[str, ...], yes: bool) -> int:
         try:
             key = held(library, target).entry.key
         except UnknownTarget as error:
-            say(str(error))
+            say(refusal_words(str(error)))
             code = NOTHING
             continue
         notes = counts.get(key, 0)

@@ -14,6 +14,7 @@ from store.library.folding import fold
 from tui.kinds import kind_name
 from tui.language import _
 from tui.naming import NONE, symbol_name
+from tui.refusals import refusal_words
 from tui.typeset import Widths
 from tui.widgets.columns import Column, line, plan
 
@@ -72,7 +73,7 @@ class LibraryTable:
             texts = (
                 symbol_name(None),
                 _("unreadable"),
-                f"{entry.path.name}：{entry.problem}",
+                f"{entry.path.name}：{refusal_words(entry.problem)}",
                 NONE,
                 NONE,
                 NONE,

@@ -16,6 +16,7 @@ from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
 from store.session import Session
 from tui.history import Position
 from tui.language import _
+from tui.no_file import no_file_words
 from tui.notices import refuse, tell
 from tui.workspace import Workspace
 
@@ -258,6 +259,8 @@ def _unplaced(found: Held) -> str:
 
 
 def _nothing(target: str, nearest: tuple[str, ...]) -> str:
+    if no_file := no_file_words(target):
+        return no_file
     if not nearest:
         return _("Nobody in the library holds or cites “{target}”.").format(target=target)
     known = "  ".join(nearest)

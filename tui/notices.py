@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from textual.app import App
 from textual.widget import Widget
 
+from tui.refusals import refusal_words
 from tui.typeset import visible
 
 _said: WeakKeyDictionary[App[Any], dict[str, float]] = WeakKeyDictionary()
@@ -25,14 +26,16 @@ def tell(where: Widget | App[Any], text: str) -> None:
 
 def warn(where: Widget | App[Any], text: str) -> None:
     """Say what is not as it should be, though one can go on."""
+    text = refusal_words(text)
     if _is_news(where.app, text):
         where.notify(visible(text), severity="warning", markup=False)
 
 
 def refuse(where: Widget | App[Any], reason: object) -> None:
     """Say why something could not be done."""
-    if _is_news(where.app, str(reason)):
-        where.notify(visible(str(reason)), severity="error", markup=False)
+    text = refusal_words(str(reason))
+    if _is_news(where.app, text):
+        where.notify(visible(text), severity="error", markup=False)
 
 
 def _is_news(app: App[Any], text: str) -> bool:

@@ -64,7 +64,7 @@ _DOUBTS = (
     Command(
         "doubts", "confirm", "y", N_("right"), N_("It is right as it is; or look at it again."), 4, in_palette=False
     ),
-    Command("doubts", "other_list", "tab", N_("corrections"), N_("Doubts or corrections."), 5, True, False),
+    Command("doubts", "other_list", "tab", N_("doubts/corrections"), N_("Doubts or corrections."), 5, True, False),
     Command("doubts", "undo", "u", N_("undo"), N_("Take the last change back."), 6, in_palette=False),
     Command("doubts", "take_back", "delete,x", N_("take back"), N_("Take this correction back."), 7, in_palette=False),
     Command("doubts", "close", "escape,d,q", N_("close"), N_("Close the list."), 8, in_palette=False),

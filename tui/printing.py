@@ -12,6 +12,7 @@ from tui.addresses import spoken_address
 from tui.kinds import kind_name
 from tui.language import _, n_
 from tui.naming import display_name
+from tui.refusals import refusal_words
 
 if TYPE_CHECKING:
     from store.document import Citation
@@ -109,7 +110,7 @@ def put_entries(entries: Iterable[Entry]) -> None:
         (
             (entry.key if entry.is_version else entry.symbol) or _("(no symbol)"),
             kind_name(entry.kind, entry.revised),
-            entry.problem or entry.title or (_("(no title)") if entry.symbol else entry.key),
+            refusal_words(entry.problem or "") or entry.title or (_("(no title)") if entry.symbol else entry.key),
             entry.session or "–",
             entry.date or "–",
             str(entry.paragraphs),

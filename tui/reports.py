@@ -14,6 +14,7 @@ from tui.addresses import spoken_address
 from tui.doubts import doubt_words, kind_words
 from tui.language import _
 from tui.printing import put
+from tui.refusals import refusal_words
 
 if TYPE_CHECKING:
     from store.corrections.record import Correction
@@ -55,7 +56,7 @@ def put_reports(reports: Iterable[Mapping[str, Any]], *, corrections: bool) -> N
     for each in reports:
         put(each["key"])
         if each["problem"]:
-            put(f"  {each['problem']}")
+            put(f"  {refusal_words(each['problem'])}")
         rows = [*_doubt_rows(each), *_citation_rows(each), *(_correction_rows(each) if corrections else ())]
         for line in printing.table(rows):
             put(line)

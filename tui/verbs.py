@@ -14,6 +14,7 @@ from store.library.library import Library
 from store.progress import Progress, silent
 from tui import printing
 from tui.language import _, n_
+from tui.no_file import no_file_words
 from tui.printing import put, put_json, say
 from tui.progress_bar import progress_bar
 
@@ -140,6 +141,8 @@ def _reason(found: Found, target: str) -> str:
         case Choice(candidates):
             keys = _(", ").join(candidate.key for candidate in candidates)
             return _("{target} could be {keys}: name one of them.").format(target=target, keys=keys)
+        case Nothing(target) if no_file := no_file_words(target):
+            return no_file
         case Nothing(nearest=()):
             return _("Nothing in the library is or cites {target}.").format(target=target)
         case Nothing(nearest=nearest):

@@ -71,7 +71,7 @@ def _take(library: Library, paths: Sequence[Path], taken: Counter[str]) -> None:
 
 def _tell(outcome: Outcome) -> None:
     if outcome.entry is None:
-        say(outcome.reason or "")
+        say(outcome_words(outcome) or "")
     elif outcome.kind == "unchanged":
         say(_("{file}: {key} is in the library already.").format(file=outcome.path.name, key=outcome.entry.key))
     else:

@@ -35,6 +35,10 @@ class Corrections:
         """
         return tuple(filter(None, map(from_record, self._read(digest)["corrections"])))
 
+    def knows(self, digest: str) -> bool:
+        """Whether anything was ever corrected in a document, also where all of it was taken back."""
+        return self._path(digest).exists()
+
     def put(self, digest: str, correction: Correction) -> None:
         """Keep a correction, in the stead of the one of its id if there is one.
 

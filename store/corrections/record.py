@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final, Literal, cast, get_args
 
@@ -107,6 +107,19 @@ def place_of(correction: Correction, text: str) -> Span | None:
     return None if found is None else Span(found, found + len(quote))
 
 
+def placed_anew(correction: Correction, text: str) -> Correction:
+    """The correction as it would be made in another version of the text; itself where it has no place in it.
+
+    Its words are known again also where lines end otherwise.
+    """
+    place = place_of(correction, text) or _spaced_otherwise(correction.quote, text)
+    if place is None:
+        return correction
+    start, end = place
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return replace(correction, start=start, end=end, quote=text[start:end], prefix=before, suffix=after)
+
+
 def marks_of(corrections: Iterable[Correction], text: str) -> tuple[Mark, ...]:
     """What the corrections that have a place say, in the order in which they were made."""
     found = []
@@ -127,3 +140,11 @@ def _only(wanted: str, text: str) -> int | None:
     """Where a text stands that is found once; None when it is not found or found again."""
     first = text.find(wanted)
     return first if first >= 0 and text.find(wanted, first + 1) < 0 else None
+
+
+def _spaced_otherwise(quote: str, text: str) -> Span | None:
+    """Where a text stands that is found once when nobody looks at spaces and ends of lines."""
+    words = "".join(quote.split())
+    places = [at for at, character in enumerate(text) if not character.isspace()]
+    found = _only(words, "".join(text.split())) if len(words) >= _TELLING else None
+    return None if found is None else Span(places[found], places[found + len(words) - 1] + 1)

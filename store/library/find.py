@@ -202,6 +202,8 @@ def _by_title(library: Library, text: str) -> Found | None:
     from store.library.folding import fold
 
     wanted = fold(text)
+    if not any(map(str.isalnum, wanted)):
+        return None
     return choose(
         library,
         [

@@ -73,17 +73,17 @@ class StandardReader:
 
         progress("file", 0, 1)
         with without_collection():
-            source = self._corrected(load(path, progress))
+            source = self._corrected(path, load(path, progress))
             return cite(read(source, progress), progress, source.corrections)
 
-    def _corrected(self, source: Source) -> Source:
+    def _corrected(self, path: Path, source: Source) -> Source:
         if self._corrections is None or not self._corrections.is_dir():
             return source
-        from store.corrections.files import Corrections
+        from store.corrections.changed_file import corrections_of_file
         from store.corrections.record import marks_of
 
         try:
-            corrections = Corrections(self._corrections).of(source.digest)
+            corrections = corrections_of_file(self._corrections, path, source.digest, source.text)
         except StoreUnavailable:  # `check` says so; a broken file keeps no document shut
             return source
         return replace(source, corrections=marks_of(corrections, source.text))

@@ -187,6 +187,9 @@ def _note(lines: Sequence[Line], own: Sequence[int]) -> Note:
 def _parts(draft: Draft) -> Iterator[Draft]:
     """A draft, cut before the lines with which a block begins by the user's word."""
     starts = [0, *(at for at, line in enumerate(draft.lines) if at and line.told and line.told.begins)]
+    if len(starts) == 1:
+        yield draft
+        return
     for start, end in zip(starts, [*starts[1:], len(draft.lines)], strict=True):
         last = end == len(draft.lines)
         over = draft.joined_over if last else []

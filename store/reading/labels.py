@@ -52,11 +52,12 @@ _HALF = str.maketrans(
     {chr(code + 0xFEE0): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
     | {"／": "/"}
 )
+_FULL = re.compile("[／０-９Ａ-Ｚａ-ｚ]")
 
 
 def half_width(text: str) -> str:
     """The text with full-width digits, letters and slashes as narrow ones; every character keeps its place."""
-    return text.translate(_HALF)
+    return text.translate(_HALF) if _FULL.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ _SLIPS = re.compile(
     rf"|(?<![0-9A-Za-z./-])(?P<counted>{_MIXED})\s?(?=[年月日])"
     rf"|(?<=[A-Z0-9]/)(?P<symbol>{_MIXED})(?![0-9A-Za-z])"
 )
+_TAKEN = re.compile("[OoQlI]")
+"""Without one of these letters there is no slip."""
 _LABEL = re.compile(r"(?:[0-9OolI]*(?:[0-9][OolI]|[OolI][0-9])[0-9OolI]*|l{1,2})(?=\s?[.．、]\s?[\u3400-\u9fff])")
 
 # A whole label: a letter that is none stands for a digit, or a comma for the stop after it.
@@ -46,6 +48,8 @@ def misread_label(text: str) -> Label | None:
 
 def find_slips(text: str, *, labelled: bool) -> Iterator[Slip]:
     """The probable slips of a block's text; one without a label may begin with a number that was misread."""
+    if not _TAKEN.search(text):
+        return
     label = None if labelled else _LABEL.match(text)
     if label:
         yield Slip(0, label[0], label[0].translate(_DIGITS))

@@ -14,6 +14,8 @@ from store.reading.phrases import deciding_organ, opens_decision, opens_preamble
 from store.reading.speaker import names_speaker, speaker_end
 
 _LETTER = re.compile(r"[A-Z]")
+_ACTS = ("决议", "決議", "决定", "決定")
+"""How a line ends that names a resolution by its number without a slash."""
 _DRAFT = re.compile(r"(?:决议|決議|决定|決定)草案(?:\s?(?:[一二三四五六七八九十]{1,3}|[A-Z]|\d{1,2}|[IVX]{1,4}))?")
 _TITLE_LINES = 5
 """Lines between the number of a resolution and the organ that speaks, at most."""
@@ -57,10 +59,13 @@ def _title_label(body: Body, index: int) -> Label | None:
     line = body[index]
     if _LETTER.fullmatch(line.text):
         return Label("letter", ord(line.text) - ord("A") + 1, line.text, len(line.text))
-    if named := NUMBERED.match(half_width(line.text)):
+    if "/" not in line.text and "／" not in line.text and not line.text.endswith(_ACTS):
+        return None
+    text = half_width(line.text)
+    if named := NUMBERED.match(text):
         digits = re.findall(r"\d+", named["number"])
         return Label("resolution", int(digits[-1]), named["number"], len(line.text)) if digits else None
-    headed = HEADED.match(half_width(line.text)) if not line.row else None
+    headed = HEADED.match(text) if not line.row else None
     if headed is None or not headed["number"] or "/" not in headed["number"]:
         return None
     digits = re.findall(r"\d+", headed["number"])

@@ -26,13 +26,13 @@ def part_tables(lines: Sequence[Line]) -> list[Line]:
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    index = 0
+    index, cells = 0, [_cells(line) for line in lines]
     while index < len(lines):
         end = index
-        while end < len(lines) and _cells(lines[end]) == _cells(lines[index]) > 1:
+        while end < len(lines) and cells[end] == cells[index] > 1:
             end += 1
         wide = any(_WIDE.search(line.text) for line in lines[index:end])
-        if end - index > 1 and wide and (_cells(lines[index]) > 2 or _figures(lines[index:end])):
+        if end - index > 1 and wide and (cells[index] > 2 or _figures(lines[index:end])):
             yield index, end
         index = max(end, index + 1)
 

@@ -21,6 +21,7 @@ from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.waiting import WaitingScreen
+from tui.widgets.rows import Rows
 
 _TURNS = 300
 TEXT = "A/C.3/90/L.7\n\n大会，\n\n1. 敦促会员国；\n"
@@ -109,6 +110,23 @@ async def test_a_document_without_notes_goes_at_once_and_comes_back(start: Start
         assert "Nothing was removed" in notices(pilot)
 
 
+async def test_the_cursor_goes_to_what_came_in_and_stays_where_a_document_was_removed(
+    start: Start, folder: Path
+) -> None:
+    async with start() as pilot:
+        await add(pilot, folder)
+        rows = pilot.app.screen.query_one("#documents", Rows)
+        assert rows.current.entry.key == "A/C.3/90/L.7"
+        await press(pilot, "home")
+        await add(pilot, folder / "b.txt")
+        assert rows.current.entry.key == "A/C.3/90/L.7~2"
+        here = rows.cursor
+        await press(pilot, "d")
+        assert rows.cursor == here
+        await press(pilot, "home", "u")
+        assert rows.current.entry.key == "A/C.3/90/L.7~2"
+
+
 @pytest.mark.parametrize(("key", "left"), [("y", []), ("n", ["A/C.3/90/L.7"]), ("escape", ["A/C.3/90/L.7"])])
 async def test_an_annotated_document_goes_when_one_agrees(
     start: Start, folder: Path, home: Path, key: str, left: list[str]
@@ -127,7 +145,7 @@ async def test_an_annotated_document_goes_when_one_agrees(
 async def test_a_bundled_document_stays(start: Start) -> None:
     async with start() as pilot:
         await press(pilot, "home", "d")
-        assert "不能移除" in notices(pilot)
+        assert "came with jueyi and can't be removed" in notices(pilot)
         assert len(pilot.app.workspace.library.entries()) == 5  # type: ignore[attr-defined]
 
 

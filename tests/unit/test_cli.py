@@ -247,7 +247,7 @@ def test_what_was_noted_on_a_removed_document_can_be_exported(
 
 def test_the_store_refuses_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "remove", "A/C.3/80/L.4")
-    assert (code, out, err) == (1, "", "“A/C.3/80/L.4”是随程序提供的文件，不能移除。\n")
+    assert (code, out, err) == (1, "", "“A/C.3/80/L.4” came with jueyi and can't be removed.\n")
 
 
 @pytest.mark.parametrize(

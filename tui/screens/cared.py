@@ -47,8 +47,8 @@ class CaredScreen(Repainted):
         self._undoings: list[Callable[[], object]] = []
         """What undoes the removals and pastings, the last at the end."""
 
-    def reload(self) -> None:
-        """Look at the files again."""
+    def reload(self, wanted: str | None = None) -> None:
+        """Look at the files again, and go to the document of a key."""
         raise NotImplementedError
 
     @property
@@ -98,7 +98,7 @@ class CaredScreen(Repainted):
             refuse(self, error)
             return
         tell(self, _("{key} is in the library again.").format(key=entry.key))
-        self.reload()
+        self.reload(entry.key)
 
     def _remove(self, entry: Entry, agreed: bool | None) -> None:
         if not agreed:
@@ -153,4 +153,5 @@ class CaredScreen(Repainted):
             summary = _("Given up; what was added is kept.") + " " + summary
         if message.outcomes or message.found.skipped or message.given_up:
             tell(self, told[0] if len(told) == len(message.outcomes) == 1 else summary)
-        self.reload()
+        came = [outcome.entry.key for outcome in message.outcomes if outcome.entry]
+        self.reload(came[0] if came else None)

@@ -170,11 +170,15 @@ class DoubtsScreen(Panel[str]):
         said.update(_("Nothing was corrected here.") if self._corrections else _("Nothing here is doubtful."))
 
     def _count(self, rows: Sequence[DoubtRow]) -> str:
+        made = len(self._inquiry.corrections) if self._inquiry else 0
+        corrections = n_("{count} correction", "{count} corrections", made).format(count=made)
         if self._corrections:
-            return n_("{count} correction", "{count} corrections", len(rows)).format(count=len(rows))
+            return corrections
         looked_at = sum(row.correction is not None for row in rows)
         count = n_("{count} doubt", "{count} doubts", len(rows) - looked_at).format(count=len(rows) - looked_at)
-        return _("{count}, {looked_at} looked at").format(count=count, looked_at=looked_at) if looked_at else count
+        if looked_at:
+            count = _("{count}, {looked_at} looked at").format(count=count, looked_at=looked_at)
+        return f"{count} · {corrections}" if made > looked_at else count
 
     def _doubt_rows(self, document: Document) -> Iterator[DoubtRow]:
         confirmed = self._inquiry.confirmed if self._inquiry else {}

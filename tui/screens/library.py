@@ -97,6 +97,8 @@ class LibraryScreen(PastingScreen):
         super().__init__(workspace)
         self._entries: tuple[Entry, ...] = ()
         self._unread = 0
+        self._wanted: str | None = None
+        """The key of a document that is to be at the cursor as soon as it is listed."""
         self._bookmark: Bookmark | None = None
         self._told: set[str] = set()
         self._loaded = False
@@ -179,7 +181,7 @@ class LibraryScreen(PastingScreen):
             if problem not in self._told:
                 self._told.add(problem)
                 refuse(self, problem)
-        self._fill()
+        self._fill(self._list.cursor or 0)
 
     @on(Input.Changed, "#filter")
     def filter_typed(self) -> None:
@@ -264,8 +266,9 @@ class LibraryScreen(PastingScreen):
         """Look at the files again."""
         self.load()
 
-    def reload(self) -> None:
-        """Look at the files again."""
+    def reload(self, wanted: str | None = None) -> None:
+        """Look at the files again, and go to the document of a key."""
+        self._wanted = wanted
         self.load()
 
     @property
@@ -291,13 +294,15 @@ class LibraryScreen(PastingScreen):
     def _filter(self) -> Input:
         return self.query_one("#filter", Input)
 
-    def _fill(self) -> None:
+    def _fill(self, otherwise: int = 0) -> None:
+        """List what matches, the cursor where it was; at another row where that document is gone."""
         current = self._list.current
         found = [entry for entry in self._entries if matches(entry, self._filter.value)]
         table = LibraryTable(found, self._notes, self._widths)
         keys = [row.entry.key for row in table.rows]
-        kept = keys.index(current.entry.key) if current and current.entry.key in keys else 0
-        self._list.show(table.rows, kept)
+        here = self._wanted if self._wanted in keys else current.entry.key if current else None
+        self._list.show(table.rows, keys.index(here) if here in keys else otherwise)
+        self._wanted = None if here == self._wanted else self._wanted
         self._fill_words(len(found))
         self.query_one(ColumnHeads).table = table
 

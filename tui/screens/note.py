@@ -16,6 +16,7 @@ from store.errors import JueyiError
 from tui.commands import bindings
 from tui.copying import copy_text
 from tui.language import _
+from tui.refusals import refusal_words
 from tui.screens.panel import Panel
 from tui.widgets.key_hints import KeyHints
 
@@ -69,7 +70,7 @@ class NoteScreen(Panel[None]):
                 self._save(area.text)
         except JueyiError as error:
             self._failed = True
-            self._show_problem(str(error))
+            self._show_problem(refusal_words(str(error)))
             self.refresh_bindings()
             return False
         return True

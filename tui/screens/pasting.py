@@ -123,4 +123,4 @@ class PastingScreen(CaredScreen):
         if message.added:
             self._undoings.append(partial(self._take_out, message.added))
         tell(self, message.said)
-        self.reload()
+        self.reload(message.added)
