@@ -26,7 +26,7 @@ Shape = Literal[
 """64/293 · S-8/1 · ES-10/21 · 2017/18 · 2388(2017) · 3363(XXX) · 1874(S-IV) · XI/16 · 1/CP.21 · 22/COP.11 · 2388"""
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_VARIANTS = str.maketrans("　 ⁄∕‐‑–−○〇", "  //----零零")
+_VARIANTS = str.maketrans("　 ⁄∕‐‑–−○〇〔〕", "  //----零零()")
 _TRADITIONAL = str.maketrans(
     "號決議訂題為聯國會員約締經濟權預擊組織犯罪藥婦環敗樣亞將讓與關於該節條屆執劃產贊發際衛勞構裝體書附錄麥導領環類區護過則見"
     "統論壇續歐遠東貿軍兒開計難維殘強蹤種視對託業糧農術進資財務顧請據應況狀給獨遷設實規協調專聞檢運輸訊",
@@ -54,11 +54,11 @@ _HAN = r"(?:E?S-)?[一二三四五六七八九十]{1,4}"
 _ROMAN = r"(?:E?S-)?[IVXLCⅠ-Ⅻ]{1,8}"
 _GAP = r"\s{0,2}"
 _LETTER = r"(?:AA|BB|CC|DD|EE|[A-Z])"
-_LETTERS = rf"(?:\s?{_LETTER}(?:\s?[-至和]\s?{_LETTER})?(?![A-Za-z0-9]))?"
+_LETTERS = rf"(?:\s?{_LETTER}(?:\s?[-至和及]\s?{_LETTER})?(?![A-Za-z0-9]))?"
 
 SLASHED = rf"(?:E?S-)?\d{{1,4}}{_GAP}/{_GAP}\d{{1,4}}(?!\d|\s?/|\.\d){_LETTERS}"
 BRACKETED = (
-    rf"(?:(?:\d{{1,4}}|[{_HAN_DIGITS}]{{3,4}})(?:\s?[A-Z])?{_GAP}"
+    rf"(?:(?:\d{{1,4}}|[{_HAN_DIGITS}]{{3,4}})(?:\s?[A-Z](?:\s?[-至和及]\s?[A-Z])?)?{_GAP}"
     rf"\({_GAP}(?:\d{{4}}|{_ROMAN}|E?S-\d{{1,2}}|{_HAN}){_GAP}\){_LETTERS}"
     rf"|[{_HAN_DIGITS}十百]{{1,5}}{_GAP}\({_GAP}[一二][零九][{_HAN_DIGITS}]{{2}}{_GAP}\))"
 )
@@ -89,11 +89,15 @@ def fold(text: str) -> str:
 
 def read_number(text: str) -> Number | None:
     """The number that the whole text is, in any written form; None when it is something else."""
-    folded = "".join(fold(text).split()).upper().translate(_ROMAN_SIGNS)
+    if len(text) <= 4 and text.isdecimal() and text.isascii():
+        return Number(str(int(text)), "plain", 0, int(text))
+    folded = "".join(fold(text).split()).upper()
+    if not folded.isascii():
+        folded = folded.translate(_ROMAN_SIGNS)
     if len(folded) <= 4 and folded.isdecimal() and folded.isascii():
         return Number(str(int(folded)), "plain", 0, int(folded))
     if 3 <= len(folded) <= 4 and all(digit in _HAN_DIGITS for digit in folded):
-        value = _running_value(folded)
+        value = counted(folded)
         return Number(str(value), "plain", 0, value)
     if lettered := re.fullmatch(r"([0-9]{1,4})([A-Z])", folded):
         return Number(f"{int(lettered[1])} {lettered[2]}", "plain", 0, int(lettered[1]))
@@ -106,15 +110,15 @@ def read_number(text: str) -> Number | None:
 
 @cache
 def _slashed() -> re.Pattern[str]:
-    return re.compile(rf"(E?S-)?([0-9]{{1,4}})/([0-9]{{1,4}})({_LETTER})?(?:[-至和]({_LETTER}))?")
+    return re.compile(rf"(E?S-)?([0-9]{{1,4}})/([0-9]{{1,4}})({_LETTER})?(?:[-至和及]({_LETTER}))?")
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
     return re.compile(
-        rf"([0-9]{{1,4}}|[{_HAN_DIGITS}十百]{{1,5}})([A-Z])?"
+        rf"([0-9]{{1,4}}|[{_HAN_DIGITS}十百]{{1,5}})([A-Z](?:[-至和及][A-Z])?)?"
         rf"\((E?S-)?([0-9]{{1,4}}|[IVXLC]{{1,8}}|[一二][零九][{_HAN_DIGITS}]{{2}}|[一二三四五六七八九十]{{1,4}})\)"
-        rf"({_LETTER})?(?:[-至和]({_LETTER}))?"
+        rf"({_LETTER})?(?:[-至和及]({_LETTER}))?"
     )
 
 
@@ -145,10 +149,10 @@ def _read_slashed(found: re.Match[str]) -> Number:
 
 def _read_bracketed(found: re.Match[str]) -> Number | None:
     running, inner, prefix, session, *letters = found.groups()
-    item = _running_value(running)
-    letters = [inner, None] if inner else letters
+    item = counted(running)
+    letters = [inner[0], inner[2:] or None] if inner else letters
     if len(session) == 4 and session[0] in "12一二" and "十" not in session:
-        session = str(_running_value(session))
+        session = str(counted(session))
         return None if prefix or inner else Number(f"{item}({session})", "council", int(session), item)
     if session.isdecimal() and not prefix:
         return None
@@ -185,11 +189,11 @@ def _roman_value(text: str) -> int:
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _running_value(text: str) -> int:
+def counted(text: str) -> int:
     """A number in figures, digit by digit or with tens and hundreds: 3363, 三三六三, 八十二, 一百零九."""
     hundreds, hundred, rest = text.rpartition("百")
     if hundred:
-        return 100 * (_HAN_DIGITS.find(hundreds) if hundreds else 1) + (_running_value(rest) if rest else 0)
+        return 100 * (_HAN_DIGITS.find(hundreds) if hundreds else 1) + (counted(rest) if rest else 0)
     if "十" in text:
         return _han_value(text)
     return int("".join(str(_HAN_DIGITS.find(c)) if c in _HAN_DIGITS else c for c in text))

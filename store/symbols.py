@@ -55,7 +55,7 @@ def symbol_pattern() -> re.Pattern[str]:
     )
     under = r"(?:/\s?(?:CN|C|AC|CONF|Sub)\.\d{1,3}|/[A-Z]{2,6})"
     return re.compile(
-        rf"{start}(?:(?:{heads}){under}{{0,2}}/\s?{_NUMBERED}(?:/(?:Add|Corr|Rev)\.\d{{1,2}})?"
+        rf"{start}(?:(?:{heads}|(?:UN)?(?:GA|SC)(?=/RES|/DEC)){under}{{0,2}}/\s?{_NUMBERED}(?:/(?:Add|Corr|Rev)\.\d{{1,2}})?"
         rf"|(?:{heads}|(?:GC|IDB)\.\d{{1,3}})(?:/\s?{_COMPONENT}){{1,9}}{_PART}?(?:/(?:{_DOTTED})){{0,2}})"
     )
 
@@ -257,6 +257,7 @@ def _read_symbol(text: str) -> Symbol | None:
 def _with_case(text: str) -> str:
     """Capitals, but for the words which the UN writes otherwise; no space but within a part's name."""
     whole = re.sub(r"[A-Z]+", lambda m: _CAPITALIZED.get(m[0], m[0]), re.sub(r"\s", "", text.upper()))
+    whole = re.sub(r"^(?:UN)?(?:G(A)|(S)C)/(?=RES|DEC)", lambda m: f"{m[1] or m[2]}/", whole)
     stem, bracket, part = whole.partition("(")
     stem = re.sub(r"(?<=\d)/(RES|DEC)\.", lambda m: f"/{m[1].capitalize()}.", stem)
     return stem + re.sub(r"^\((PART|SECT|VOL|SUPPL?|RESUMPTION|INTRODUCTION|ANNEX)\.?", _part, bracket + part)

@@ -18,7 +18,7 @@ ASSEMBLY = Organ(
     400,
     last_running=3541,
     names=("联合国大会", "联大"),
-    abbreviations=("GA", "UNGA"),
+    abbreviations=("GA", "UNGA", "G.A."),
 )
 
 SECURITY_COUNCIL = Organ(
@@ -28,7 +28,7 @@ SECURITY_COUNCIL = Organ(
     {"council": range(1946, 2100), "plain": range(1)},
     names=("联合国安全理事会", "联合国安理会", "安理会"),
     short_names=COUNCIL,
-    abbreviations=("SC", "UNSC"),
+    abbreviations=("SC", "UNSC", "S.C."),
 )
 
 ECONOMIC_AND_SOCIAL_COUNCIL = Organ(

@@ -32,6 +32,11 @@ def _sessions(facts: str) -> dict[int, str]:
     return known
 
 
+def is_known(organ_key: str, running: int, session: str) -> bool:
+    """Whether the public record knows a running number with what stands in its brackets as this organ's: 217(III)."""
+    return session_of(organ_key, running) == session
+
+
 def session_of(organ_key: str, running: int) -> str | None:
     """What stands in the brackets of a running number of the Assembly or the Security Council: "XXVI", "2000"."""
     facts = {"A": _ASSEMBLY, "S": _COUNCIL}.get(organ_key)

@@ -62,12 +62,12 @@ def organs_by_key() -> Mapping[str, Organ]:
 
 def organ_of(symbol: str) -> Organ | None:
     """The organ that numbers under whose prefix a symbol stands: `A/HRC/44/3` is the Human Rights Council's."""
-    return _under(symbol, ORGANS)
+    return _under(symbol, _numbering())
 
 
 def body_of(symbol: str) -> Organ | None:
     """The body under whose prefix a symbol stands, be it one that numbers nothing: `A/C.3/80/L.4`, `CCPR/C/GC/35`."""
-    return _under(symbol, BODIES)
+    return _under(symbol, _all())
 
 
 def owner_by_shape(number: Number) -> str | None:
@@ -76,10 +76,21 @@ def owner_by_shape(number: Number) -> str | None:
     return owners[0] if len(owners) == 1 else None
 
 
-def _under(symbol: str, bodies: tuple[Organ, ...]) -> Organ | None:
+def _under(symbol: str, bodies: Mapping[str, Organ]) -> Organ | None:
+    """The body whose key is the longest beginning of the symbol that ends before a stroke or a stop."""
     upper = symbol.upper()
-    under = [o for o in bodies if re.match(rf"{re.escape(o.key.upper())}(?:[/.]|$)", upper)]
-    return max(under, key=lambda o: len(o.key), default=None)
+    ends = [found.start() for found in re.finditer(r"[/.]|$", upper)]
+    return next((bodies[upper[:end]] for end in reversed(ends) if upper[:end] in bodies), None)
+
+
+@cache
+def _numbering() -> Mapping[str, Organ]:
+    return {organ.key.upper(): organ for organ in ORGANS}
+
+
+@cache
+def _all() -> Mapping[str, Organ]:
+    return {body.key.upper(): body for body in BODIES}
 
 
 def organs_for(number: Number, *, decision: bool = False) -> tuple[Organ, ...]:

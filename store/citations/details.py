@@ -13,9 +13,11 @@ from functools import cache
 from store.citations.context import Surroundings
 from store.citations.find import DATE, QUOTE, Surface
 from store.citations.pinpoints import read_pinpoint
+from store.numbers import counted
 
 _REACH = 420
 """How many characters before a number its date and title may begin."""
+_COUNT = r"[\d零一二三四五六七八九十]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def _date() -> re.Pattern[str]:
     """A full date that only title and 关于…的 part from the number."""
     joint = rf"\s|的|题为|在|{QUOTE}"
     return re.compile(
-        rf"(\d{{4}})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日(?:{joint}){{0,8}}(?:关于[^,。;\n]{{1,160}}的)?\s?$"
+        rf"({_COUNT}{{4}})\s?年\s?({_COUNT}{{1,2}})\s?月\s?({_COUNT}{{1,3}})\s?日(?:{joint}){{0,8}}(?:关于[^,。;\n]{{1,160}}的)?\s?$"
     )
 
 
@@ -106,6 +108,6 @@ def _read_date(folded: str, start: int, end: int) -> str | None:
     stretch = folded[start:end]
     for date in reversed(list(re.finditer(DATE, stretch))[-3:]):
         if found := _date().match(stretch, date.start()):
-            year, month, day = map(int, found.groups())
+            year, month, day = map(counted, found.groups())
             return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
     return None

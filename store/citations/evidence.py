@@ -117,6 +117,8 @@ def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[
 
     A word without organs is a body outside the table.
     """
+    if surface.named_after and (following := place.surroundings.after(tail, most=1)):
+        return meanings(place, following[0], tail), following[0]
     for head, join in _joins(place, surface):
         keys = meanings(place, head, tail)
         plausible = any(fits(key, surface) for key in keys)

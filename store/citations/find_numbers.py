@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from store.bodies import ORGANS, name_pattern
+from store.bodies import ORGANS
 from store.citations.surface import AND, COMMA, DATE, QUOTE, Surface
 from store.citations.tokens import Token, read_tokens
 from store.numbers import read_number
@@ -18,6 +18,8 @@ _LISTED = rf"(?:\s|{COMMA}|{AND}|{_DASH}|{DATE}|第|号){{0,9}}"
 _PIECE = rf"\s|{COMMA}|{AND}|{_DASH}|{DATE}|{QUOTE}|题为|的|第"
 _LINKED = rf"(?:{_PIECE}){{0,24}}(?:关于[^,。;\n]{{1,120}}的)?(?:{_PIECE}){{0,12}}"
 
+_APART = 150
+"""How far the numbers of one session that share its brackets may lie apart."""
 _YEARS = 1000
 """No organ counts so far within a session: what stands after the stroke is the year of a law or judgement."""
 
@@ -25,18 +27,29 @@ _YEARS = 1000
 def find_numbers(folded: str) -> list[Surface]:
     """All numbers of resolutions and decisions in a folded text, in order."""
     surfaces: list[Surface] = []
-    for group, accepted in enumerate(_carried(folded, list(_chains(folded)))):
-        for token, kind in accepted:
-            surfaces += _surfaces(folded, token, group, decision=kind == "决定")
+    chains = [_completed(chain) for chain in _chains(folded)]
+    for group, (chain, following) in enumerate(zip_longest(chains, chains[1:])):
+        for token, kind in _accepted(folded, chain, following):
+            surfaces += _surfaces(folded, token, group, decision=kind == "决定", named_after=chain[-1].named_after)
     after = [replace(s, linked=True) if _is_linked(folded, p.tail, s.head) else s for p, s in pairwise(surfaces)]
     return surfaces[:1] + after
 
 
-def _surfaces(folded: str, token: Token, group: int, *, decision: bool) -> Iterator[Surface]:
+def _surfaces(folded: str, token: Token, group: int, *, decision: bool, named_after: bool) -> Iterator[Surface]:
     torn = re.search(r"\d\s+\d", folded[token.start : token.end]) is not None
     letters = list(re.finditer(r"[A-Z]{1,2}", folded[slice(*token.letters)])) if token.letters else []
     tail = token.end if letters else token.tail
-    whole = Surface(token.start, token.end, token.number, None, decision, token.head, tail, group, misread=torn)
+    whole = Surface(
+        token.start,
+        token.end,
+        token.number,
+        decision=decision,
+        head=token.head,
+        tail=tail,
+        group=group,
+        named_after=named_after,
+        misread=torn,
+    )
     yield whole
     for at, letter in enumerate(letters, 1):
         number = read_number(re.sub(r"\s[A-Z]{1,2}$", "", token.number.text) + letter[0])
@@ -57,41 +70,21 @@ def _chains(folded: str) -> Iterator[list[Token]]:
         yield chain
 
 
-def _carried(folded: str, chains: list[list[Token]]) -> list[list[tuple[Token, str]]]:
-    """The numbers of each list that are cited; the 决议 of one list holds for the one that it is coordinated with.
-
-    大会第52/86号、第65/228号和人权理事会第23/25号决议: the word stands once, after the numbers of the second organ.
-    """
-    accepted = [_accepted(folded, chain) for chain in chains]
-    for at in range(len(chains) - 2, -1, -1):
-        chain, following = chains[at], chains[at + 1]
-        whole = all(each.counted and not each.plain and not each.draft for each in chain)
-        if whole and not accepted[at] and accepted[at + 1] and following[-1].kind:
-            joined = _is_coordinated(folded, chain[-1].tail, following[0].head)
-            accepted[at] = [(token, following[-1].kind) for token in chain if joined]
-    return accepted
-
-
-def _is_coordinated(folded: str, start: int, end: int) -> bool:
-    """Whether 和 and the name of an organ part two lists, and nothing else but a date."""
-    if not 0 < end - start <= 60:
-        return False
-    joint = _and().match(folded, start, end)
-    name = name_pattern().match(folded, joint.end(), end) if joint else None
-    return name is not None and _of_a_date().fullmatch(folded, name.end(), end) is not None
+def _completed(chain: list[Token]) -> list[Token]:
+    """With the session where it is given once for several: 第3201和3202(S-VI)号, 第2674-2678(XXV)号."""
+    last = chain[-1].number
+    if last.shape not in ("roman", "roman special"):
+        return chain
+    brackets = last.text[last.text.index("(") :].partition(")")[0] + ")"
+    return [
+        replace(token, number=read_number(f"{token.number.item}{brackets}") or token.number)
+        if token.plain and token.number.text.isdecimal() and 0 < last.item - token.number.item <= _APART
+        else token
+        for token in chain
+    ]
 
 
-@cache
-def _and() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{COMMA}|{AND})\s?")
-
-
-@cache
-def _of_a_date() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s|的|其|{DATE}){{0,6}}")
-
-
-def _accepted(folded: str, chain: list[Token]) -> list[tuple[Token, str]]:
+def _accepted(folded: str, chain: list[Token], following: list[Token] | None) -> list[tuple[Token, str]]:
     """The numbers of a list that are resolutions or decisions, each with its kind."""
     last = chain[-1]
     if any(token.number.shape == "session" and token.number.item >= _YEARS for token in chain):
@@ -103,9 +96,12 @@ def _accepted(folded: str, chain: list[Token]) -> list[tuple[Token, str]]:
     if last.draft:
         return []
     if kind := chain[0].before:
-        return [(token, kind) for token in chain if not token.plain]
-    if all(_stands_alone(folded, token) for token in chain):
-        return [(token, "决议") for token in chain]
+        return [(token, kind) for token in chain if not token.plain or _is_of_council(folded, token)]
+    if all(_is_whole(token) for token in chain):
+        if following and following[-1].kind and _goes_on().fullmatch(folded, last.tail, following[0].head):
+            return [(token, following[-1].kind) for token in chain]
+        if all(_ends(folded, token) for token in chain):
+            return [(token, "决议") for token in chain]
     return []
 
 
@@ -117,10 +113,26 @@ def _after_first_sign(chain: list[Token]) -> list[Token]:
     return []
 
 
-def _stands_alone(folded: str, token: Token) -> bool:
-    """`第 64/293 号` without 决议: enough when it could be some organ's number and the phrase ends here."""
-    closed = folded[token.tail : token.tail + 1] in ("", *",。;、)")
-    return token.ordinal and token.counted and not token.plain and closed and any(o.fits(token.number) for o in ORGANS)
+def _is_of_council(folded: str, token: Token) -> bool:
+    """`安理会决议1325`, `Security Council resolution 1325`: the year is often left out."""
+    named = folded[max(0, token.head - 20) : token.head].rstrip()
+    return token.before != "" and named.endswith(("安全理事会", "安理会", "Security Council", "UNSC", "SC", "S.C."))
+
+
+def _is_whole(token: Token) -> bool:
+    """`第 64/293 号` without 决议: enough when it could be some organ's number, and the phrase ends or goes on with one
+    that says 决议."""
+    return token.ordinal and token.counted and not token.plain and any(o.fits(token.number) for o in ORGANS)
+
+
+def _ends(folded: str, token: Token) -> bool:
+    return folded[token.tail : token.tail + 1] in ("", *",。;、)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """大会第44/4号和人权理事会第44/5号决议"""
+    return re.compile(rf"\s?(?:{AND}|{COMMA})[^。;\n]{{1,40}}")
 
 
 @cache

@@ -21,7 +21,17 @@ def find_symbols(folded: str) -> list[Surface]:
         found += _decoded(folded, _escaped(), unquote)
     if " / " in folded:
         found += _decoded(folded, _torn(), lambda text: "".join(text.split()), misread=True)
+        found = _apart(sorted(found, key=lambda surface: surface.start))
     return sorted(found, key=lambda surface: surface.start)
+
+
+def _apart(found: list[Surface]) -> list[Surface]:
+    """Surfaces in order without those that begin within the one before."""
+    kept: list[Surface] = []
+    for surface in found:
+        if not kept or surface.start >= kept[-1].end:
+            kept.append(surface)
+    return kept
 
 
 def _plain(folded: str) -> Iterator[Surface]:

@@ -13,7 +13,7 @@ _COUNT = rf"(?:\d{{1,4}}|{_HAN})"
 _POINT = rf"\s?(?:第\s?)?(?:{_COUNT}{_SUBS}|\([a-z]{{1,4}}\))"
 _UNIT = (
     rf"第\s?{_COUNT}{_SUBS}(?:\s?(?:[、和至到与-]|及|以及){_POINT}){{0,8}}"
-    r"\s?(?:分段|段)(?:\s?\([a-z]{1,4}\)\s?分?段)?"
+    r"\s?(?:分段|段)(?:\s?\([a-z]{1,4}\)\s?(?:分?段|项))?"
 )
 _PARAGRAPHS = (
     rf"(?:序言部分|执行部分|序言|正文部分|正文)?(?:的)?{_UNIT}(?:\s?(?:[、和至到与]|以及|及)\s?{_UNIT}){{0,4}}"
@@ -23,11 +23,13 @@ _SECTION = (
     rf"第{_HAN}(?:\.\s?[A-Z]\s?节|\s?[章节条编卷]|部分)|第\s?\d{{1,3}}\s?(?:页|条|章|节|款|卷)|[A-Z]\s?(?:节|部分)"
 )
 _NAMED = r"决议\s?\d{1,3}(?![\d/])|(?:脚注|表|图|方框|原则|建议|注)\s?\d{1,3}(?![\d/])"
-_CHINESE = rf"(?:{_PARAGRAPHS}|(?:附件|附录|附文|附表){_LABEL}?|{_SECTION}|{_NAMED})"
-_BETWEEN = r"(?:[,\s]{0,2}|的)"
+_ANNEX = rf"(?:附件|附录|附文|附表)(?:{_LABEL}(?:\s?[、和至及]\s?{_LABEL}){{0,4}})?"
+_ITEM = r"\([a-z]{1,4}\)\s?(?:分段|项)"
+_CHINESE = rf"(?:{_PARAGRAPHS}|{_ANNEX}|{_SECTION}|{_ITEM}|{_NAMED})"
+_BETWEEN = r"(?:[,\s]{0,2}|的|[、和及]|以及)"
 _WORDS = (
     r"(?:operative |preambular )?(?:paragraphs?|paras?\.?|pages?|pp?\."
-    r"|annex(?:es)?|appendix|chapter|chap\.|section|sect\.|part)"
+    r"|annex(?:es)?|appendix|chapter|chap\.|section|sect\.|part|art(?:icle|\.)|¶{1,2})"
 )
 _VALUES = (
     r"\s?(?:\d{1,4}|[IVX]{1,5}|[A-Z])(?![A-Za-z])(?:\s?\([a-z]{1,4}\)){0,3}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.bodies import Organ, is_decision_number, organs_for, owner_by_shape, session_of
+from store.bodies import Organ, is_decision_number, is_known, organs_for, owner_by_shape, session_of
 from store.citations.context import Head
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
@@ -217,6 +217,8 @@ def _decide_without_a_name(question: _Question, owners: Mapping[str, str]) -> Re
     if place.own and fits(place.own, surface):
         return _settled(question, place.own, own)
     possible = organs_for(question.number, decision=surface.decision)
+    brackets = question.number.text.partition("(")[2].partition(")")[0]
+    possible = tuple(o for o in possible if is_known(o.key, question.number.item, brackets)) or possible
     if len(possible) == 1:
         return _settled(question, possible[0].key, Ground("only", question.printed, "likely"))
     return _open(question, Ground("several" if possible else "nothing", question.printed, "open"), possible)

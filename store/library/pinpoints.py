@@ -17,6 +17,10 @@ _PARAGRAPHS = re.compile(
     rf"(?P<points>第?{_COUNT}(?:{_SUB}|[、和至到与及以,-]|and|to|第|分?段|{_COUNT}){{0,40}})"
 )
 _POINT = re.compile(rf"(?P<number>{_COUNT})?(?P<items>(?:段?{_SUB}){{0,3}})")
+_HAN = "一二三四五六七八九十"
+_ANNEXES = re.compile(
+    rf"(?P<annex>附件|附录|附文)(?P<labels>[{_HAN}]{{1,3}}(?:[、和及](?:附件|附录|附文)?[{_HAN}]{{1,3}}){{1,6}})"
+)
 _UNTIL = re.compile(r"段?(?:[至到-]|to)第?")
 _PREFIXES = {"序言": "序言部分", "preambular": "序言部分", "执行": "执行部分", "operative": "执行部分"}
 _LONGEST = 200
@@ -28,6 +32,10 @@ def pinpoint_places(document: Document, pinpoint: str) -> tuple[str, ...]:
     if whole := place_named(document, pinpoint) if pinpoint else None:
         return (whole,)
     folded = fold_place(pinpoint)
+    if several := _ANNEXES.fullmatch(folded):
+        labels = re.findall(f"[{_HAN}]{{1,3}}", several["labels"])
+        headings = (cited_heading(document, several["annex"] + label)[0] for label in labels)
+        return tuple(heading.id for heading in headings if heading)
     scope, at = cited_heading(document, folded)
     if scope is None and at:
         return ()

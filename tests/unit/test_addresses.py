@@ -88,6 +88,7 @@ def test_every_doubt_of_the_bundled_documents_is_said_in_english(
         ("nameless", "第2页有文件没有说明的字，印作“\ufffd”：请对照原文件。", "does not name, printed as “\ufffd”: 2."),
         ("misread-marker", "此处符号疑为脚注号 3 的误识。", "footnote marker 3"),
         ("missing-note", "找不到脚注 9 的注文。", "Footnote 9"),
+        ("misread-symbol", "“7O/1”疑为“70/1”的误识，请核对。", "“7O/1” is probably “70/1”"),
         ("number-shape", "“70/900”不像大会决议的编号，请核对。", "the number of a General Assembly resolution"),
         ("open-year", "安全理事会第1325号决议没有写年份，全文也没有给出。", "resolution 1325"),
         (

@@ -2,7 +2,17 @@
 
 import pytest
 
-from store.bodies import ORGANS, organ_named, organ_of, organs_by_name, organs_for
+from store.bodies import (
+    BODIES,
+    ORGANS,
+    body_of,
+    organ_named,
+    organ_of,
+    organs_by_name,
+    organs_for,
+    owner_by_shape,
+    session_of,
+)
 from store.numbers import fold, read_number
 
 NAMES = [
@@ -79,6 +89,46 @@ def test_the_longest_prefix_owns_a_symbol(symbol, key):
     assert (organ.key if organ else None) == key
 
 
+@pytest.mark.parametrize(
+    ("symbol", "name"),
+    [
+        ("A/C.3/80/L.4", "第三委员会"),
+        ("A/CN.4/724", "国际法委员会"),
+        ("A/AC.121/2005/1", "维持和平行动特别委员会"),
+        ("CCPR/C/GC/35", "人权事务委员会"),
+        ("E/CN.16/2018/2", "科学和技术促进发展委员会"),
+        ("E/C.19/2019/10", "土著问题常设论坛"),
+        ("A/79/322", "大会"),
+        ("CD/1299", "裁军谈判会议"),
+        ("A/C.30/1", "大会"),
+        ("XYZ/1", None),
+    ],
+)
+def test_a_document_comes_from_the_body_of_its_prefix_also_one_that_numbers_nothing(symbol, name):
+    body = body_of(symbol)
+    assert (body.chinese if body else None) == name
+
+
+@pytest.mark.parametrize(
+    ("number", "key"), [("1/CP.21", "FCCC"), ("5/CMA.1", "FCCC"), ("22/COP.11", "ICCD"), ("64/293", None)]
+)
+def test_some_shapes_are_one_bodys_alone(number, key):
+    assert owner_by_shape(read_number(number)) == key
+
+
+def test_running_numbers_of_the_public_record_lie_within_their_organs_ranges():
+    """A slip in the facts would make a number that its organ cannot have."""
+    known = [(key, number, session_of(key, number)) for key in "AS" for number in range(1, 4000)]
+    found = [(key, number, session) for key, number, session in known if session]
+    assert len(found) > 100
+    for key, number, session in found:
+        (organ,) = (o for o in ORGANS if o.key == key)
+        assert organ.fits(read_number(f"{number}({session})"))
+    years = [int(session) for key, _, session in found if key == "S"]
+    assert years == sorted(years)
+    assert session_of("E", 1503) is None
+
+
 @pytest.mark.parametrize(("number", "keys"), OWNERS)
 def test_a_bare_number_belongs_where_its_shape_and_session_allow(number, keys):
     assert [organ.key for organ in organs_for(read_number(number))] == keys
@@ -102,6 +152,7 @@ def test_keys_and_full_names_are_unique():
     assert len({organ.key for organ in ORGANS}) == len(ORGANS)
     full = [name for organ in ORGANS for name in (organ.chinese, *organ.names)]
     assert len(set(full)) == len(full)
+    assert len({body.key for body in BODIES}) == len(BODIES)
 
 
 def test_names_stand_in_the_form_in_which_text_is_searched():

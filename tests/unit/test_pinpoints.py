@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from store.citations.cite import cite
 from store.document import Block, Document, FrontMatter
+from store.library.find import Held, find
+from store.library.library import Library
 from store.library.pinpoints import pinpoint_places
 from store.reading.pipeline import read
 from store.reading.source import Source
@@ -88,6 +92,8 @@ OPENED = [
     (", paras. 2-4", ["请乙：", "又请戊；", "还请己。"]),
     (", annex II, para. 2", ["工作组每年开会。"]),
     ("第12段", []),
+    ("附件一和二", ["附件一", "附件二"]),
+    ("附件一和附件二", ["附件一", "附件二"]),
     ("附件三", []),
     ("附件二第9段", []),
     ("，第12页", []),
@@ -107,3 +113,18 @@ def test_a_citation_with_its_part_opens_the_block(resolution: Document, part: st
     assert citation.pinpoint is not None
     opened = pinpoint_places(resolution, citation.pinpoint)
     assert [resolution.by_id[place].text for place in opened] == texts
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [("A/RES/99/1#附件一第3段", "预防的第一段。"), ("A/RES/99/1#第2段(b)分段", "丁；")],
+)
+def test_the_library_opens_a_document_there(tmp_path: Path, target: str, text: str) -> None:
+    file = tmp_path / "x.txt"
+    file.write_text(RESOLUTION, encoding="utf-8")
+    library = Library()
+    key = library.add(file).key
+    found = find(library, target)
+    assert isinstance(found, Held)
+    assert found.place is not None
+    assert library.document(key).by_id[found.place].text == text
