@@ -48,7 +48,7 @@ def cite(document: Document, progress: Progress = silent, corrections: Sequence[
                 doubts.append(misread)
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
-    doubts += out_of_order(resolved)
+    doubts += out_of_order(resolved, [citation.date for citation in citations])
     document = replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts))
     document = read_ranges(settle(follow_links(document), corrections))
     # What the user settled is known before references are read, and once more of the references themselves.

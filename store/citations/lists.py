@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from store.citations.calendar import adopted
 from store.citations.resolve import Resolution
 from store.document import Doubt
 
@@ -12,15 +13,20 @@ _STEPS = 3
 """Equal steps between sessions that make a rhythm."""
 
 
-def out_of_order(answers: Iterable[Resolution]) -> Iterator[Doubt]:
+def out_of_order(answers: Sequence[Resolution], dates: Sequence[str | None]) -> Iterator[Doubt]:
     """A doubt for each number that alone disturbs its list: one before a lower, or one that misses the rhythm.
+
+    Only numbers that share one 决议 are a list here. A number whose date is that of its session stands where it was put.
 
     A list of resolutions on one subject goes up, and where the subject comes back every second session, so do the
     numbers: in 69/149、71/167、73/146、76/158、77/194 the 76 is out of step.
     """
+    dated = {id(answer): date for answer, date in zip(answers, dates, strict=True) if date}
     for listed in _lists(answers):
         if len(listed) > 2 and (odd := _odd(listed)):
             answer, message = odd
+            if _is_borne_out(answer, dated.get(id(answer))):
+                continue
             yield Doubt(answer.place.id, answer.surface.start, "list-order", message)
 
 
@@ -42,7 +48,14 @@ def _goes_on(before: Resolution, answer: Resolution) -> bool:
     if not (first and second and answer.symbol and before.symbol):
         return False
     alike = first.shape == second.shape and before.symbol.organ == answer.symbol.organ
-    return alike and before.place is answer.place and answer.surface.linked
+    one_list = before.place is answer.place and before.surface.group == answer.surface.group
+    return alike and one_list and answer.surface.linked
+
+
+def _is_borne_out(answer: Resolution, date: str | None) -> bool:
+    """Whether the date beside a number is one of its session."""
+    period = adopted(answer.symbol) if answer.symbol and date else None
+    return period is not None and date is not None and period.first <= date <= period.last
 
 
 def _odd(listed: Sequence[Resolution]) -> tuple[Resolution, str] | None:
