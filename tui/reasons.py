@@ -22,6 +22,7 @@ RULES = {
     "later": N_("“{words}” is named later in the sentence"),
     "caller": N_("“{words}” is named where the text calls this footnote"),
     "elsewhere": N_("another place of the document says “{words}”"),
+    "settled-elsewhere": N_("you said so of the same number at another place"),
     "completed": N_("another place of the document gives the year or session: “{words}”"),
     "well-known": N_("the running number “{words}” is generally known, with its session or year"),
     "speaker": N_("nobody is named: it is the number of the body that speaks here, {organ}"),

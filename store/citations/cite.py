@@ -15,7 +15,7 @@ from store.citations.misread import doubt_about
 from store.citations.places import read_places
 from store.citations.ranges import read_ranges
 from store.citations.resolve import Resolution, resolve
-from store.citations.settled import settle
+from store.citations.settled import settle, settled_numbers
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
 from store.reading.marks import Mark
@@ -36,7 +36,7 @@ def cite(document: Document, progress: Progress = silent, corrections: Sequence[
         Cancelled: `progress` said so.
     """
     places = read_places(document, progress)
-    resolved = resolve(places)
+    resolved = resolve(places, settled_numbers(document, places, corrections))
     answers = iter(resolved)
     citations: list[Citation] = []
     doubts = [doubt for doubt in document.doubts if doubt.kind not in DOUBTS]

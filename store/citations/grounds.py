@@ -29,6 +29,7 @@ Rule = Literal[
     "later",
     "caller",
     "elsewhere",
+    "settled-elsewhere",
     "completed",
     "well-known",
     "speaker",

@@ -16,7 +16,7 @@ _STEPS = 3
 def out_of_order(answers: Sequence[Resolution], dates: Sequence[str | None]) -> Iterator[Doubt]:
     """A doubt for each number that alone disturbs its list: one before a lower, or one that misses the rhythm.
 
-    Only numbers that share one 决议 are a list here. A number whose date is that of its session stands where it was put.
+    Only numbers that share one 决议 are a list here, and one whose date is that of its session stands where it should.
 
     A list of resolutions on one subject goes up, and where the subject comes back every second session, so do the
     numbers: in 69/149、71/167、73/146、76/158、77/194 the 76 is out of step.

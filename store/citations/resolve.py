@@ -83,8 +83,15 @@ class _Question:
         return f"“{self.number.text}”不像{organ(key).chinese}{kind}的编号，请核对。"
 
 
-def resolve(places: Sequence[Place]) -> list[Resolution]:
-    """Decides every surface of a document; the answers stand in the order of places and surfaces."""
+Settled = Mapping[tuple[str, int], Symbol]
+"""What the user said that a number cites, by its place and start."""
+
+
+def resolve(places: Sequence[Place], settled: Settled | None = None) -> list[Resolution]:
+    """Decides every surface of a document; the answers stand in the order of places and surfaces.
+
+    What the user settled bears on the same numbers elsewhere; it is done itself by settled.py.
+    """
     asked = [
         (place, surface, _question(place, surface, found))
         for place, found in _gathered(places)
@@ -92,7 +99,11 @@ def resolve(places: Sequence[Place]) -> list[Resolution]:
     ]
     known = _Known()
     for place, surface, question in asked:
-        _learn(known, surface, question, place)
+        told = settled.get((place.id, surface.start)) if settled else None
+        if told and told.organ and question:
+            known.learn(told.organ, question.number, "", decision=told.is_decision)
+        else:
+            _learn(known, surface, question, place)
     return [
         _as_printed(_decide(question, known)) if question else _decide_symbol(place, surface)
         for place, surface, question in asked
@@ -210,7 +221,7 @@ def _decide_without_a_name(question: _Question, owners: Mapping[str, str]) -> Re
         return _between(question, owners, "、".join(owners.values()))
     for key, words in owners.items():
         if fits(key, surface):
-            return _settled(question, key, Ground("elsewhere", words, "likely"))
+            return _settled(question, key, Ground("elsewhere" if words else "settled-elsewhere", words, "likely"))
     if here.later and fits(here.later, surface):
         later = place.surroundings.after(surface.tail)
         return _settled(question, here.later, of_name(place, later, here.later, "later"))

@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from store.citations.evidence import Place
 from store.citations.grounds import Rule
 from store.citations.kinds import DOUBTS
+from store.citations.resolve import Settled
 from store.document import Block, Citation, Document, Footnote, Span
 from store.numbers import read_number
 from store.reading.marks import Mark
@@ -34,6 +36,22 @@ def settle(document: Document, corrections: Iterable[Mark]) -> Document:
     return desk.document()
 
 
+def settled_numbers(document: Document, places: Iterable[Place], corrections: Iterable[Mark]) -> Settled:
+    """The symbols that the user gave to numbers, by place and start: what they tell of the same number elsewhere."""
+    marks = [mark for mark in corrections if mark.kind == "cites"]
+    if not marks:
+        return {}
+    desk = _Desk(document)
+    said = [(*desk.place(mark), Symbol.parse(mark.value)) for mark in marks]
+    found: dict[tuple[str, int], Symbol] = {}
+    for place in places:
+        for surface in place.surfaces:
+            for block, span, symbol in said:
+                if symbol and block == place.id and surface.start < span.end and span.start < surface.end:
+                    found[place.id, surface.start] = symbol
+    return found
+
+
 class _Stretch(NamedTuple):
     """A part of a text that stands unchanged in the source."""
 
@@ -56,7 +74,7 @@ class _Desk:
 
     def apply(self, mark: Mark) -> None:
         """Do what one mark says."""
-        place, span = self._place(mark)
+        place, span = self.place(mark)
         if place is None or span.start >= span.end:
             return
         met = False
@@ -83,7 +101,7 @@ class _Desk:
     def _order(self, citation: Citation) -> tuple[int, int]:
         return self._turns[citation.block], citation.at
 
-    def _place(self, mark: Mark) -> tuple[str | None, Span]:
+    def place(self, mark: Mark) -> tuple[str | None, Span]:
         """The block or footnote in which a mark begins, and the part of its text that it covers."""
         first = bisect_right(self._stretches, mark.start, key=lambda stretch: stretch.start) - 1
         if first >= 0 and self._stretches[first].end <= mark.start:

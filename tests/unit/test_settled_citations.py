@@ -71,6 +71,16 @@ def test_words_that_no_rule_took_for_a_citation_become_one() -> None:
     ]
 
 
+def test_what_is_settled_once_tells_of_the_same_number_elsewhere() -> None:
+    text = "秘书长的报告\n\n1. 报告述及第 44/4 号决议。\n\n2. 各国执行第 44/4 号决议。\n"
+    assert cited(read_with(text=text)) == [("44/4", None), ("44/4", None)]
+    document = read_with(("44/4", "A/HRC/RES/44/4"), text=text)
+    assert [(each.symbol, each.rule, each.confidence) for each in document.citations] == [
+        ("A/HRC/RES/44/4", "settled", "sure"),
+        ("A/HRC/RES/44/4", "settled-elsewhere", "likely"),
+    ]
+
+
 def test_words_outside_every_paragraph_settle_nothing() -> None:
     assert cited(read_with(("\n\n", "A/RES/1/1"))) == cited(read_with())
 
