@@ -53,6 +53,7 @@ async def test_the_list_shows_each_doubt_with_its_place_and_enter_goes_there(sta
         assert isinstance(pilot.app.screen, DoubtsScreen)
         assert [(row.where, row.doubt.kind if row.doubt else "") for row in rows(pilot)] == [
             ("operative para. 3", "sequence"),
+            ("operative para. 3", "misread-symbol"),
             ("operative para. 3", "misread-number"),
         ]
         assert "3. 决定继续" in pilot.app.screen.query_one(SourceView).plain
@@ -63,11 +64,11 @@ async def test_the_list_shows_each_doubt_with_its_place_and_enter_goes_there(sta
 async def test_a_doubt_is_confirmed_shown_so_and_doubted_again(start: Start, text: str) -> None:
     async with start(text) as pilot:
         await press(pilot, "d", "y")
-        assert [row.sign for row in rows(pilot)] == ["✓", " "]
-        assert "1 doubt, 1 looked at" in str(pilot.app.screen.query_one("#count").render())
+        assert [row.sign for row in rows(pilot)] == ["✓", " ", " "]
+        assert "2 doubts, 1 looked at" in str(pilot.app.screen.query_one("#count").render())
         assert "looked at" in said(pilot)
         await press(pilot, "y")
-        assert [row.sign for row in rows(pilot)] == [" ", " "]
+        assert [row.sign for row in rows(pilot)] == [" ", " ", " "]
 
 
 @pytest.mark.parametrize(
