@@ -43,7 +43,8 @@ class FolderLock:
         lock = self._acquired()
         try:
             if not self._swept:
-                remove_leftovers(self._folder)
+                for folder in (self._folder, *filter(Path.is_dir, self._folder.glob("*"))):
+                    remove_leftovers(folder)
                 self._swept = True
             yield
         finally:

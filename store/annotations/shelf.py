@@ -12,14 +12,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import reduce
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from store.annotations.conflicts import Conflict, conflicts_in, said
 from store.annotations.lock import FolderLock
 from store.annotations.names import file_name
 from store.annotations.records import Annotation, clean_tags, clean_text, combined, new_identity
 from store.annotations.summary import Summaries, Summary
-from store.annotations.tables import annotations_in, decode
+from store.annotations.tables import Unsound, annotations_in, decode
+from store.errors import StoreUnavailable
 from store.files import read_if_there
 
 if TYPE_CHECKING:
@@ -44,12 +47,13 @@ class Shelf:
         self._now = now
         self._lock = FolderLock(folder)
         self._summaries = Summaries(folder)
+        self._news: list[str] = []
+        self._hopeless: set[Path] = set()
+        """Broken files of which nothing is known that could take their place; they are not tried again in this run."""
 
     def of(self, document: str) -> tuple[Annotation, ...]:
         """The annotations of a document in order of creation, one plain one a place, as they are on disk now."""
-        path = self._path(document)
-        data = read_if_there(path)
-        return () if data is None else _one_plain_a_place(annotations_in(path, decode(path, data)))
+        return _one_plain_a_place(self._records(document))
 
     def at(self, document: str, place: str) -> Annotation | None:
         """The plain annotation of a place, if it has one."""
@@ -59,11 +63,19 @@ class Shelf:
         """The annotation of a document with this id, if it is there."""
         return next((each for each in self.of(document) if each.id == identity), None)
 
-    def put(self, annotation: Annotation) -> Annotation:
-        """Keep an annotation in the stead of the one of its id, dated now; one that says nothing is removed."""
+    def put(self, annotation: Annotation, seen: Annotation | None = None) -> Annotation:
+        """Keep an annotation in the stead of the one of its id, dated now; one that says nothing is removed.
+
+        Args:
+            annotation: What is to be kept.
+            seen: The state from which it was made. What another window wrote since gives way, as a conflict.
+        """
         kept = replace(annotation, note=clean_text(annotation.note), tags=clean_tags(annotation.tags))
         kept = replace(kept, proposed=clean_text(annotation.proposed), modified=self._now())
         with self._changing(annotation.document) as table:
+            present = self.by_id(annotation.document, annotation.id) if seen else None
+            if present and seen and said(present) not in (said(seen), said(kept)):
+                table.concede(present)
             if kept.is_empty:
                 table.drop(kept.id)
             else:
@@ -79,11 +91,19 @@ class Shelf:
 
     def set_tags(self, document: str, place: str, quote: str, tags: Iterable[str]) -> Annotation | None:
         """Give a place these tags and no others; None when neither tags nor note remain."""
-        return self._set(document, place, quote, tags=clean_tags(tags))
+        return self._set(document, place, quote, None, tags=clean_tags(tags))
 
-    def set_note(self, document: str, place: str, quote: str, note: str) -> Annotation | None:
-        """Give a place this note; None when neither tags nor note remain."""
-        return self._set(document, place, quote, note=clean_text(note).strip("\n").rstrip())
+    def set_note(self, document: str, place: str, quote: str, note: str, seen: str | None = None) -> Annotation | None:
+        """Give a place this note; None when neither tags nor note remain.
+
+        Args:
+            document: Key of the document.
+            place: Id of the block or footnote.
+            quote: Its text.
+            note: Markdown.
+            seen: The note that one began to change. What another window wrote since gives way, as a conflict.
+        """
+        return self._set(document, place, quote, seen, note=clean_text(note).strip("\n").rstrip())
 
     def remove(self, document: str, place: str) -> None:
         """Remove the plain annotation of a place: its tags and note."""
@@ -116,6 +136,33 @@ class Shelf:
             new.put(*(_joined(present.get(each.place) if each.is_plain else None, each) for each in moved))
             old.drop(*self._ids(old_key))
 
+    def conflicts(self, document: str) -> tuple[Conflict, ...]:
+        """The states of a document's annotations that gave way to later ones, until they are settled."""
+        data = read_if_there(self._path(document))
+        return () if data is None else conflicts_in(decode(self._path(document), data))
+
+    def settle(self, document: str, conflict: str, take: bool) -> None:
+        """End a conflict: take the state that gave way in the stead of what counts now, or let it go."""
+        lost = next((each.lost for each in self.conflicts(document) if each.id == conflict), None)
+        if lost is None:
+            return
+        with self._changing(document) as table:
+            table.settle(conflict)
+            if take:
+                table.put(replace(lost, modified=self._now()))
+
+    def merge_copies(self) -> None:
+        """Merge what programs for synchronizing left beside the files; `news` tells what was done.
+
+        Raises:
+            StoreUnavailable: a copy can't be merged; it and the files are as they were.
+        """
+        from store.annotations.copies import copies_in, merge_copy
+
+        if copies_in(self._folder):
+            with self._lock.held():
+                self._news += [merge_copy(copy) for copy in copies_in(self._folder)]
+
     def all(self) -> Iterator[Annotation]:
         """Every annotation of every document, by document and in order of creation."""
         for document in self.documents():
@@ -138,23 +185,44 @@ class Shelf:
 
     def problems(self) -> tuple[str, ...]:
         """A sentence for each file that can't be used; `tags`, `counts`, `documents`, `all` leave it out."""
-        return tuple(each.problem for each in self._summaries.current() if each.problem)
+        return tuple(chain.from_iterable(each.problems for each in self._current()))
+
+    def news(self) -> tuple[str, ...]:
+        """A sentence for each file that was recovered since this was last asked."""
+        news, self._news = tuple(self._news), []
+        return news
 
     def _sound(self) -> list[Summary]:
-        return [each for each in self._summaries.current() if each.count]
+        return [each for each in self._current() if each.count]
+
+    def _current(self) -> tuple[Summary, ...]:
+        """The summaries, after what is broken was recovered where that is possible."""
+        found = self._summaries.current()
+        broken = [path for path in self._summaries.broken() if path not in self._hopeless]
+        if not broken:
+            return found
+        for path in broken:
+            try:
+                if not self._recover(path):
+                    self._hopeless.add(path)
+            except StoreUnavailable:
+                self._hopeless.add(path)  # the summary says that the file is broken
+        return self._summaries.current()
 
     def _path(self, document: str) -> Path:
         return self._folder / file_name(document)
 
-    def _set(self, document: str, place: str, quote: str, **said: Any) -> Annotation | None:
-        if not any(said.values()) and self.at(document, place) is None:
+    def _set(self, document: str, place: str, quote: str, seen: str | None, **changes: Any) -> Annotation | None:
+        if not any(changes.values()) and self.at(document, place) is None:
             return None
         with self._changing(document) as table:
             now = self._now()
             found = self.at(document, place)
-            changed = replace(found or _fresh(document, place, now), quote=clean_text(quote), **said)
+            changed = replace(found or _fresh(document, place, now), quote=clean_text(quote), **changes)
             if changed == found:
                 return found
+            if found and seen is not None and found.note not in (seen, "") and found.note not in changed.note:
+                table.concede(found)
             changed = replace(changed, modified=now)
             table.drop(*self._plain_at(document, place))
             if changed.is_empty:
@@ -164,22 +232,42 @@ class Shelf:
 
     def _ids(self, document: str) -> list[str]:
         """Of every record of a document, also of those that are read as one."""
-        path = self._path(document)
-        data = read_if_there(path)
-        return [] if data is None else [each.id for each in annotations_in(path, decode(path, data))]
+        return [each.id for each in self._records(document)]
 
     def _plain_at(self, document: str, place: str) -> list[str]:
         """The ids of all plain records of a place: where two copies were merged by hand there can be several."""
+        return [each.id for each in self._records(document) if each.is_plain and each.place == place]
+
+    def _records(self, document: str) -> tuple[Annotation, ...]:
+        """All that the file of a document holds; a broken one is recovered first, where that is possible."""
         path = self._path(document)
+        try:
+            return self._read(path)
+        except Unsound:
+            if not self._recover(path):
+                raise
+            return self._read(path)
+
+    def _read(self, path: Path) -> tuple[Annotation, ...]:
         data = read_if_there(path)
-        found = () if data is None else annotations_in(path, decode(path, data))
-        return [each.id for each in found if each.is_plain and each.place == place]
+        return () if data is None else annotations_in(decode(path, data))
+
+    def _recover(self, path: Path) -> bool:
+        """Put what is known in the place of a broken file; False when nothing is."""
+        from store.annotations.recovery import recover
+
+        with self._lock.held():
+            recovered = recover(path)
+        if recovered:
+            self._news.append(recovered.sentence)
+        return recovered is not None
 
     @contextmanager
     def _changing(self, document: str) -> Iterator[RecordTable]:
         """The document's table, with all other writers kept out until the change is on disk."""
         from store.annotations.storage import RecordTable, SafeStorage
 
+        self._records(document)  # what is broken is recovered before it is changed
         storage = SafeStorage(self._path(document), self._lock)
         with storage.change():
             yield RecordTable(storage)

@@ -13,6 +13,8 @@ from typing import cast
 from tinydb import Storage
 from tinydb.table import Document, Table
 
+from store.annotations.backups import Backups
+from store.annotations.conflicts import with_conflicts, without_conflict
 from store.annotations.lock import FolderLock
 from store.annotations.records import Annotation
 from store.annotations.tables import TABLE, Tables, decode, encode, refuse_newer
@@ -43,10 +45,13 @@ class SafeStorage(Storage):
                 version wrote the file, or the disk refuses; the file is as it was.
         """
         with self._lock.held():
-            refuse_newer(self._path, self.read() or {})
+            before = read_if_there(self._path)
+            refuse_newer(self._path, {} if before is None else decode(self._path, before))
             try:
                 yield
                 if self._pending is not None:
+                    if before is not None:
+                        Backups(self._path.parent).keep(self._path.name, before)
                     write_atomically(self._path, encode(self._pending))
             finally:
                 self._pending = None
@@ -87,6 +92,15 @@ class RecordTable(Table):
         """Write annotations, each in the stead of the one of its id."""
         self.drop(*(each.id for each in annotations))
         self.insert_multiple(map(_keyed, annotations))
+
+    def concede(self, *lost: Annotation) -> None:
+        """Keep states that gave way to later ones, for the user to look at."""
+        if lost:
+            self._storage.write(with_conflicts(self._storage.read() or {}, lost))
+
+    def settle(self, conflict: str) -> None:
+        """Drop a state that gave way; of one that is gone already nothing is said."""
+        self._storage.write(without_conflict(self._storage.read() or {}, conflict))
 
     def drop(self, *identities: str) -> None:
         """Remove annotations by their ids; those that are gone already are left alone."""

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from store.annotations.names import SUFFIX, file_name
 from store.annotations.records import Brief
-from store.annotations.tables import briefs_in, decode
+from store.annotations.tables import Unsound, briefs_in, decode, faults_in
 from store.errors import StoreUnavailable
 from store.files import read_if_there, unavailable
 
@@ -27,12 +27,18 @@ class Summary:
     count: int = 0
     """Annotated places."""
     tags: Counter[str] = field(default_factory=Counter)
-    problem: str | None = None
-    """Why nothing in this file is counted or shown."""
+    problems: tuple[str, ...] = ()
+    """Why something in this file is not counted or shown, in sentences for the reader."""
+    broken: bool = False
+    """It does not parse."""
 
 
 class Summaries:
     """The summaries of a folder, kept in memory beside what the files looked like when they were read."""
+
+    def broken(self) -> list[Path]:
+        """The files that did not parse when they were last looked at."""
+        return [self._folder / name for name, (_, summary) in self._known.items() if summary.broken]
 
     def __init__(self, folder: Path) -> None:
         """Name the folder; it need not exist."""
@@ -76,19 +82,19 @@ def _signed(entry: os.DirEntry[str]) -> tuple[str, _Signature]:
 def _summary(path: Path) -> Summary:
     try:
         tables = decode(path, read_if_there(path) or b"{}")
-        return _counted(path, briefs_in(path, tables))
     except StoreUnavailable as problem:
-        return Summary(problem=str(problem))
+        return Summary(problems=(str(problem),), broken=isinstance(problem, Unsound))
+    return _counted(path, briefs_in(tables), faults_in(path, tables))
 
 
-def _counted(path: Path, briefs: list[Brief]) -> Summary:
+def _counted(path: Path, briefs: list[Brief], faults: tuple[str, ...]) -> Summary:
     documents = {brief.document for brief in briefs}
     misplaced = [document for document in documents if file_name(document) != path.name]
     if misplaced:
-        return Summary(problem=_misplaced(path, min(misplaced)))
+        return Summary(problems=(_misplaced(path, min(misplaced)),))
     places = {brief.place for brief in briefs}
     tags = Counter(chain.from_iterable(brief.tags for brief in briefs))
-    return Summary(next(iter(documents), ""), len(places), tags)
+    return Summary(next(iter(documents), ""), len(places), tags, faults)
 
 
 def _misplaced(path: Path, document: str) -> str:

@@ -13,6 +13,11 @@ from typing import Any, TypeAlias, TypeGuard, TypeVar
 from store.annotations.records import SCHEMA, Annotation, Brief
 from store.errors import StoreUnavailable
 
+
+class Unsound(StoreUnavailable):
+    """A file that is no file of annotations any more."""
+
+
 Tables: TypeAlias = dict[str, dict[str, Any]]
 """Records by id, by table."""
 
@@ -26,7 +31,7 @@ def decode(path: Path, data: bytes) -> Tables:
     """The tables that a file holds.
 
     Raises:
-        StoreUnavailable: It is not a file of annotations; the sentence names the file and the line.
+        Unsound: It is not a file of annotations; the sentence names the file and the line.
     """
     try:
         tables: object = json.loads(data.decode("utf-8-sig"))
@@ -52,29 +57,36 @@ def refuse_newer(path: Path, tables: Tables) -> None:
         raise StoreUnavailable(f"{path} 由较新版本的 jueyi 写成，只能阅读，不能更改。请更新 jueyi，然后再试。")
 
 
-def annotations_in(path: Path, tables: Tables) -> tuple[Annotation, ...]:
-    """All annotations of a file, in order of creation.
-
-    Raises:
-        StoreUnavailable: A record lacks what an annotation needs; the sentence names the file and the record.
-    """
-    found = _made(path, tables, Annotation.from_record)
+def annotations_in(tables: Tables) -> tuple[Annotation, ...]:
+    """All annotations of a file, in order of creation. A record that is none stays in the file; see `faults_in`."""
+    found, _ = _made(tables, Annotation.from_record)
     return tuple(sorted(found, key=lambda each: (each.created, each.id)))
 
 
-def briefs_in(path: Path, tables: Tables) -> list[Brief]:
+def briefs_in(tables: Tables) -> list[Brief]:
     """The same in brief, for counting."""
-    return _made(path, tables, lambda _, record: Brief.from_record(record))
+    found, _ = _made(tables, lambda _, record: Brief.from_record(record))
+    return found
 
 
-def _made(path: Path, tables: Tables, make: Callable[[str, dict[str, Any]], _Made]) -> list[_Made]:
-    made = []
+def faults_in(path: Path, tables: Tables) -> tuple[str, ...]:
+    """A sentence for each record that lacks what an annotation needs: it names the file, the record and the field."""
+    _, faults = _made(tables, Annotation.from_record)
+    return tuple(
+        f"{path} 的记录 {identity}：{field} 一项缺失或有误，这条标注没有显示。请修正该文件；在此之前不会改动这条记录。"
+        for identity, field in faults
+    )
+
+
+def _made(tables: Tables, make: Callable[[str, dict[str, Any]], _Made]) -> tuple[list[_Made], list[tuple[str, str]]]:
+    """What the records make, and the ids of those that make nothing, each with the field that is wrong."""
+    made, faults = list[_Made](), []
     for identity, record in tables.get(TABLE, {}).items():
         try:
             made.append(make(identity, record))
         except ValueError as error:
-            raise _unreadable(path, f"记录 {identity} 的 {error} 一项缺失或有误") from error
-    return made
+            faults.append((identity, str(error)))
+    return made, faults
 
 
 def _are_tables(value: object) -> TypeGuard[Tables]:
@@ -83,5 +95,5 @@ def _are_tables(value: object) -> TypeGuard[Tables]:
     )
 
 
-def _unreadable(path: Path, reason: str) -> StoreUnavailable:
-    return StoreUnavailable(f"无法读取标注文件 {path}：{reason}。请修正该文件或从备份恢复；在此之前不会改动它。")
+def _unreadable(path: Path, reason: str) -> Unsound:
+    return Unsound(f"无法读取标注文件 {path}：{reason}。请修正该文件或从备份恢复；在此之前不会改动它。")

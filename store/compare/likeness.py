@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from store.document import Block
+from store.library.shingles import dice, shingles
 
 _APART = frozenset({"heading", "chapeau"})
 """Types of blocks that correspond to their own kind only."""
@@ -30,8 +30,7 @@ class Paragraph:
     @cached_property
     def shingles(self) -> frozenset[str]:
         """The pairs of neighbouring characters; of a text of one character that."""
-        text = self.text
-        return frozenset(one + other for one, other in pairwise(text)) or frozenset(text)
+        return shingles(self.text)
 
     def can_be(self, other: Paragraph) -> bool:
         """Whether one may have become the other, whatever they say: a heading becomes no paragraph."""
@@ -43,8 +42,7 @@ def likeness(left: Paragraph, right: Paragraph) -> float:
     """From 0 to 1, where 1 is the same text: Dice's coefficient of the shingles."""
     if left.text == right.text:
         return 1.0
-    both = len(left.shingles) + len(right.shingles)
-    return 2 * len(left.shingles & right.shingles) / both if both else 0.0
+    return dice(left.shingles, right.shingles)
 
 
 def bonus(left: Paragraph, right: Paragraph) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from store.library.folding import fold
+from store.library.shingles import dice, shingles
 
 _NOT_TELLING = re.compile(r"[\s“”\"'‘’「」『』《》〈〉(（)）,，、;；:：.。\-—–·]+")
 _LIKE, _UNLIKE = 0.7, 0.4
@@ -34,7 +34,4 @@ def _plain(title: str) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    """Dice's coefficient of the pairs of neighbouring characters."""
-    first, second = set(pairwise(one)), set(pairwise(other))
-    both = len(first) + len(second)
-    return 2 * len(first & second) / both if both else 0.0
+    return dice(shingles(one), shingles(other))

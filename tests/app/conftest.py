@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import painting
 import pytest
-from textual import _wait
+import resting
+import styling
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 from typing_keys import key_event
 
 from store.library.library import Library
@@ -20,10 +22,9 @@ from tui.app import JueyiApp
 DRAFT = "A/C.3/80/L.4"
 REPORT = "A/74/127"
 
-# How long Textual's pilot looks whether the app has come to rest, and how busy it may be then: a fifth of the time
-# that it takes itself, which a thousand key presses make worth while.
-_wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 1 / 250, 1 / 5000
 painting.put_off()
+resting.know_rest()
+styling.parse_once()
 
 Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
@@ -72,28 +73,35 @@ _PATIENCE = 200
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until the workers are done and what they found is on the screen: two looks at rest, or four with work."""
-    rest, screens = 0, list(pilot.app.screen_stack)
+    """Wait until the workers are done and what they found is on the screen, and draw it."""
+    await rest(pilot)
+    painting.paint(pilot.app)
+
+
+async def rest(pilot: Pilot[None]) -> None:
+    """Wait until all that is under way is done: two looks at rest, or four with work."""
+    still, screens = 0, list(pilot.app.screen_stack)
     for _turn in range(4):
         for _look in range(_PATIENCE):
             if not (isinstance(pilot.app, JueyiApp) and pilot.app.has_keys_under_way):
                 break
             await pilot.pause()
-        rest = 0 if len(pilot.app.workers) else rest + 1
-        await pilot.app.workers.wait_for_complete()
+        still = 0 if len(pilot.app.workers) else still + 1
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         if screens != pilot.app.screen_stack:
-            rest, screens = 0, list(pilot.app.screen_stack)
-        if rest == 2:
+            still, screens = 0, list(pilot.app.screen_stack)
+        if still == 2:
             break
-    painting.paint(pilot.app)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, one after the other, each with all that it sets going."""
+    """Press keys, one after the other, each with all that it sets going; what the last one leads to is drawn."""
     for key in keys:
         send(pilot, key)
-        await settle(pilot)
+        await rest(pilot)
+    painting.paint(pilot.app)
 
 
 async def write(pilot: Pilot[None], text: str) -> None:

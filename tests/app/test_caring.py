@@ -217,3 +217,17 @@ async def test_who_gives_up_a_second_document_goes_on_reading_the_first(
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ReaderScreen)
         assert pilot.app.screen.document and pilot.app.screen.document[0] == "A/C.3/80/L.4"
+
+
+async def test_who_gives_up_waiting_when_the_reader_was_closed_is_in_the_library(start: Start) -> None:
+    async with start("A/C.3/80/L.4") as pilot:
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        send(pilot, "q")
+        while reader in pilot.app.screen_stack:
+            await pilot.pause(0)
+        reader.give_up(reader.wanted)
+        await settle(pilot)
+        reader.give_up(reader.wanted)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, LibraryScreen)

@@ -50,15 +50,15 @@ async def test_library_text_footnotes_outline_and_card_stand_in_a_tiny_window(
         assert type(pilot.app.screen).__name__ == "CardScreen"
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_window_made_tiny_and_wide_again_stands_where_one_was(start: Start, size: tuple[int, int]) -> None:
+async def test_a_window_made_tiny_and_wide_again_stands_where_one_was(start: Start) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
         for opened in ("", "ctrl+p", "a", "l", "i", "question_mark"):
             if opened:
                 await press(pilot, opened)
-            await pilot.resize_terminal(*size)
-            await press(pilot, "pagedown")
-            await pilot.resize_terminal(120, 36)
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await press(pilot, "pagedown")
+                await pilot.resize_terminal(120, 36)
             if opened:
                 await press(pilot, "escape")
                 assert isinstance(pilot.app.screen, ReaderScreen), opened

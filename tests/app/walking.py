@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
@@ -136,10 +136,15 @@ class Walk:
         steps = " ".join(repr(step.detail)[:60] for step in self._last)
         return f"seed {self._seed}, last seen on {self._where}; the last steps: {steps}"
 
-    async def go(self, keys: int) -> None:
-        """Walk so many keys, in bursts as fast typing and key repeat send them."""
+    async def go(self, keys: int, visits: Iterable[str] = TOUR) -> None:
+        """Walk so many keys, in bursts as fast typing and key repeat send them.
+
+        Args:
+            keys: How many.
+            visits: Screens of the tour that are opened on the way, as far as chance did not.
+        """
         burst = rests = 0
-        tour = deque(TOUR)
+        tour = deque(visits)
         every = keys // (len(tour) + 1)
         for number, step in enumerate(steps(self._random, keys), start=1):
             await self._take(step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,22 @@ def english(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("JUEYI_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a library knows of the bundled documents."""
+    home = tmp_path_factory.mktemp("indexed")
+    Library(home=home).entries()
+    return home / "index.sqlite"
+
+
+@pytest.fixture
+def read_home(own_home: Path, index: Path) -> Path:
+    """A home of one's own where the bundled documents were read before."""
+    own_home.mkdir()
+    shutil.copy(index, own_home)
+    return own_home
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -150,7 +167,7 @@ def test_check_reports_doubts_and_the_store(capsys: pytest.CaptureFixture[str], 
     assert "A/C.3/80/L.4" in run(capsys, "check", "A/C.3/80/L.4")[1]
 
 
-def test_add_list_remove(capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path) -> None:
+def test_add_list_remove(capsys: pytest.CaptureFixture[str], read_home: Path, tmp_path: Path) -> None:
     file = tmp_path / "草案.txt"
     file.write_text(DRAFT, encoding="utf-8")
     code, out, _err = run(capsys, "add", str(file), "--symbol", "A/C.3/90/L.7/Rev.1")
@@ -162,7 +179,7 @@ def test_add_list_remove(capsys: pytest.CaptureFixture[str], own_home: Path, tmp
 
 
 def test_a_symbol_given_to_a_document_that_was_there_is_told(
-    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], read_home: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "草案.txt"
     file.write_text(DRAFT, encoding="utf-8")
@@ -173,7 +190,7 @@ def test_a_symbol_given_to_a_document_that_was_there_is_told(
 
 
 def test_versions_of_a_document_are_told_apart_in_the_list(
-    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], read_home: Path, tmp_path: Path
 ) -> None:
     for name, text in (("one.txt", DRAFT), ("two.txt", DRAFT.replace("大会，", "大会，\n\n又回顾其他决议，", 1))):
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -183,7 +200,7 @@ def test_versions_of_a_document_are_told_apart_in_the_list(
 
 
 def test_what_is_not_there_does_not_keep_the_others_from_being_removed(
-    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], read_home: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "草案.txt").write_text(DRAFT, encoding="utf-8")
     run(capsys, "add", str(tmp_path / "草案.txt"), "--symbol", "A/C.3/90/L.7")
@@ -193,7 +210,7 @@ def test_what_is_not_there_does_not_keep_the_others_from_being_removed(
 
 
 def test_one_unreadable_file_does_not_keep_out_the_others(
-    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], read_home: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "good.txt").write_text(DRAFT, encoding="utf-8")
     code, out, err = run(capsys, "add", str(tmp_path / "missing.txt"), str(tmp_path / "good.txt"))
@@ -203,23 +220,23 @@ def test_one_unreadable_file_does_not_keep_out_the_others(
 
 
 def test_annotations_follow_a_document_to_its_symbol(
-    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], read_home: Path, tmp_path: Path
 ) -> None:
     from store.annotations.shelf import Shelf
 
     file = tmp_path / "无文号.txt"
     file.write_text(DRAFT.replace("A/C.3/90/L.7\n", ""), encoding="utf-8")
     key = run(capsys, "add", str(file))[1].strip()
-    Shelf(own_home / "annotations").set_note(key, "op2", "请秘书长", "要紧")
+    Shelf(read_home / "annotations").set_note(key, "op2", "请秘书长", "要紧")
     assert run(capsys, "add", str(file), "--symbol", "A/C.3/90/L.8")[0] == 0
-    assert [each.note for each in Shelf(own_home / "annotations").of("A/C.3/90/L.8")] == ["要紧"]
+    assert [each.note for each in Shelf(read_home / "annotations").of("A/C.3/90/L.8")] == ["要紧"]
 
 
-def test_export_writes_what_was_noted(capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path) -> None:
+def test_export_writes_what_was_noted(capsys: pytest.CaptureFixture[str], read_home: Path, tmp_path: Path) -> None:
     from store.annotations.shelf import Shelf
 
     assert run(capsys, "export") == (1, "", "There are no such annotations.\n")
-    shelf = Shelf(own_home / "annotations")
+    shelf = Shelf(read_home / "annotations")
     shelf.set_note("A/C.3/80/L.4", "op1", "敦促", "第一条")
     shelf.set_tags("A/C.3/80/L.4", "op2", "敦促", ["我方"])
     code, out, _err = run(capsys, "export", "A/C.3/80/L.4", "--tag", "我方")
@@ -235,11 +252,11 @@ def test_export_writes_what_was_noted(capsys: pytest.CaptureFixture[str], own_ho
 
 
 def test_what_was_noted_on_a_removed_document_can_be_exported(
-    capsys: pytest.CaptureFixture[str], own_home: Path
+    capsys: pytest.CaptureFixture[str], read_home: Path
 ) -> None:
     from store.annotations.shelf import Shelf
 
-    Shelf(own_home / "annotations").set_note("A/RES/1/1", "op1", "敦促", "旧注")
+    Shelf(read_home / "annotations").set_note("A/RES/1/1", "op1", "敦促", "旧注")
     code, out, _err = run(capsys, "export", "A/RES/1/1")
     assert code == 0
     assert "旧注" in out

@@ -241,14 +241,18 @@ def test_a_copy_left_by_a_sync_program_is_told_and_not_counted_twice(shelf: Shel
     assert str(copy) in problem and KEY in problem
 
 
-def test_a_record_that_is_no_annotation_is_named(shelf: Shelf, folder: Path) -> None:
+def test_a_record_that_is_no_annotation_is_named_and_hides_no_other(shelf: Shelf, folder: Path) -> None:
+    """It stays in the file as it is, also when something else in the file changes."""
     folder.mkdir()
     record = {"document": KEY, "tags": ["我方"]}
-    (folder / file_name(KEY)).write_text(json.dumps({"annotations": {"0a": record}}), "utf-8")
-    with pytest.raises(StoreUnavailable, match=r"记录 0a 的 place"):
-        shelf.of(KEY)
-    assert shelf.counts() == {}
-    assert "记录 0a 的 place" in shelf.problems()[0]
+    path = folder / file_name(KEY)
+    path.write_text(json.dumps({"annotations": {"0a": record}}), "utf-8")
+    assert shelf.of(KEY) == ()
+    kept = shelf.set_note(KEY, "op5", "敦促", "要点")
+    assert shelf.of(KEY) == (kept,)
+    assert json.loads(path.read_text("utf-8"))["annotations"]["0a"] == record
+    (problem,) = shelf.problems()
+    assert str(path) in problem and "记录 0a：place" in problem
 
 
 def test_reading_annotations_waits_for_no_database(folder: Path) -> None:

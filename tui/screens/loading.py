@@ -95,5 +95,7 @@ class LoadingScreen(ColumnScreen):
                 self.stay()
 
     def _waiting(self, wanted: Position) -> list[Column]:
-        """The panes that wait for a document."""
+        """The panes that wait for a document; none once the screen was closed, as its widgets go with it."""
+        if self not in self.app.screen_stack:
+            return []
         return [column for column in self.columns if column.kept.get("wanted") is wanted]
