@@ -62,6 +62,7 @@ async def test_the_key_says_why_a_number_is_open_and_offers_what_it_may_be(start
         assert cited(pilot) == AS_READ
         await press(pilot, "W")
         assert "undecided" in reason(pilot) and "nobody is named, and several bodies number so" in reason(pilot)
+        assert "报告述及第 44/4 号决议和大会" in reason(pilot)
         assert readings(pilot)[:2] == ["A/RES/44/4", "A/HRC/RES/44/4"] and readings(pilot)[-1] == ""
 
 

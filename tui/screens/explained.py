@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.document import Citation
+from store.document import Citation, Span
 from tui.language import _
 from tui.naming import place_name
 from tui.notices import tell
@@ -67,4 +67,5 @@ class ExplainedScreen(CorrectedScreen):
             if symbol is not None and self.document and self.document[0] == key and self.document[1] is document:
                 self._correct(Wish("cites", None, symbol, source_span(document, at)))
 
-        self.app.push_screen(WhyScreen(place_name(document, at.block), at.surface, citation), settle)
+        where, text = place_name(document, at.block), document.text_of(at.block)
+        self.app.push_screen(WhyScreen(where, text, Span(at.at, at.end), citation), settle)

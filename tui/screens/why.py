@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from store.document import Citation
+from store.document import Citation, Span
 from store.library.folding import fold
 from store.symbols import candidates
 from tui.commands import bindings
@@ -20,6 +20,8 @@ from tui.reasons import confidence_sign, confidence_words, reason_words
 from tui.screens.picker import Picker
 from tui.typeset import visible
 
+_SHOWN = 24
+"""Characters shown before and after the words."""
 NO_CITATION = ""
 """What is returned where the words cite nothing."""
 
@@ -35,10 +37,11 @@ class ReadingRow:
 
     def line(self, width: int) -> Content:
         """Its row."""
-        name = display_name(self.symbol) if self.symbol else ""
-        named = (self.symbol, name) if name and name != self.symbol else (self.symbol or self.words,)
-        words = (self.words, "$text-muted") if self.symbol else ""
-        return Content.assemble("   ".join(map(visible, named)), "   ", words)
+        if not self.symbol:
+            return Content(visible(self.words))
+        name = display_name(self.symbol)
+        aside = (f"{visible(self.words)}   ", "$text-muted")
+        return Content.assemble(f"{visible(self.symbol)}   ", aside, visible(name) if name != self.symbol else "")
 
 
 class WhyScreen(Picker[ReadingRow, str]):
@@ -46,11 +49,13 @@ class WhyScreen(Picker[ReadingRow, str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("why")]
 
-    def __init__(self, where: str, surface: str, citation: Citation | None) -> None:
-        """Of a citation; or with None of words that are none yet."""
+    def __init__(self, where: str, text: str, at: Span, citation: Citation | None) -> None:
+        """Of a citation; or with None of words of a text that are none yet."""
+        surface = text[at.start : at.end]
         title = Content.assemble((visible(surface), "bold"), "   ", (visible(where), "$text-muted"))
         super().__init__(title, _("a symbol or number, if it is none of these"))
         self._citation = citation
+        self._in_text = _context(text, at)
         self._readings = list(_readings(surface, citation))
 
     def on_mount(self) -> None:
@@ -58,7 +63,7 @@ class WhyScreen(Picker[ReadingRow, str]):
         super().on_mount()
         given = self.query_one("#given", Static)
         given.display = True
-        given.update(self._reason())
+        given.update(Content("\n").join((self._in_text, self._reason())))
 
     def typed(self, text: str) -> None:
         """Show the readings of what is typed; other words show the readings that hold them."""
@@ -82,6 +87,14 @@ class WhyScreen(Picker[ReadingRow, str]):
         confidence = self._citation.confidence
         head = f"{confidence_sign(confidence)} {confidence_words(confidence)}"
         return Content.assemble((head, "bold"), "   ", visible(reason_words(self._citation)))
+
+
+def _context(text: str, at: Span) -> Content:
+    """The words, lit, and some before and after them."""
+    start, end = max(0, at.start - _SHOWN), min(len(text), at.end + _SHOWN)
+    before, after = "…" * (start > 0) + text[start : at.start], text[at.end : end] + "…" * (end < len(text))
+    lit = (visible(text[at.start : at.end]), "$accent")
+    return Content.assemble((visible(before), "$text-muted"), lit, (visible(after), "$text-muted"))
 
 
 def _readings(surface: str, citation: Citation | None) -> Iterator[ReadingRow]:
