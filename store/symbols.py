@@ -1,6 +1,6 @@
 """UN document symbols: every written form to one canonical form, and how the UN cites it.
 
-Owns `Symbol` and the shape of symbols in text. Which organ a bare number belongs to is a choice that
+Owns `Symbol`; the shape of symbols in text is symbol_grammar's. Which organ a bare number belongs to is a choice that
 `candidates` only lists; a sentence decides it in `citations`.
 """
 
@@ -13,7 +13,6 @@ from functools import cache
 from typing import Literal
 
 from store.bodies import (
-    BODIES,
     ORGANS,
     Organ,
     is_decision_number,
@@ -22,42 +21,10 @@ from store.bodies import (
     organs_by_name,
     organs_for,
 )
-from store.numbers import BRACKETED, NUMBER, OF_PARTIES, SLASHED, Number, fold, read_number
+from store.numbers import NUMBER, Number, fold, read_number
+from store.symbol_grammar import symbol_pattern
 
 Form = Literal["resolution", "decision", "document"]
-
-_SERIES = (
-    "ST HRI CTOC CAC FCCC UNEP HABITAT CLCS NPT CCW BWC APLC CCM CBD SSC TRADE ECLAC CEB ACC PCNICC ICC-ASP ATT"
-    " INFCIRC GOV CTBT ICCD HSP HS UNCTAD UNODC LOS"
-)
-"""First components of series symbols, beside those under which the bodies of the table stand."""
-
-_STEM = r"\d{1,6}(?:-\d{1,4})?(?:[A-Z](?![A-Za-z]))?"
-_DOTTED = (
-    r"OzL\.(?:Pro|Conv)\.\d{1,3}"
-    r"|[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-(?:\d{1,3}|[A-Z](?![A-Za-z])))?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"
-)
-_HYPHENED = r"ES?-\d{1,3}|S-\d{1,3}|[A-Z]{3}-[A-Z]{3}"
-_COMPONENT = (
-    rf"(?:{_STEM}|{_DOTTED}|{_HYPHENED}|[A-Z]{{2,6}}\d{{1,4}}(?![A-Za-z\d])|[A-Z]{{1,12}}(?![a-z])(?:\(\d{{1,2}}\))?)"
-)
-_PART = r"(?:\s?\((?:Part|Vol|Sect|Suppl?|Resumption|Introduction|Annex|PART|VOL|SECT|INTRODUCTION)[^()\n]{0,12}\))"
-_NUMBERED = rf"(?:RES|DEC|Res|Dec)/\s?(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|\d{{1,4}}(?![\d/]))"
-
-
-@cache
-def symbol_pattern() -> re.Pattern[str]:
-    """Finds document symbols in folded text; ask `Symbol.parse` whether what was found is one."""
-    series = {*_SERIES.split(), *(body.key.partition("/")[0] for body in BODIES)} - {"GC", "IDB"}
-    heads = "|".join(sorted(map(re.escape, series), key=len, reverse=True))
-    start = (
-        r"(?=[A-Z])(?:(?<![A-Za-z0-9/.])|(?<=undocs\.org/)|(?<=undocs\.org/[a-z][a-z]/)|(?<=docs\.un\.org/[a-z][a-z]/))"
-    )
-    under = r"(?:/\s?(?:CN|C|AC|CONF|Sub)\.\d{1,3}|/[A-Z]{2,6})"
-    return re.compile(
-        rf"{start}(?:(?:{heads}|(?:UN)?(?:GA|SC)(?=/RES|/DEC)){under}{{0,2}}/\s?{_NUMBERED}(?:/(?:Add|Corr|Rev)\.\d{{1,2}})?"
-        rf"|(?:{heads}|(?:GC|IDB)\.\d{{1,3}})(?:/\s?{_COMPONENT}){{1,9}}{_PART}?(?:/(?:{_DOTTED})){{0,2}})"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +236,10 @@ def _part(found: re.Match[str]) -> str:
     return f"({word}{dot}" + ("" if found.string[found.end() :] == ")" else " ")
 
 
+_COUNTED_ONLY = ("CD", "TD", "INFCIRC")
+"""Series that count their documents through, as the principal organs did: CD/1299."""
+
+
 def _is_document(symbol: str) -> bool:
     """Whether there is enough of it: `A/79` or `A/C.3` name no document, `A/2929` and `CD/1299` do."""
     head, _, rest = symbol.partition("/")
@@ -278,7 +249,7 @@ def _is_document(symbol: str) -> bool:
         return True
     if re.match(r"(?:PV|INF|SR|L|PET|COM|WP|NGO|CRP|Res|Dec)\.\d", rest):
         return True
-    return bool(re.match(r"\d{3,5}(?!\d)" if len(head) == 1 else r"\d", rest))
+    return bool(re.match(r"\d{3,5}(?!\d)", rest)) and (len(head) == 1 or head in _COUNTED_ONLY)
 
 
 def _from_canonical(text: str) -> Symbol:

@@ -8,7 +8,8 @@ from functools import cache
 from urllib.parse import unquote
 
 from store.citations.surface import AND, COMMA, Surface
-from store.symbols import Symbol, symbol_pattern
+from store.symbol_grammar import symbol_pattern
+from store.symbols import Symbol
 
 _ENDINGS = ("Add", "Corr", "Rev", "Amend")
 """What may follow any symbol."""

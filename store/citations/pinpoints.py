@@ -22,20 +22,20 @@ _LABEL = r"(?:[一二三四五六七八九十]{1,3}|\s?(?:[IVX]{1,4}|[A-Z]|\d{1,
 _SECTION = (
     rf"第{_HAN}(?:\.\s?[A-Z]\s?节|\s?[章节条编卷]|部分)|第\s?\d{{1,3}}\s?(?:页|条|章|节|款|卷)|[A-Z]\s?(?:节|部分)"
 )
-_NAMED = r"决议\s?\d{1,3}(?![\d/])|(?:脚注|表|图|方框|原则|建议|注)\s?\d{1,3}(?![\d/])"
+_NAMED = r"(?:决议|脚注|表|图|方框|原则|建议|注)\s?\d{1,3}(?=\s?(?:[,.。;、)(]|$|中|和|及|至|所))"
 _ANNEX = rf"(?:附件|附录|附文|附表)(?:{_LABEL}(?:\s?[、和至及]\s?{_LABEL}){{0,4}})?"
 _ITEM = r"\([a-z]{1,4}\)\s?(?:分段|项)"
 _CHINESE = rf"(?:{_PARAGRAPHS}|{_ANNEX}|{_SECTION}|{_ITEM}|{_NAMED})"
 _BETWEEN = r"(?:[,\s]{0,2}|的|[、和及]|以及)"
 _WORDS = (
     r"(?:operative |preambular )?(?:paragraphs?|paras?\.?|pages?|pp?\."
-    r"|annex(?:es)?|appendix|chapter|chap\.|section|sect\.|part|art(?:icle|\.)|¶{1,2})"
+    r"|chapter|chap\.|section|sect\.|part|art(?:icle|\.)|¶{1,2})"
 )
 _VALUES = (
     r"\s?(?:\d{1,4}|[IVX]{1,5}|[A-Z])(?![A-Za-z])(?:\s?\([a-z]{1,4}\)){0,3}"
-    r"(?:\s?(?:-|,|and|to)\s?\d{1,4}(?:\s?\([a-z]{1,4}\))?){0,4}"
+    r"(?:\s?(?:-|,|and|to)\s?\d{1,3}(?!\d)(?:\s?\([a-z]{1,4}\))?){0,4}"
 )
-_ENGLISH = rf"(?:{_WORDS})(?:{_VALUES})?(?![a-z])"
+_ENGLISH = rf"(?:{_WORDS}{_VALUES}|(?:annex(?:es)?|appendix)(?:{_VALUES})?)(?![a-z])"
 
 
 @cache

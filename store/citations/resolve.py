@@ -265,9 +265,11 @@ def _decide_plain(question: _Question, known: _Known) -> Resolution:
         ground = Ground("several", "、".join(running[each] for each in complete), "open")
         return replace(_open(question, ground), candidates=symbols)
     named = here.strong or here.sentence or (here.later or question.place.own,)
-    if named[0] and (session := session_of(named[0], number.item)):
+    nearest = next((head.certain for head in question.place.surroundings.before(question.surface.head)), None)
+    key = named[0] or nearest
+    if key and (session := session_of(key, number.item)):
         letter = number.text.removeprefix(str(number.item))
-        symbol = of_number(named[0], f"{number.item}({session}){letter}", decision=question.surface.decision)
+        symbol = of_number(key, f"{number.item}({session}){letter}", decision=question.surface.decision)
         return Resolution(question.place, question.surface, symbol, Ground("well-known", question.printed, "likely"))
     if named[0] != "S":
         return _open(question, Ground("incomplete", question.printed, "open"))

@@ -44,7 +44,7 @@ from store.reading.speech import opens_lettered
 from store.reading.structure import shape
 from store.reading.tables import part_tables
 
-VERSION = 2
+VERSION = 3
 """Goes up when the same source is read differently, so that what was cached is read again."""
 
 

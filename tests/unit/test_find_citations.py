@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store.citations import context, details, evidence, find, find_numbers, find_symbols, misread, pinpoints, tokens
 from store.citations.find import find_surfaces
 from store.numbers import BRACKETED, NUMBER, SLASHED
-from store.symbols import symbol_pattern
+from store.symbol_grammar import symbol_pattern
 
 FOUND = [
     # numbers
