@@ -245,7 +245,14 @@ class Document:
 
     def prepare(self) -> None:
         """Look up now what is asked for after the text: in a long document that takes longer than a key may wait."""
-        for known in (self.by_id, self.notes_by_id, self.order, self.children, self.citations_by_place):
+        for known in (
+            self.by_id,
+            self.notes_by_id,
+            self.order,
+            self.children,
+            self.citations_by_place,
+            self.references_by_place,
+        ):
             assert known is not None
 
     def text_of(self, place: str) -> str:

@@ -116,6 +116,7 @@ def _verbs() -> list[click.Command]:
             _late("tui.verbs", "cites"),
             _target(),
             _why(),
+            _numbers(),
             _json(),
         ),
         _verb(
@@ -262,6 +263,11 @@ def _json() -> click.Option:
 def _why() -> click.Option:
     text = _("Print also the rule and words by which each was read, how sure that is, and what else it may be.")
     return click.Option(["--why"], is_flag=True, help=text)
+
+
+def _numbers() -> click.Option:
+    text = _("Only what is cited by number or symbol: no names, short forms, treaties, goals, places of the document.")
+    return click.Option(["--numbers", "only_numbers"], is_flag=True, help=text)
 
 
 def _corrections() -> click.Option:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from tui.addresses import spoken_address
-from tui.kinds import kind_name
+from tui.instrument_words import facts_of, standing_of
+from tui.kinds import form_name, kind_name
 from tui.language import _, n_
-from tui.naming import display_name
+from tui.naming import NONE, display_name, place_name
 from tui.refusals import refusal_words
 
 if TYPE_CHECKING:
-    from store.document import Citation
+    from store.document import Citation, Document
     from store.library.card import Card, Name
     from store.library.entry import Entry
     from store.library.find import Candidate
@@ -146,12 +147,13 @@ def put_heading(entry: Entry) -> None:
 
 def put_card(card: Card) -> None:
     """What is known of a document that the library does not hold."""
-    put(_INDENT.join((card.symbol, display_name(card.symbol), _("(not in the library)"))))
+    put(_INDENT.join((card.symbol, display_name(card.symbol), _("({standing})").format(standing=standing_of(card)))))
     put("")
-    rows = [(_INDENT + _("name"), _named(name)) for name in card.names]
+    rows = [(_INDENT + label, fact) for label, fact in facts_of(card)]
+    rows += [(_INDENT + _("name"), _named(name)) for name in card.names]
     if card.dates:
         rows.append((_INDENT + _("date"), "、".join(card.dates)))
-    rows.append((_INDENT + _("official text"), card.link))
+    rows.append((_INDENT + _("official text"), card.link or NONE))
     for line in table(rows):
         put(line)
     put("")
@@ -167,9 +169,8 @@ def _named(name: Name) -> str:
 def put_mentions(mentions: tuple[Mention, ...]) -> None:
     """Where a document is cited, by citing document."""
     documents = dict.fromkeys(mention.document for mention in mentions)
-    places = n_("cited in {count} place", "cited in {count} places", len(mentions)).format(count=len(mentions))
     held = n_("{count} document", "{count} documents", len(documents)).format(count=len(documents))
-    put(_("{places}, {documents}").format(places=places, documents=held))
+    put(_("{places}, {documents}").format(places=_(", ").join(_counted(mentions)), documents=held))
     addresses = [spoken_address(mention.address) for mention in mentions]
     width = max(map(cells, addresses), default=0)
     space = room()
@@ -184,6 +185,16 @@ def put_mentions(mentions: tuple[Mention, ...]) -> None:
                     space and space - width - 2 * len(_INDENT),
                 )
                 put(f"{_INDENT}{address}{' ' * (width - cells(address))}{_INDENT}{shown}")
+
+
+def _counted(mentions: tuple[Mention, ...]) -> Iterator[str]:
+    """In how many places it stands by number or symbol, and in how many otherwise."""
+    numbered = sum(mention.citation.form in ("number", "symbol") for mention in mentions)
+    named = len(mentions) - numbered
+    if numbered or not named:
+        yield n_("cited in {count} place", "cited in {count} places", numbered).format(count=numbered)
+    if named:
+        yield n_("named in {count} place", "named in {count} places", named).format(count=named)
 
 
 def put_candidates(candidates: Iterable[Candidate]) -> None:
@@ -201,10 +212,14 @@ def _standing(candidate: Candidate) -> str:
     return "–"
 
 
-def put_citations(rows: Iterable[tuple[str, Citation, str, int]], *, why: bool = False) -> None:
-    """Address, citation, its sentence and where in it the citation begins, one a line; below each its reason."""
+def put_citations(document: Document, rows: Iterable[tuple[str, Citation, str, int]], *, why: bool = False) -> None:
+    """Address, what is cited, in which form unless by number, its sentence and where in it that begins, one a line.
+
+    With `why` the reason of each reading stands below it.
+    """
     kept = list(rows)
-    heads = list(table((spoken_address(address), citation.symbol or "?") for address, citation, _s, _a in kept))
+    columns = [(spoken_address(where), _meant(document, each), form_name(each.form)) for where, each, _s, _a in kept]
+    heads = list(table(columns))
     width = max(map(cells, heads), default=0)
     space = room()
     for head, (_address, citation, sentence, at) in zip(heads, kept, strict=True):
@@ -214,6 +229,13 @@ def put_citations(rows: Iterable[tuple[str, Citation, str, int]], *, why: bool =
             from tui.reasons import reason_line
 
             put(f"{_INDENT}{reason_line(citation)}")
+
+
+def _meant(document: Document, citation: Citation) -> str:
+    """The symbol, the place of the document, or what it could be."""
+    if citation.target:
+        return place_name(document, citation.target)
+    return citation.symbol or " / ".join((*citation.candidates, "?"))
 
 
 def put_hits(hits: Iterable[Hit]) -> None:

@@ -45,6 +45,35 @@ RULES = {
 }
 """A sentence for each rule, with the words that decided, and the body to which the number was given."""
 
+REFERENCES = {
+    "table": N_("the table of instruments has this title"),
+    "table-short": N_("the table of instruments has this short title"),
+    "defined": N_("the document gives this name to “{words}”"),
+    "equated": N_("the document says so: “{words}”"),
+    "suffix": N_("it is the end of the title “{words}”"),
+    "words": N_("its words are those of the title “{words}”"),
+    "nearby": N_("it is the nearest of the titles that it may be short for"),
+    "antecedent": N_("it takes up “{words}”"),
+    "same-note": N_("“{words}” takes up what the note before it cites"),
+    "goal-number": N_("the number is a goal's or a target's"),
+    "labour-number": N_("the number is that of a convention of the International Labour Organization"),
+    "labour-protocol": N_("it belongs to the convention “{words}”"),
+    "treaty-series": N_("volume and number of a treaty series are printed"),
+    "own-paragraph": N_("it is a paragraph of this document"),
+    "own-section": N_("it is a section of this document"),
+    "own-note": N_("it is a footnote of this document"),
+}
+"""The same for references of other forms."""
+
+_OPEN = {
+    **dict.fromkeys(("suffix", "words", "nearby"), N_("it may be short for several titles")),
+    "defined": N_("the document gives this name to several"),
+    "equated": N_("the document says different things of it"),
+    "antecedent": N_("it may take up several"),
+    **dict.fromkeys(("own-paragraph", "own-section", "own-note"), N_("this document has no such place")),
+}
+"""The same for references that stay open."""
+
 _CONFIDENCE: dict[Confidence, tuple[str, str]] = {
     "sure": ("●", N_("sure")),
     "likely": ("◐", N_("likely")),
@@ -55,7 +84,9 @@ _CONFIDENCE: dict[Confidence, tuple[str, str]] = {
 def reason_words(citation: Citation) -> str:
     """The rule that decided and the words by which it did; a rule not known here by its name."""
     words = " ".join(citation.words.split())
-    said = RULES.get(citation.rule)
+    said = RULES.get(citation.rule) or REFERENCES.get(citation.rule)
+    if citation.confidence == "open":
+        said = _OPEN.get(citation.rule, said)
     if said is None:
         return f"{citation.rule}: {words}" if words else citation.rule
     return _(said).format(words=words, organ=_organ(citation))

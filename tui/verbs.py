@@ -19,6 +19,8 @@ from tui.printing import put, put_json, say
 from tui.progress_bar import progress_bar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from store.document import Citation, Document
     from store.library.entry import Entry
     from store.library.mention import Mention
@@ -59,12 +61,13 @@ def lookup(target: str, as_json: bool) -> int:
     return DONE
 
 
-def cites(target: str, as_json: bool, why: bool = False) -> int:
-    """Print what a document, or one place of it with its items and notes, cites, and on demand why."""
+def cites(target: str, as_json: bool, only_numbers: bool = False, why: bool = False) -> int:
+    """Print what a document, or one place of it with its items and notes, cites, by number or otherwise, and why."""
     library = Library()
     found = held(library, target)
     document = library.document(found.entry.key)
-    rows = [_in_sentence(document, citation) for citation in _citations(document, found.place)]
+    cited = _citations(document, found.place)
+    rows = [_in_sentence(document, each) for each in cited if not only_numbers or each.form in ("number", "symbol")]
     if as_json:
         from store.library.codec import public_citation
 
@@ -75,7 +78,7 @@ def cites(target: str, as_json: bool, why: bool = False) -> int:
             ]
         )
     else:
-        printing.put_citations(rows, why=why)
+        printing.put_citations(document, rows, why=why)
     if not rows:
         say(_("{target} cites no resolution, decision or document.").format(target=target))
     return DONE if rows else NOTHING
@@ -165,7 +168,7 @@ def _of_held(library: Library, target: str) -> tuple[Mention, ...]:
 def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation, str, int]:
     """Address, citation, its sentence and where in it the citation begins."""
     from store.library.mentions import sentence_around
-    from store.library.places import address
+    from store.places import address
 
     text = document.text_of(citation.block)
     start, end = sentence_around(text, citation.at, citation.end)
@@ -174,7 +177,7 @@ def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation,
 
 def _public(found: Held, document: Document) -> dict[str, object]:
     from store.library.codec import public
-    from store.library.places import address
+    from store.places import address
 
     whole = public(document)
     if found.place is None:
@@ -184,9 +187,9 @@ def _public(found: Held, document: Document) -> dict[str, object]:
     else:
         held = next(block for block in whole["blocks"] if block["id"] == found.place)
     place = f"fn:{note.label}" if note else found.place
-    citations = [citation for citation in whole["citations"] if citation["in"] == place]
+    cited = {part: [each for each in whole[part] if each["in"] == place] for part in ("citations", "references")}
     names = {"schema": whole["schema"], "document": found.entry.key, "address": address(document, found.place)}
-    return names | held | {"citations": citations}
+    return names | held | cited
 
 
 def _put_text(document: Document, place: str | None) -> None:
@@ -227,7 +230,7 @@ def _put_choice(candidates: tuple[Candidate, ...], as_json: bool) -> None:
 
 def _citations(document: Document, place: str | None) -> tuple[Citation, ...]:
     if place is None:
-        return document.citations
+        return tuple(each for cited in _in_order(document) for each in cited)
     from tui.plain import branch
 
     places = [place]
@@ -235,4 +238,10 @@ def _citations(document: Document, place: str | None) -> tuple[Citation, ...]:
         blocks = list(branch(document, place))
         notes = [marker.footnote for block in blocks for marker in block.markers if marker.footnote]
         places = [*(block.id for block in blocks), *dict.fromkeys(notes)]
-    return tuple(citation for each in places for citation in document.citations_by_place.get(each, ()))
+    return tuple(citation for each in places for citation in document.references_by_place.get(each, ()))
+
+
+def _in_order(document: Document) -> Iterator[tuple[Citation, ...]]:
+    """What each place cites, in reading order."""
+    for place in (*document.by_id, *document.notes_by_id):
+        yield document.references_by_place.get(place, ())

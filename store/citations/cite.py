@@ -14,6 +14,7 @@ from store.citations.lists import out_of_order
 from store.citations.misread import doubt_about
 from store.citations.places import read_places
 from store.citations.ranges import read_ranges
+from store.citations.references.stage import refer
 from store.citations.resolve import Resolution, resolve
 from store.citations.settled import settle, settled_numbers
 from store.document import Citation, Document, Doubt
@@ -50,7 +51,7 @@ def cite(document: Document, progress: Progress = silent, corrections: Sequence[
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
     doubts += out_of_order(resolved, [citation.date for citation in citations])
     document = replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts))
-    document = read_ranges(settle(follow_links(document), corrections))
+    document = read_ranges(refer(settle(follow_links(document), corrections)))
     # What the user settled is known before references are read, and once more of the references themselves.
     return contradicted(settle(document, corrections))
 

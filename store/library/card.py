@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.library.mention import Mention, public_mention
 from store.symbols import Symbol
+
+if TYPE_CHECKING:
+    from store.instruments.known import Instrument
 
 
 class Name(NamedTuple):
@@ -30,13 +33,20 @@ class Card:
     display: str
     """As the United Nations cites it: 大会第64/293号决议."""
     link: str
-    """The official address of the text."""
+    """The official address of the text; empty where none is certain."""
     names: tuple[Name, ...]
     """The one given most often first, each where it is first given."""
     dates: tuple[str, ...]
     """ISO dates of adoption, the one given most often first."""
     mentions: tuple[Mention, ...]
     """In the library's order, and in reading order within a document."""
+
+    @property
+    def instrument(self) -> Instrument | None:
+        """What the table of instruments says of it."""
+        from store.instruments.known import by_key
+
+        return by_key().get(self.symbol)
 
     @property
     def by_document(self) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
@@ -50,12 +60,34 @@ def make_card(symbol: str | Symbol, mentions: Iterable[Mention]) -> Card:
     cited = tuple(mentions)
     return Card(
         symbol=str(symbol),
-        display=known.display if known else str(symbol),
-        link=known.address if known else f"https://undocs.org/zh/{symbol}",
+        display=_display(str(symbol), known),
+        link=_link(str(symbol), known),
         names=_names(cited),
         dates=tuple(date for date, _ in Counter(filter(None, (m.citation.date for m in cited))).most_common()),
         mentions=cited,
     )
+
+
+def _display(symbol: str, known: Symbol | None) -> str:
+    if known:
+        return known.display
+    from store.instruments.identity import is_identity, shown
+
+    return shown(symbol) if is_identity(symbol) else symbol
+
+
+def _link(symbol: str, known: Symbol | None) -> str:
+    if known:
+        return known.address
+    from store.instruments.identity import address_of, is_identity
+
+    return address_of(symbol) if is_identity(symbol) else f"https://undocs.org/zh/{symbol}"
+
+
+def _public_instrument(instrument: Instrument | None) -> dict[str, Any] | None:
+    if instrument is None:
+        return None
+    return {"title": instrument.title, "date": instrument.date, "adopted": instrument.adopted}
 
 
 def public(card: Card) -> dict[str, Any]:
@@ -65,6 +97,7 @@ def public(card: Card) -> dict[str, Any]:
         "display": card.display,
         "held": False,
         "link": card.link,
+        "instrument": _public_instrument(card.instrument),
         "names": [
             {"name": name.text, "document": name.document, "place": name.place, "address": name.address}
             for name in card.names

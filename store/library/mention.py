@@ -37,4 +37,5 @@ def public_mention(mention: Mention) -> dict[str, Any]:
         "symbol": citation.symbol,
         "date": citation.date,
         "pinpoint": citation.pinpoint,
+        "form": citation.form,
     }

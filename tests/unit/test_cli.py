@@ -111,9 +111,10 @@ def test_lookup_prints_the_card_of_what_is_not_held(capsys: pytest.CaptureFixtur
     assert (code, err) == (0, "")
     assert out.startswith("A/RES/64/293  General Assembly resolution 64/293  (not in the library)")
     assert "https://undocs.org/zh/A/RES/64/293" in out
-    assert "cited in 15 places, 5 documents" in out
+    assert "cited in 15 places, named in 82 places, 5 documents" in out
+    assert "title          联合国打击贩运人口的全球行动计划" in out
     data = json.loads(run(capsys, "lookup", "64/293", "--json")[1])
-    assert (data["symbol"], data["dates"][0], len(data["mentions"])) == ("A/RES/64/293", "2010-07-30", 15)
+    assert (data["symbol"], data["dates"][0], len(data["mentions"])) == ("A/RES/64/293", "2010-07-30", 97)
 
 
 def test_lookup_of_what_is_held_prints_the_document(capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,10 +132,43 @@ def test_lookup_of_what_nobody_cites_is_one_sentence_and_exit_1(capsys: pytest.C
 
 
 def test_cites_gives_each_citation_with_its_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _err = run(capsys, "cites", "A/C.3/80/L.4#op2")
+    code, out, _err = run(capsys, "cites", "A/C.3/80/L.4#op2", "--numbers")
     assert (code, out) == (0, "footnote 35  A/RES/64/293  第 64/293 号决议。\n")
     data = json.loads(run(capsys, "cites", "A/C.3/80/L.4#op2", "--json")[1])
-    assert [(each["in"], each["symbol"]) for each in data] == [("fn:35", "A/RES/64/293")]
+    assert [(each["in"], each["symbol"], each["form"]) for each in data] == [
+        *[("op2", "A/RES/64/293", "name")] * 2,
+        ("fn:35", "A/RES/64/293", "number"),
+    ]
+
+
+def test_cites_marks_what_is_no_number_by_its_form(capsys: pytest.CaptureFixture[str]) -> None:
+    _code, out, _err = run(capsys, "cites", "CTOC/COP/RES/5/2#op13")
+    assert out.startswith("operative para. 13  operative para. 12  place here  请各缔约国")
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("UNTS 2237, 39574", "(treaty)"),
+        ("unts 2237", "by resolution  A/RES/55/25"),
+        ("ILO C29", "named in 2 places"),
+        ("SDG 8.7", "https://sdgs.un.org/goals/goal8"),
+        ("《残疾人权利公约》", "UNTS 2515, 44910"),
+        ("世界人权宣言", "A/RES/217(III) A"),
+        ("联合国宪章", "TREATY 联合国宪章"),
+    ],
+)
+def test_lookup_knows_treaties_goals_conventions_and_names(
+    capsys: pytest.CaptureFixture[str], target: str, said: str
+) -> None:
+    code, out, _err = run(capsys, "lookup", target)
+    assert code == 0
+    assert said in out
+
+
+@pytest.mark.parametrize("target", ["SDG 18", "UNTS 9999", "某某公约"])
+def test_lookup_of_what_no_table_has_is_nothing(capsys: pytest.CaptureFixture[str], target: str) -> None:
+    assert run(capsys, "lookup", target)[0] == 1
 
 
 def test_cited_by_gives_each_mention(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,9 +10,10 @@ import pytest
 from store.citations.cite import cite
 from store.citations.grounds import Rule
 from store.document import Block, Citation, Document, Footnote, FrontMatter, Link, Marker
+from store.library.library import Library
 from tui import language
 from tui.cli import main
-from tui.reasons import RULES, reason_line, reason_words
+from tui.reasons import REFERENCES, RULES, reason_line, reason_words
 
 
 def cited(text: str, *, speaker: str = "", body: str | None = None, before: str = "") -> tuple[Citation, ...]:
@@ -147,7 +148,7 @@ def test_the_words_of_a_number_beyond_its_organ_are_no_longer_sure() -> None:
 def test_every_rule_of_the_store_has_a_sentence(monkeypatch: pytest.MonkeyPatch, spoken: str) -> None:
     monkeypatch.setattr(language, "_chosen", spoken)
     assert set(get_args(Rule)) <= set(RULES)
-    for rule in RULES:
+    for rule in (*RULES, *REFERENCES):
         said = reason_words(Citation("p1", 0, "64/293", "A/RES/64/293", rule=rule, words="大会"))
         assert said and "{" not in said and said != rule
 
@@ -171,8 +172,20 @@ def test_the_command_prints_reasons_on_demand(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(language, "_chosen", "en")
-    assert main(["--lang", "en", "cites", "A/74/127#p97"]) == 0
+    assert main(["cites", "A/74/127#p97"]) == 0
     bare = capsys.readouterr().out
     assert "later" not in bare
-    assert main(["--lang", "en", "cites", "A/74/127#p97", "--why"]) == 0
-    assert capsys.readouterr().out == bare + "  ◐ likely · “大会” is named later in the sentence\n"
+    assert main(["cites", "A/74/127#p97", "--why"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[::2] == bare.splitlines()
+    assert lines[3] == "  ◐ likely · “大会” is named later in the sentence"
+    assert lines[1] == "  ● sure · it is the end of the title “联合国打击贩运人口的全球行动计划”"
+
+
+def test_every_rule_of_references_in_the_bundled_documents_has_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_chosen", "en")
+    library = Library(home=tmp_path)
+    rules = {each.rule for entry in library.entries() for each in library.document(entry.key).references}
+    assert len(rules) > 8 and rules <= {*RULES, *REFERENCES}

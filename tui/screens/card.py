@@ -23,6 +23,7 @@ from tui.commands import bindings
 from tui.copying import copy_text
 from tui.excerpt import excerpt
 from tui.history import Position
+from tui.instrument_words import facts_of, standing_of
 from tui.language import _, n_
 from tui.messages import LeaveScreen, OpenDocument
 from tui.naming import NONE, display_name
@@ -134,8 +135,8 @@ class CardScreen(Repainted):
         card = self._card = message.card
         name = display_name(card.symbol)
         parts = [(card.symbol, "bold"), *([("   " + name, "")] if name != card.symbol else [])]
-        held = _("in the library") if message.held else _("not in the library")
-        self.query_one(TwoEnds).show(Content.assemble(*parts), Content.styled(held, _MUTED))
+        standing = standing_of(card, message.held)
+        self.query_one(TwoEnds).show(Content.assemble(*parts), Content.styled(standing, _MUTED))
         self.query_one("#particulars", Static).update(_particulars(card, self._widths))
         self.query_one("#counts", Static).update(_counts(card))
         rows = list(self._rows(card))
@@ -150,14 +151,20 @@ class CardScreen(Repainted):
 
     def action_open_address(self) -> None:
         """Open the official text in the browser."""
-        if self._card:
-            self.app.open_url(self._card.link)
-            tell(self, _("Asked the browser for {address}.").format(address=self._card.link))
+        if link := self._address():
+            self.app.open_url(link)
+            tell(self, _("Asked the browser for {address}.").format(address=link))
 
     def action_copy_address(self) -> None:
         """Copy the official address."""
-        if self._card:
-            copy_text(self, self._card.link, _("the address"))
+        if link := self._address():
+            copy_text(self, link, _("the address"))
+
+    def _address(self) -> str:
+        """The official address; says so when there is none."""
+        if self._card and not self._card.link:
+            tell(self, _("No official address of {symbol} is known.").format(symbol=self._card.symbol))
+        return self._card.link if self._card else ""
 
     def action_close(self) -> None:
         """Back to where one came from."""
@@ -171,15 +178,16 @@ class CardScreen(Repainted):
         addresses = max((self._widths.measure(spoken_address(m.address)) for m in card.mentions), default=0)
         for key, mentions in card.by_document:
             yield Heading(Content.styled(key, "bold"))
-            for mention in mentions:
+            for mention in _one_a_paragraph(mentions):
                 yield MentionRow(mention, addresses, self._widths)
 
 
 def _particulars(card: Card, widths: Widths) -> Content:
     names = [_name(name) for name in card.names[:_NAMES]] or [Content.styled(NONE, _MUTED)]
     dates = " · ".join(card.dates) or NONE
-    lines = [(_("called"), names[0]), *(("", name) for name in names[1:])]
-    lines += [(_("date"), Content(dates)), (_("official text"), Content(card.link))]
+    lines = [(label, Content(visible(fact))) for label, fact in facts_of(card)]
+    lines += [(_("called"), names[0]), *(("", name) for name in names[1:])]
+    lines += [(_("date"), Content(dates)), (_("official text"), Content(card.link or NONE))]
     room = max(widths.measure(label) for label, _line in lines) + 3
     return Content("\n").join(Content.assemble((cell(label, room, widths), _MUTED), line) for label, line in lines)
 
@@ -191,11 +199,26 @@ def _name(name: Name) -> Content:
 
 def _counts(card: Card) -> Content:
     documents = len(card.by_document)
-    cited = n_("cited {count} time", "cited {count} times", len(card.mentions)).format(count=len(card.mentions))
+    numbered = sum(mention.citation.form in ("number", "symbol") for mention in card.mentions)
+    named = len(card.mentions) - numbered
+    cited = n_("cited {count} time", "cited {count} times", numbered).format(count=numbered)
+    otherwise = n_("named {count} time", "named {count} times", named).format(count=named)
+    times = " · ".join((*([cited] if numbered or not named else []), *([otherwise] if named else [])))
     inside = n_("in {count} document", "in {count} documents", documents).format(count=documents)
     if not card.mentions:
         return Content.styled(_("No document of the library cites it."), _MUTED)
-    return Content.assemble((cited, "bold"), " · ", inside)
+    return Content.assemble((times, "bold"), " · ", inside)
+
+
+def _one_a_paragraph(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Every number and symbol; a name only where its paragraph has no row yet, as some say it in each sentence."""
+    shown = {mention.place for mention in mentions if mention.citation.form in ("number", "symbol")}
+    for mention in mentions:
+        if mention.citation.form in ("number", "symbol"):
+            yield mention
+        elif mention.place not in shown:
+            shown.add(mention.place)
+            yield mention
 
 
 def _index_of(rows: list[MentionRow | Heading], place: str | None) -> int:
