@@ -11,7 +11,7 @@ from store.citations.evidence import Place
 from store.citations.kinds import DOUBTS
 from store.citations.linked import follow_links
 from store.citations.lists import out_of_order
-from store.citations.misread import doubt_about
+from store.citations.misread import doubt_about, untold
 from store.citations.places import read_places
 from store.citations.ranges import read_ranges
 from store.citations.references.stage import refer
@@ -41,6 +41,7 @@ def cite(document: Document, progress: Progress = silent, corrections: Sequence[
     answers = iter(resolved)
     citations: list[Citation] = []
     doubts = [doubt for doubt in document.doubts if doubt.kind not in DOUBTS]
+    doubts = untold(doubts, {place.id: place.surfaces for place in places})
     for place in places:
         for details in _details(place):
             answer = next(answers)

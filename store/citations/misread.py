@@ -7,6 +7,7 @@ finds a citation over a mended place says so with a doubt.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from store.citations.surface import Surface
@@ -32,6 +33,21 @@ def _letter() -> re.Pattern[str]:
 def mend(folded: str) -> str:
     """The text with such letters replaced, one for one."""
     return _letter().sub(lambda found: _FIGURES[found[0]], folded)
+
+
+def untold(doubts: Iterable[Doubt], surfaces: Mapping[str, Sequence[Surface]]) -> list[Doubt]:
+    """Doubts of reading without those of misread figures that a doubt about the whole citation will tell.
+
+    Args:
+        surfaces: what each block or footnote cites, by its id.
+    """
+    spans = {place: [(s.start, s.end) for s in those if s.misread] for place, those in surfaces.items()}
+    return [
+        doubt
+        for doubt in doubts
+        if doubt.kind != "misread-number"
+        or not any(start <= doubt.at < end for start, end in spans.get(doubt.block or "", ()))
+    ]
 
 
 def doubt_about(block: str, surface: Surface, printed: str) -> Doubt | None:

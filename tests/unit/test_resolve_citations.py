@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.citations.cite import cite
-from store.document import Block, Document, Footnote, FrontMatter, Marker
+from store.document import Block, Document, Doubt, Footnote, FrontMatter, Marker
 
 
 def cited(text, *, speaker="大会，", body=None, **front):
@@ -261,6 +261,15 @@ def test_rubbish_after_a_symbol_is_taken_off_and_doubted():
     document = cited("见 A/79/322_o")
     assert [(c.surface, c.symbol) for c in document.citations] == [("A/79/322", "A/79/322")]
     assert [(d.kind, d.at) for d in document.doubts] == [("misread-symbol", 2)]
+
+
+def test_a_misread_figure_is_doubted_once():
+    slip = Doubt("p1", 6, "misread-number", "“8O”疑为“80”的误识。")
+    other = Doubt("p1", 20, "misread-number", "“l0”疑为“10”的误识。")
+    blocks = (Block("p1", "paragraph", "1", "见A/C.3/8O/L.4第2段。又见上文第l0段。"),)
+    document = cite(Document(FrontMatter(), blocks, doubts=(slip, other)))
+    assert [(d.kind, d.at) for d in document.doubts] == [("misread-number", 20), ("misread-symbol", 1)]
+    assert cite(document) == document
 
 
 def test_citing_twice_changes_nothing():
