@@ -139,6 +139,11 @@ class Citation:
         """End of the surface in the text."""
         return self.at + len(self.surface)
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it cites by a number or symbol, or is one that a range of numbers includes."""
+        return self.form in ("number", "symbol", "range")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

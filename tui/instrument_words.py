@@ -23,7 +23,7 @@ def facts_of(card: Card) -> list[tuple[str, str]]:
     facts: list[tuple[str, str]] = []
     if known:
         facts.append((_("title"), known.title))
-        if known.date:
+        if known.date and known.date not in card.dates:
             facts.append((_("adopted"), known.date))
         if known.adopted and known.adopted != card.symbol:
             facts.append((_("by resolution"), known.adopted))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from store.document import Document, FrontMatter
-from store.instruments.identity import is_identity, shown
 from store.places import address
 from store.symbols import Symbol
 from tui.addresses import spoken_address
@@ -28,6 +27,8 @@ def display_name(symbol: str) -> str:
     """As the United Nations cites it: 大会第64/293号决议, General Assembly resolution 64/293; a treaty by its title."""
     known = Symbol.parse(symbol)
     if known is None:
+        from store.instruments.identity import is_identity, shown
+
         return shown(symbol) if is_identity(symbol) else symbol
     return known.display if language() == "zh" else known.display_en
 

@@ -189,7 +189,7 @@ def put_mentions(mentions: tuple[Mention, ...]) -> None:
 
 def _counted(mentions: tuple[Mention, ...]) -> Iterator[str]:
     """In how many places it stands by number or symbol, and in how many otherwise."""
-    numbered = sum(mention.citation.form in ("number", "symbol") for mention in mentions)
+    numbered = sum(mention.citation.is_numbered for mention in mentions)
     named = len(mentions) - numbered
     if numbered or not named:
         yield n_("cited in {count} place", "cited in {count} places", numbered).format(count=numbered)

@@ -67,7 +67,7 @@ def cites(target: str, as_json: bool, only_numbers: bool = False, why: bool = Fa
     found = held(library, target)
     document = library.document(found.entry.key)
     cited = _citations(document, found.place)
-    rows = [_in_sentence(document, each) for each in cited if not only_numbers or each.form in ("number", "symbol")]
+    rows = [_in_sentence(document, each) for each in cited if not only_numbers or each.is_numbered]
     if as_json:
         from store.library.codec import public_citation
 

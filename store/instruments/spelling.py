@@ -7,7 +7,7 @@ one, so that what is found in the folded text stands at the same place in the te
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from store.numbers import fold
 
@@ -42,7 +42,11 @@ _SPELLING = _Spelling()
 
 SILENT = frozenset(" \t\n\u3000的、,，。.·・‧:：;；—–-‐‑－<>〈〉＜＞《》“”\"'‘’「」『』()（）[]")
 """What one printing of a title has and another lacks; in no key."""
-_DELETED = re.compile(f"[{re.escape(''.join(sorted(SILENT)))}]+")
+
+
+@cache
+def _deleted() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(SILENT)))}]+")
 
 
 def spelled(text: str) -> str:
@@ -53,4 +57,4 @@ def spelled(text: str) -> str:
 @lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """What two printings of one title have in common."""
-    return _DELETED.sub("", spelled(title)).casefold()
+    return _deleted().sub("", spelled(title)).casefold()

@@ -200,6 +200,20 @@ def test_a_document_that_equates_a_name_otherwise_than_the_table_is_told_so():
     assert reference.candidates == ("A/RES/55/2", "A/RES/55/3")
 
 
+def test_a_note_with_a_report_may_only_be_on_the_subject():
+    document = refer(
+        "《联合国打击贩运人口的全球行动计划》、《全球行动计划》⟦1⟧ 和《某某准则》⟦2⟧",
+        notes=["A/79/322。", "E/2002/68。"],
+    )
+    meant = [(r.surface, r.symbol, r.confidence) for r in document.references]
+    assert meant[1:] == [("《全球行动计划》", "A/RES/64/293", "sure"), ("《某某准则》", "E/2002/68", "likely")]
+
+
+def test_the_convention_of_a_committee_may_stand_in_the_title_alone():
+    (reference,) = refer("《公约》第二条", title="根据残疾人权利公约提交的报告").references
+    assert (reference.symbol, reference.pinpoint) == ("UNTS 2515, 44910", "第二条")
+
+
 def test_a_document_that_contradicts_itself_settles_nothing():
     document = refer("《某某宣言》⟦1⟧", "《某某宣言》⟦2⟧", notes=["第 55/3 号决议。", "第 55/4 号决议。"])
     assert {(r.symbol, r.confidence) for r in document.references} == {(None, "open")}
@@ -238,6 +252,17 @@ def test_the_same_again_may_be_a_treaty():
 
 def test_an_item_that_runs_inside_its_paragraph_leads_to_the_paragraph():
     assert said(refer("一。", "见上文第1(b)段"), "place") == [("上文第1(b)段", "op1")]
+
+
+def test_an_item_of_the_same_paragraph_is_meant_by_its_letter_alone():
+    blocks = (
+        Block("op1", "operative", "1", "请各国："),
+        Block("op1.a", "item", "(a)", "甲；", "op1"),
+        Block("op1.b", "item", "(b)", "落实上文(a)分段；", "op1"),
+        Block("op2", "operative", "2", "落实上文(a)分段"),
+    )
+    document = cite(Document(FrontMatter(body="大会"), blocks))
+    assert [(r.block, r.target) for r in document.references] == [("op1.b", "op1.a"), ("op2", None)]
 
 
 def test_each_part_of_a_document_counts_its_own_paragraphs():
@@ -324,6 +349,7 @@ LABOUR = [
         [("《1930年强迫劳动公约》(第 29 号)", "ILO C29"), ("《2014年议定书》", "ILO P29")],
     ),
     ("國際勞工組織第 189 號公約", [("第 189 號公約", "ILO C189")]),
+    ("国际劳工组织第87号和第98号公约", [("第87号", "ILO C87"), ("第98号公约", "ILO C98")]),
     ("国际劳工组织《某某建议书》（第203号）", [("《某某建议书》（第203号）", "ILO R203")]),
     ("某组织《某某公约》（第203号）", []),
     ("《某某工作报告》（第29号）", []),

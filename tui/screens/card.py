@@ -199,7 +199,7 @@ def _name(name: Name) -> Content:
 
 def _counts(card: Card) -> Content:
     documents = len(card.by_document)
-    numbered = sum(mention.citation.form in ("number", "symbol") for mention in card.mentions)
+    numbered = sum(mention.citation.is_numbered for mention in card.mentions)
     named = len(card.mentions) - numbered
     cited = n_("cited {count} time", "cited {count} times", numbered).format(count=numbered)
     otherwise = n_("named {count} time", "named {count} times", named).format(count=named)
@@ -212,9 +212,9 @@ def _counts(card: Card) -> Content:
 
 def _one_a_paragraph(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """Every number and symbol; a name only where its paragraph has no row yet, as some say it in each sentence."""
-    shown = {mention.place for mention in mentions if mention.citation.form in ("number", "symbol")}
+    shown = {mention.place for mention in mentions if mention.citation.is_numbered}
     for mention in mentions:
-        if mention.citation.form in ("number", "symbol"):
+        if mention.citation.is_numbered:
             yield mention
         elif mention.place not in shown:
             shown.add(mention.place)

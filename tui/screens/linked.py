@@ -160,7 +160,7 @@ class LinkedScreen(AdjustedScreen):
         """Go where a citation or another reference leads; say so when that is not known."""
         if citation.target:
             self._go_to_own(citation.target)
-        elif citation.symbol or citation.form in ("number", "symbol"):
+        elif citation.symbol or citation.is_numbered:
             self.post_message(OpenTarget(_target_of(citation)))
         elif citation.candidates:
             self.post_message(TargetFound(among(self.workspace.library, citation.candidates)))

@@ -71,11 +71,15 @@ class LinkView(ParagraphView):
         self._select_link(-1)
 
     def activate(self) -> None:
-        """Follow the selected link, or the only one; where there are several and none is selected, select the first."""
+        """Follow the selected link, or the only one; where there are several and none is selected, select the first.
+
+        Names and other quiet links count only where there are no others.
+        """
         links = self.links(self.cursor or "")
         if self.selected_link is None and links:
-            self.selected_link = 0
-            if len(links) > 1:
+            first = [n for n, link in enumerate(links) if not link.is_quiet] or list(range(len(links)))
+            self.selected_link = first[0]
+            if len(first) > 1:
                 return
         if self.selected_link is not None:
             self._follow(links[self.selected_link])

@@ -30,7 +30,7 @@ class Link:
     @property
     def is_quiet(self) -> bool:
         """Whether it is a reference of another form than a number or symbol: those are many, and shown less."""
-        return self.citation is not None and self.citation.form not in ("number", "symbol")
+        return self.citation is not None and not self.citation.is_numbered
 
 
 def links_of(document: Document, place: str) -> tuple[Link, ...]:
@@ -41,6 +41,7 @@ def links_of(document: Document, place: str) -> tuple[Link, ...]:
     links += [
         Link("citation", place, c.at, c.end, c.symbol or c.target, c.surface, c)
         for c in document.references_by_place.get(place, ())
+        if c.form != "range"  # between two links, and several at one place
     ]
     return tuple(sorted(links, key=lambda link: (link.at, link.end)))
 

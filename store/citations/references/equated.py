@@ -26,6 +26,9 @@ class Equations:
     """Each source by its identity: more than one where the document contradicts itself."""
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     """By title and identity, the words that say so, as printed."""
+    weak: set[tuple[str, str]] = field(default_factory=set)
+    """Titles and identities that only stand beside each other: a note with a report's symbol, which may just be on the
+    subject."""
     defined: dict[str, dict[str, None]] = field(default_factory=dict)
     """Short title to the keys of the full titles for which a definition puts it."""
 
@@ -54,6 +57,9 @@ def _bracket() -> re.Pattern[str]:
     return re.compile(
         r"[》>]?\s?\(\s?(?:[参]?见\s?)?(?:联合国)?(?:大会|安全理事会|经济及社会理事会|人权理事会)?\s?第?\s?$"
     )
+
+
+_RESOLUTION = re.compile(r"/(?:RES|DEC)/|/(?:Res|Dec)\.")
 
 
 @cache
@@ -120,6 +126,8 @@ def _by_notes(
             and _holds_only(note)
         ):
             equations.equate(title.key, source, note.text)
+            if source.form in ("number", "symbol") and not source.pinpoint and not _RESOLUTION.search(source.symbol):
+                equations.weak.add((title.key, source.symbol))
 
 
 def _holds_only(note: Passage) -> bool:

@@ -23,7 +23,15 @@ def _bracketed() -> re.Pattern[str]:
 
 @cache
 def _unbracketed() -> re.Pattern[str]:
-    return re.compile(r"劳工组织(?:\([^()]{1,12}\))?[^,。;《》\d第]{0,40}?(第\s?(\d{1,3})\s?号\s?(公约|建议书))")
+    one = r"第\s?\d{1,3}\s?号"
+    return re.compile(
+        rf"劳工组织(?:\([^()]{{1,12}}\))?[^,。;《》\d第]{{0,40}}?({one}(?:\s?(?:[、,和及与]|以及)\s?{one}){{0,12}})\s?(公约|建议书)"
+    )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"第\s?(\d{1,3})\s?号")
 
 
 @cache
@@ -41,7 +49,16 @@ def find_labour(passage: Passage) -> None:
             _add_titled(passage, title, found)
     if _ORGANIZATION in text:
         for found in _unbracketed().finditer(text):
-            passage.add("labour", found.span(1), f"ILO {_KINDS[found[3]]}{int(found[2])}", "labour-number")
+            _add_numbers(passage, found)
+
+
+def _add_numbers(passage: Passage, found: re.Match[str]) -> None:
+    """Each number of a list; the word for what they are belongs to the last."""
+    numbers = list(_number().finditer(passage.spelled, *found.span(1)))
+    for number in numbers:
+        end = found.end() if number is numbers[-1] else number.end()
+        symbol = f"ILO {_KINDS[found[2]]}{int(number[1])}"
+        passage.add("labour", (number.start(), end), symbol, "labour-number")
 
 
 def _add_titled(passage: Passage, title: Title, found: re.Match[str]) -> None:

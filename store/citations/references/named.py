@@ -48,8 +48,8 @@ class Names:
         """What a title means at its place; None where nothing says so."""
         reading = self._defined(title.key) or self._equated(title.key) or _in_table(title.key)
         if reading is None:
-            reading = self._short(title.key)
-            if reading is None or reading.rule == "table-short":
+            reading = self._short(title.key) or self._weakly(title.key)
+            if reading is None or reading.rule in ("table-short", "beside"):
                 self.fulls.learn(title.key, reading.symbol if reading else None, printed)
         elif reading.rule != "defined":
             self.fulls.learn(title.key, reading.symbol, printed)
@@ -88,7 +88,17 @@ class Names:
         if len(sources) > 1:
             return Reading(None, "equated", confidence="open", candidates=tuple(sources))
         ((symbol, source),) = sources.items()
+        if (key, symbol) in self.equations.weak:
+            return None
         return Reading(symbol, "equated", self.equations.words[key, symbol], pinpoint=source.pinpoint)
+
+    def _weakly(self, key: str) -> Reading | None:
+        """A title that nothing else explains, beside a note with a document's symbol and no more."""
+        sources = self.equations.sources.get(key)
+        if not sources:
+            return None
+        ((symbol, _source),) = sources.items()
+        return Reading(symbol, "beside", self.equations.words[key, symbol], "likely")
 
     def _short(self, key: str) -> Reading | None:
         """A short title: the one identity among the full titles so far, and the table, that it can stand for."""
@@ -120,8 +130,11 @@ def find_names(document: Document, passages: Iterable[Passage], equations: Equat
     """Take up every name of the passages that means something, in their order."""
     names = Names(equations)
     title = spelled(document.front.title or "")
-    for each in titles_in(title):
+    titles = titles_in(title)
+    for each in titles:
         names.read(each, title[each.start + 1 : each.end - 1])
+    for start, end, known in names_outside(title, titles):
+        names.name(known, title_key(title[start:end]), title[start:end])
     defined = _defined_outside(equations)
     for passage in passages:
         names.here = {}
@@ -170,7 +183,7 @@ def _add(passage: Passage, span: tuple[int, int], reading: Reading, printed: str
         reading.symbol,
         reading.rule,
         words=reading.words,
-        title=printed if reading.rule in ("table", "equated") else None,
+        title=printed if reading.rule in ("table", "equated", "beside") else None,
         pinpoint=passage.text[slice(*part)] if part else reading.pinpoint,
         confidence=reading.confidence,
         candidates=reading.candidates,

@@ -21,6 +21,7 @@ _OWN = r"本(?:决议|报告|决定|文件|说明|决议草案)"
 def _forms() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<way>上文|下文|{_OWN}(?:的)?(?:上文|下文)?)\s?(?:{_PARAGRAPHS}|(?P<section>第\s?{_N}\s?[章节]|附件{_N}?)"
+        r"|(?P<item>\((?:[a-z]{1,2}|[一二三四五六七八九十]{1,2})\)\s?(?:分段|项|段))"
         rf"|脚?注\s?(?P<note>\d{{1,4}}))"
         rf"|(?<=[见参阅看])\s?脚注\s?(?P<seen>\d{{1,4}})"
         rf"|(?<=[按据照如依见除])\s?(?P<said>第\s?{_N}{_LETTERS}{_LIST}\s?(?:分段|段))(?=(?:所述|所载|所列|所指|中提到|提到的))"
@@ -49,6 +50,9 @@ def _take(document: Document, passage: Passage, found: re.Match[str], labels: Ma
     way, span = found["way"] or "", found.span()
     if label := found["note"] or found["seen"]:
         _add(passage, span, labels.get(label), "own-note", None)
+        return
+    if item := found["item"]:
+        _add(passage, span, _item(document, passage, item), "own-item", item)
         return
     if section := found["section"]:
         target = _section(document, section)
@@ -105,6 +109,22 @@ def _paragraph(document: Document, passage: Passage, point: str, way: str) -> st
     if (way.endswith("上文") and there > here) or (way.endswith("下文") and there < here):
         return None
     return chosen
+
+
+def _item(document: Document, passage: Passage, item: str) -> str | None:
+    """The item of this letter in the paragraph of the words, or of the nearest paragraph or item around them."""
+    label = item[1 : item.index(")")]
+    around = passage.block
+    while around is not None:
+        found = [each.id for each in document.children.get(around.id, ()) if _bare(each.label) == label]
+        if found:
+            return found[0] if len(found) == 1 else None
+        around = document.by_id.get(around.parent or "")
+    return None
+
+
+def _bare(label: str | None) -> str:
+    return (label or "").strip("()（）.、 ")
 
 
 def _same_part(document: Document, here: str, target: str) -> str:
