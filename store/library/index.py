@@ -41,7 +41,7 @@ CREATE TABLE documents (reader TEXT, {_SUMMARY}, PRIMARY KEY (digest)) WITHOUT R
 CREATE TABLE contents (digest TEXT PRIMARY KEY, data BLOB, folded TEXT);
 CREATE TABLE mentions (digest TEXT, turn INTEGER, address, sentence, sentence_at, names, {_CITATION},
                        PRIMARY KEY (digest, turn)) WITHOUT ROWID;
-CREATE INDEX mentions_by_symbol ON mentions (symbol);
+CREATE INDEX mentions_by_symbol ON mentions (symbol, form);
 PRAGMA user_version = {SCHEMA};
 """
 
@@ -175,9 +175,13 @@ class Index:
         )
         return [_mention(*row) for row in rows]
 
-    def cited(self) -> list[tuple[str, str, int]]:
-        """Digest, symbol and number of mentions for each symbol that a document cites."""
-        query = "SELECT digest, symbol, count(*) FROM mentions WHERE symbol IS NOT NULL GROUP BY digest, symbol"
+    def cited(self) -> list[tuple[str, str, int, int]]:
+        """Digest, symbol, and number of mentions by number or symbol and of all, for each symbol that a document
+        cites."""
+        query = (
+            "SELECT digest, symbol, sum(form IN ('number', 'symbol', 'range')), count(*) FROM mentions"
+            " WHERE symbol IS NOT NULL GROUP BY digest, symbol"
+        )
         return self._connection.execute(query).fetchall()
 
     def containing(self, terms: tuple[str, ...]) -> list[tuple[str, str]]:

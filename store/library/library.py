@@ -144,12 +144,16 @@ class Library:
         return tuple(mention._replace(document=keys[mention.document]) for mention in held)
 
     def cited(self) -> Mapping[str, int]:
-        """How often each canonical symbol is cited in the library."""
+        """How often each canonical symbol is cited in the library; what is only named, how often it is named."""
         keys = self._keys()
         if self._cited is None:
             counts: Counter[str] = Counter()
-            for digest, symbol, count in self._ask(lambda index: index.cited()):
-                counts[symbol] += count if digest in keys else 0
+            named: Counter[str] = Counter()
+            for digest, symbol, numbered, count in self._ask(lambda index: index.cited()):
+                if digest in keys:
+                    counts[symbol] += numbered
+                    named[symbol] += count
+            counts.update({symbol: count for symbol, count in named.items() if not counts[symbol]})
             self._cited = +counts
         return self._cited
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.library.library import Library
 from store.library.reader import StandardReader
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -119,3 +120,8 @@ def test_the_three_that_stay_open_keep_their_candidates():
         ("p133", "《议定书》"): (PROTOCOL, "UNTS 2241, 39574"),
         ("p139.h", "上述两项决议"): ("S/RES/2388(2017)", "S/RES/2331(2016)"),
     }
+
+
+def test_a_document_counts_as_cited_by_number_and_a_treaty_by_every_mention():
+    cited = Library().cited()
+    assert (cited["A/RES/64/293"], cited["ILO C29"], cited["SDG 5.2"]) == (15, 2, 4)

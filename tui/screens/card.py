@@ -38,6 +38,8 @@ from tui.workspace import Workspace
 
 _NAMES = 3
 """How many names are shown; a resolution cited often has many that differ in a word."""
+_ADDRESS = 16
+"""Cells for which an address has room however narrow the window; a heading's is cut, so that sentences are seen."""
 _MUTED = "$text-muted"
 
 
@@ -53,7 +55,7 @@ class MentionRow:
     def line(self, width: int) -> Content:
         """Its row."""
         mention = self.mention
-        address = cell(spoken_address(mention.address), min(self.address_cells, width // 2), self.widths)
+        address = cell(spoken_address(mention.address), min(self.address_cells, max(_ADDRESS, width // 4)), self.widths)
         spans = [Span(mention.at, mention.at + len(mention.citation.surface))]
         room = width - self.widths.measure(address) - 4
         sentence = excerpt(mention.sentence, spans, room, self.widths)
