@@ -21,6 +21,7 @@ _APP = (
     Command("app", "go_to", "g", N_("go to"), N_("Go to a symbol, a number, a place or a title."), footer=4),
     Command("app", "go_back", "backspace,alt+left", N_("back"), N_("Go back to where you stood before.")),
     Command("app", "go_forward", "alt+right", N_("forward"), N_("Go forward again.")),
+    Command("app", "list_history", "h", N_("way back"), N_("List the way you came, to go back to a place of it.")),
     Command("app", "set_bookmark", "m", N_("bookmark"), N_("Set a bookmark on the paragraph: a letter, or a name.")),
     Command("app", "go_to_bookmark", "apostrophe", N_("to bookmark"), N_("Go to a bookmark by its letter or name.")),
     Command("app", "list_bookmarks", "M", N_("bookmarks"), N_("List all bookmarks, to go to one or remove it.")),
@@ -64,6 +65,7 @@ _TEXT = (
         N_("Open the footnote, or go to what is cited."),
         footer=2,
     ),
+    Command("text", "peek", "K", N_("peek"), N_("See what is cited, without going there."), footer=10),
     Command("text", "footnotes", "f", N_("footnote"), N_("Show the footnotes of the paragraph."), footer=5),
     Command("text", "select", "v", N_("select"), N_("Select text from here on; then ? shows by which keys.")),
     Command("text", "fold", "z", N_("fold"), N_("Fold the section away, or show it again.")),
@@ -144,6 +146,7 @@ _SELECTION = (
 )
 
 _READER = (
+    Command("reader", "hint_links", "F", N_("letters"), N_("Show letters on all links, to follow one by typing."), 11),
     Command("reader", "tag", "t", N_("tag"), N_("Give the paragraph tags."), footer=3),
     Command("reader", "note", "a", N_("note"), N_("Write a note on the paragraph."), footer=6),
     Command("reader", "undo", "u", N_("undo"), N_("Undo the last change of a tag or note, or the last correction.")),
@@ -189,6 +192,8 @@ _READER = (
 )
 
 _CARD = (
+    Command("card", "peek", "K", N_("peek"), N_("See the citing paragraph, without going there."), footer=7),
+    Command("card", "hint_links", "F", N_("letters"), N_("Show letters on all lines, to open one by typing."), 8),
     Command("card", "open_address", "o", N_("open address"), N_("Open the official text in the browser."), 3),
     Command("card", "copy_address", "y", N_("copy address"), N_("Copy the official address."), footer=5),
     Command("card", "close", "q,escape", N_("close"), N_("Back to where you came from."), footer=6),

@@ -15,8 +15,10 @@ from tui.command_table import COMMANDS
 
 TOGETHER = (
     ("library", "list", "app"),
-    ("selection", "app"),
+    ("selection",),
     ("popover", "app"),
+    ("peek", "app"),
+    ("hints", "panel"),
     ("view", "panel"),
     ("footnotes", "panel"),
     ("bookmarks", "picker", "panel"),
@@ -40,7 +42,8 @@ TOGETHER = (
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
 
 A panel made of another one, such as the tags of the prompt with a list, may put its command on that one's key;
-so may the selection of text and the footnotes over it, whose keys stand for those of the text meanwhile.
+so may the footnotes over the text, whose keys stand for those of the text meanwhile, and the selection of text, whose
+keys stand for all others.
 """
 
 

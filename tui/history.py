@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from store.session import LONGEST_WAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,20 @@ class Position:
         return (self.kind, self.key, self.place) == (other.kind, other.key, other.place)
 
 
+class Trail(NamedTuple):
+    """The way one came, the place where one stands, and the way forward, as one line of places."""
+
+    positions: tuple[Position, ...]
+    """The first place first; none stands beside the one before it."""
+    standing: int | None
+    """Index of the place where one stands; None when that is none of them, as in the library."""
+
+
 class History:
-    """Two stacks of positions. Each step is told where the reader stands, so that he comes back to just there."""
+    """Two stacks of positions. Each step is told where the reader stands, so that he comes back to just there.
+
+    A way longer than what a session keeps loses its beginning.
+    """
 
     def __init__(self) -> None:
         self._behind: list[Position] = []
@@ -74,6 +88,26 @@ class History:
         if not self._behind and not self._ahead:
             self._behind[:], self._ahead[:] = behind, ahead
 
+    def trail(self, here: Position | None) -> Trail:
+        """All places of both ways, with the one where the reader stands between them."""
+        behind, ahead = list(self._behind), list(self._ahead)
+        for way in (behind, ahead):
+            while way and here is not None and way[-1].is_beside(here):
+                way.pop()
+        standing = () if here is None else (here,)
+        return Trail((*behind, *standing, *reversed(ahead)), None if here is None else len(behind))
+
+    def travel(self, turn: int, here: Position | None) -> Position:
+        """As many steps back or forward as lead to a place of the trail, by its index.
+
+        Raises:
+            IndexError: the trail has no such place.
+        """
+        positions = self.trail(here).positions
+        there = positions[turn]
+        self._behind[:], self._ahead[:] = positions[:turn], reversed(positions[turn + 1 :])
+        return there
+
     def back(self, here: Position | None) -> Position | None:
         """One step back, or None at the beginning; positions beside `here` are passed over."""
         return _step(self._behind, self._ahead, here)
@@ -89,6 +123,7 @@ def _push(stack: list[Position], position: Position | None) -> None:
     if stack and stack[-1].is_beside(position):
         stack.pop()
     stack.append(position)
+    del stack[:-LONGEST_WAY]
 
 
 def _step(source: list[Position], target: list[Position], here: Position | None) -> Position | None:

@@ -14,9 +14,8 @@ from textual.screen import Screen
 from store.document import Document
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
 from store.session import Session
-from tui.history import Position
-from tui.language import _
-from tui.no_file import no_file_words
+from tui.found_words import nothing_words, unplaced_words
+from tui.history import Position, Trail
 from tui.notices import refuse, tell
 from tui.workspace import Workspace
 
@@ -130,6 +129,16 @@ class Navigator:
         """One step forward; False at the end."""
         return self._step(self._workspace.history.forward(self.here))
 
+    @property
+    def trail(self) -> Trail:
+        """The way one came and the way forward."""
+        return self._workspace.history.trail(self.here)
+
+    def travel(self, turn: int) -> None:
+        """As many steps back or forward as lead to a place of the trail, by its index; none where one is there."""
+        if turn != self.trail.standing:
+            self._step(self._workspace.history.travel(turn, self.here))
+
     def leave(self) -> None:
         """From a card to what lies under it, from the reader to the library; a key pressed twice leaves one."""
         if self._view is None or self._shows("library"):
@@ -160,7 +169,7 @@ class Navigator:
             case Choice(candidates):
                 self._offer(candidates, beside)
             case Nothing(target, nearest):
-                self.refuse(_nothing(target, nearest))
+                self.refuse(nothing_words(target, nearest))
 
     def refuse(self, reason: str) -> None:
         """Say why a target leads nowhere."""
@@ -168,7 +177,7 @@ class Navigator:
 
     def _tell_unplaced(self, found: Held) -> None:
         if found.unplaced:
-            tell(self._app, _unplaced(found))
+            tell(self._app, unplaced_words(found))
 
     def _offer(self, candidates: tuple[Candidate, ...], beside: bool) -> None:
         from tui.screens.choice import ChoiceScreen
@@ -248,20 +257,3 @@ class Navigator:
         if words:
             with screen.at(receiver or screen.active):
                 screen.light(words)
-
-
-def _unplaced(found: Held) -> str:
-    if not found.near:
-        missing = _("There is no “{place}” in {document}.")
-        return missing.format(place=found.unplaced, document=found.entry.key)
-    missing = _("There is no “{place}” in {document}; there is {near}.")
-    return missing.format(place=found.unplaced, document=found.entry.key, near=found.near)
-
-
-def _nothing(target: str, nearest: tuple[str, ...]) -> str:
-    if no_file := no_file_words(target):
-        return no_file
-    if not nearest:
-        return _("Nobody in the library holds or cites “{target}”.").format(target=target)
-    known = "  ".join(nearest)
-    return _("Nobody in the library holds or cites “{target}”. Near it: {known}").format(target=target, known=known)

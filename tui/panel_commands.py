@@ -72,6 +72,7 @@ _DOUBTS = (
 
 _POPOVER = (
     Command("popover", "follow", "enter", N_("follow"), N_("Go to what the footnote cites."), in_palette=False),
+    Command("popover", "peek", "K", N_("peek"), N_("See what it cites, without going there."), 2, in_palette=False),
     Command("popover", "next_note", "n", N_("next"), N_("The next footnote of the document."), in_palette=False),
     Command("popover", "note", "a", N_("note"), N_("Write a note on the footnote."), in_palette=False),
     Command("popover", "tag", "t", N_("tag"), N_("Give the footnote tags."), in_palette=False),
@@ -80,6 +81,21 @@ _POPOVER = (
     Command("popover", "scroll_down", "down,j", N_("down"), N_("Scroll, or go on in the text."), in_palette=False),
     Command("popover", "scroll_up", "up,k", N_("up"), N_("Scroll, or go back in the text."), in_palette=False),
     Command("popover", "close", "escape,f", N_("close"), N_("Close the footnote."), in_palette=False),
+)
+
+_PEEK = (
+    Command("peek", "follow", "enter", N_("go"), N_("Go to what you see."), in_palette=False),
+    Command("peek", "next_link", "n", N_("next"), N_("Peek at what the next link leads to."), in_palette=False),
+    Command("peek", "keep", "p", N_("keep beside"), N_("Have it beside the text while you read on."), in_palette=False),
+    Command("peek", "scroll_down", "down,j", N_("down"), N_("Scroll down."), in_palette=False),
+    Command("peek", "scroll_up", "up,k", N_("up"), N_("Scroll up."), in_palette=False),
+    Command("peek", "close", "escape,K", N_("close"), N_("Close it and stay where you are."), in_palette=False),
+)
+
+_HINTS = (
+    Command("hints", "take_first", "enter", N_("the first"), N_("Follow the first link that is left."), 1, True, False),
+    Command("hints", "take_back", "backspace", N_("a letter back"), N_("Take the last letter back."), 2, True, False),
+    Command("hints", "end", "escape", N_("leave"), N_("End, with nothing followed."), 3, True, False),
 )
 
 _THEMES = (
@@ -135,6 +151,8 @@ PANEL_COMMANDS = (
     *_BOOKMARKS,
     *_DOUBTS,
     *_POPOVER,
+    *_PEEK,
+    *_HINTS,
     *_THEMES,
     *_HELP,
     *_PICKER,

@@ -71,6 +71,12 @@ class PlacesApp(WaitingApp):
 
         self.push_screen(RecentScreen(self.workspace), self._open_recent)
 
+    def action_list_history(self) -> None:
+        """List the way one came, and the way forward."""
+        from tui.screens.trail import TrailScreen
+
+        self.push_screen(TrailScreen(self.workspace, self.navigator.trail), self._travel)
+
     @work(thread=True, exclusive=True, group="look up")
     def find_bookmark(self, bookmark: Bookmark, waiting: Waiting) -> None:
         """Read the document of a bookmark."""
@@ -100,6 +106,10 @@ class PlacesApp(WaitingApp):
             tell(self, moved.format(name=bookmark.name, place=place_name(document, place)))
         elif state == "changed":
             tell(self, _("The words at bookmark “{name}” are others now.").format(name=bookmark.name))
+
+    def _travel(self, turn: int | None) -> None:
+        if turn is not None:
+            self.navigator.travel(turn)
 
     def _open_recent(self, request: OpenDocument | None) -> None:
         if request:

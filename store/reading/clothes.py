@@ -12,7 +12,7 @@ from dataclasses import replace
 from store.document import Span
 from store.reading.labels import read_label
 from store.reading.lines import Line
-from store.reading.phrases import OPENING, may_open_a_clause
+from store.reading.phrases import OPENING, OPENING_AFTER_AND, may_open_a_clause
 from store.reading.pieces import source_of
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -101,7 +101,8 @@ def _places(text: str) -> Iterator[int]:
                 yield match.end()
         elif match["clause"] is not None:
             head = text[match.end() : match.end() + 24]
-            if not operative and OPENING.match(head) and (match["clause"] or not may_open_a_clause(head)):
+            opens = OPENING.match(head) and not OPENING_AFTER_AND.match(head)
+            if not operative and opens and (match["clause"] or not may_open_a_clause(head)):
                 yield match.end()
         else:
             yield match.end()

@@ -12,6 +12,8 @@ _COLUMNS = re.compile(
     r"(?:章次|段\s?次|页\s?次|頁\s?次|页码|頁碼|页|段|章\s?次)(?:\s+(?:章次|段\s?次|页\s?次|頁\s?次|页码|页|标题))*"
 )
 _ENTRY = re.compile(r".*?(?:[.．…·⋯_]{2,}|\s)\s*\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:[\s.．…·]+\d{1,4})?")
+_ITEM = re.compile(r"(?:议程|議程)(?:项目|項目)\s?\d{1,3}(?:\s?[(（][a-z]+[)）])?\s?[：:].{2,120}[^。；]")
+"""What the cover of a record names under that head: the items of the agenda, without pages."""
 _AHEAD = 2
 """Lines of one entry that may come before its page number."""
 
@@ -31,7 +33,7 @@ def _part(lines: Sequence[Line], start: int) -> int:
     index = start
     while index < len(lines):
         line = lines[index]
-        if _COLUMNS.fullmatch(line.text):
+        if _COLUMNS.fullmatch(line.text) or _ITEM.fullmatch(line.text):
             own = 1
         else:
             own = next((at for at in range(1, _AHEAD + 2) if _is_entry(lines, index, at)), 0)

@@ -12,6 +12,11 @@ from store.reading.lines import Line
 
 Form = Literal["heading", "numbered", "item", "chapeau", "plain"]
 
+_INSIDE = frozenset("，。；,")
+"""Marks that stand inside running text."""
+_FIRST = 3
+"""Lines that tell whether a text is running."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -60,13 +65,20 @@ class Draft:
         return self.form == "numbered" and self.label is not None and self.label.style == "decimal"
 
     @property
+    def is_running(self) -> bool:
+        """Whether it is a numbered paragraph whose first lines hold the marks of running text: it ends with a stop."""
+        return self.form == "numbered" and any(_INSIDE & set(line.text) for line in self.lines[:_FIRST])
+
+    @property
     def text(self) -> str:
         """Its lines run together."""
         return "".join(line.text for line in self.lines)
 
     @property
     def last(self) -> Line:
-        """The line it ends with so far."""
+        """The line it ends with so far; the call of a note on a line of its own is none."""
+        if len(self.lines) > 1 and self.lines[-1].text.isdecimal() and self.lines[-1].label is None:
+            return self.lines[-2]
         return self.lines[-1]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from store.reading.drafts import Body, Draft
 from store.reading.lines import Line
 from store.reading.phrases import (
+    CALLED,
     CLOSING,
     GOES_THROUGH,
+    RAISED_END,
     agrees_on_what_follows,
     dates_a_meeting,
     is_chapeau,
@@ -21,6 +25,11 @@ NARROW = 36
 JOINING = '、和与及或的在由对向（(《“"/-'
 """Ends at which nothing ends."""
 
+_QUOTES = tuple('“「"')
+"""Marks with which each paragraph of a statement on the record opens; only its last one closes them."""
+_AS_FOLLOWS = re.compile(r"如下[:：]$")
+_MOST_CALLS = 5
+"""Pieces of one printed line that raised figures broke, at most."""
 _MOST_DIGITS = 3
 """Digits of a note's number, at most."""
 
@@ -55,6 +64,13 @@ def begins_a_clause(draft: Draft, line: Line) -> bool:
 def goes_on_after_stop(draft: Draft, line: Line, profile: Profile, *, resolution: bool) -> bool:
     """Whether a paragraph goes on below the end of one of its sentences."""
     last = draft.last
+    if line.text[:1] in _QUOTES and (line.text[:1] == draft.lines[0].text[:1] or _AS_FOLLOWS.search(last.text)):
+        return False
+    called = last is not draft.lines[-1] or CALLED.search(last.text) is not None
+    if draft.form == "numbered" and not resolution and not (line.gap or line.boundary) and called:
+        return True
+    if line.boundary and profile.trailing_ends and draft.form != "heading":
+        return not last.trailing and profile.full(last, line)
     if line.boundary:
         return draft.form == "numbered" and not resolution and profile.full(last, line)
     if not profile.wrapped(line):
@@ -62,7 +78,17 @@ def goes_on_after_stop(draft: Draft, line: Line, profile: Profile, *, resolution
         return profile.parted and not line.gap and last.cells > NARROW and not heads
     if profile.trailing_ends:
         return not last.trailing
-    return profile.full(last, line)
+    return profile.full(last, line, _ahead(draft, profile))
+
+
+def _ahead(draft: Draft, profile: Profile) -> int:
+    """The width of what stood before a draft's last line on the page, where each raised figure broke the line."""
+    width, lines = 0, draft.lines[-_MOST_CALLS:]
+    for line, following in zip(reversed(lines[:-1]), reversed(lines), strict=False):
+        if not RAISED_END.search(line.text) or profile.full(line, following):
+            break
+        width += line.cells
+    return width
 
 
 def is_loose_call(body: Body, index: int) -> bool:

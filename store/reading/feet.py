@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from store.reading.lines import Line
+from store.reading.phrases import COUNTED
 
 _REST = 5
 """Lines in which a note goes on at the end of its page, at most."""
@@ -13,7 +14,24 @@ _FOOT = 30
 """Lines that the notes of one page take, at most."""
 _REACH = 60
 """Lines above a note in which it is called, at most."""
-_UNITS = "年月日时時個个名国國号號条條届屆次项項亿億万萬%％"
+_UNITS = "条(?![约件例])|條(?![約件例])|项(?!目)|項(?!目)|[亿億万萬%％]"
+
+_CALL = re.compile(
+    rf"(?<=[，,。；;、：:》）)”])\s?(?P<stop>\d{{1,3}})(?!\d|[.．/]\d|\s?(?:{COUNTED}|{_UNITS}))"
+    rf"|(?<=[\u3400-\u9fff])(?P<word>\d{{1,3}})(?=[，,。；;、：:》）)”]|\s{{1,3}}[\u3400-\u9fff]|$)(?!\s*(?:{COUNTED}|{_UNITS}))"
+)
+"""A plain digit that may be a marker."""
+
+
+def below_rules(lines: Sequence[Line], furniture: Mapping[int, str]) -> Mapping[int, int]:
+    """The lines that stand together right below a rule, where only notes stand, and the first of each such group."""
+    found: dict[int, int] = {}
+    for rule in (index for index, kind in furniture.items() if kind == "rule"):
+        at = rule + 1
+        while at < len(lines) and at not in furniture and (at == rule + 1 or not lines[at].gap):
+            found[at] = rule + 1
+            at += 1
+    return found
 
 
 def stands_at_foot(lines: Sequence[Line], furniture: Mapping[int, str], index: int) -> bool:
@@ -28,13 +46,14 @@ def stands_at_foot(lines: Sequence[Line], furniture: Mapping[int, str], index: i
 
 
 def called_flat(lines: Sequence[Line], index: int, number: int) -> bool:
-    """Whether a plain digit above may call the note: it stands after a stop or a title, or at the end of a clause."""
-    sign = re.compile(
-        rf"(?<=[，,。；;、：:》）)”])\s?{number}(?!\d|[.．/]\d|\s?[{_UNITS}])"
-        rf"|(?<=[\u3400-\u9fff]){number}(?=[，,。；;、：:》）)”]|\s[\u3400-\u9fff])(?!\s?[{_UNITS}])"
-    )
+    """Whether a plain digit above may call the note: after a stop or a title, at the end of a clause, or alone."""
+    sign = str(number)
     above = lines[max(0, index - _REACH) : index]
-    return any(sign.search(line.text) is not None for line in above if not line.row)
+    return any(sign in line.text and not line.row and (line.text == sign or _calls(line.text, sign)) for line in above)
+
+
+def _calls(text: str, sign: str) -> bool:
+    return any(sign in (match["stop"], match["word"]) for match in _CALL.finditer(text))
 
 
 def closes_page(lines: Sequence[Line], furniture: Mapping[int, str], end: int) -> bool:

@@ -26,7 +26,7 @@ _LIMITED = re.compile(r"/L\.\d")
 # Names of states that hold a word which otherwise joins the last two of a list.
 _JOINED_NAMES = """
 安提瓜和巴布达 波斯尼亚和黑塞哥维那 特立尼达和多巴哥 圣基茨和尼维斯 圣文森特和格林纳丁斯 圣多美和普林西比 塞尔维亚和黑山
-大不列颠及北爱尔兰联合王国 瓦利斯和富图纳
+大不列颠及北爱尔兰联合王国 瓦利斯和富图纳 圣皮埃尔和密克隆 埃及
 """.split()
 _JOINER = re.compile(r"以及|和(?!国)|及|與|与")
 

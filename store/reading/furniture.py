@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from store.document import Furniture
+from store.reading.feet import below_rules, called_flat
 from store.reading.lines import Line
 from store.reading.notes import opens_as_note
 
@@ -28,7 +29,7 @@ _KINDS = (
     (
         "page",
         re.compile(
-            rf"{_PAGE}|{_JOB}(?:\s+\d{{6}}){{0,2}}|{_PAGE}\s+{_JOB}|{_JOB}\s+{_PAGE}|{_JOB}\s+\d{{1,4}}|\d{{1,4}}\s+{_JOB}"
+            rf"{_PAGE}|{_JOB}(?:\s[A-Z]{{2,3}})?(?:\s+\d{{6}}){{0,3}}|{_PAGE}\s+{_JOB}|{_JOB}\s+{_PAGE}|{_JOB}\s+\d{{1,4}}|\d{{1,4}}\s+{_JOB}"
             r"|[-–—]\s*\d{1,4}\s*[-–—]|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?"
             r"|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?|(?:\([A-Z]\)\s*)?(?:\d{6}\s+){1,2}\d{6}"
             rf"|(?:{_JOB}\s*)?/\s?(?:\.{{2,6}}|…+)"
@@ -45,10 +46,13 @@ _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,6
 _LANGUAGE = re.compile(r"Chinese|CHINESE|中文|English|ENGLISH")
 _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
+_SIGN_ALONE = re.compile(r"\d{1,3}|[*∗＊]{1,3}")
 _NUMERAL = re.compile(r"\d+")
 _OF = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
 _MASTHEAD = 12
 """Lines in which a document names its own symbol."""
+_NOTES = 30
+"""Lines that the notes of a page take, at most."""
 _PAGE_LINES = 8
 """Lines between two page numbers, at least."""
 
@@ -139,16 +143,31 @@ def _head_symbol(text: str) -> str | None:
 
 def _bare_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     bare = [index for index, line in enumerate(lines) if index not in kinds and _NUMBER.fullmatch(line.text)]
-    bare = [index for index in bare if not _numbers_a_note(index, lines, kinds)]
+    below = below_rules(lines, kinds)
+    bare = [index for index in bare if not _numbers_a_note(index, lines, kinds, below)]
+    bare = [index for index in bare if not _calls_below(index, lines, kinds)]
     sure = {index for index in bare if lines[index].boundary or _beside(index, lines, kinds, ("page", "head", "rule"))}
-    return sorted(sure | _counting(bare, lines, sure))
+    of = any(kind == "page" and _OF.search(lines[index].text) is not None for index, kind in kinds.items())
+    return sorted(sure if of else sure | _counting(bare, lines, sure))
 
 
-def _numbers_a_note(index: int, lines: Sequence[Line], kinds: Mapping[int, str]) -> bool:
-    """Whether a number below a rule is that of the first note, which begins on the next line."""
-    if kinds.get(index - 1) != "rule" or index + 1 in kinds or index + 1 >= len(lines):
+def _numbers_a_note(index: int, lines: Sequence[Line], kinds: Mapping[int, str], below: Mapping[int, int]) -> bool:
+    """Whether a number below a rule is that of a note, which begins on the next line."""
+    if index + 1 in kinds or index + 1 >= len(lines) or lines[index + 1].gap:
         return False
-    return not lines[index + 1].gap and opens_as_note(lines[index + 1].text)
+    if kinds.get(index - 1) == "rule" and opens_as_note(lines[index + 1].text):
+        return True
+    text = lines[index].text
+    alone = index in below and _SIGN_ALONE.fullmatch(lines[below[index]].text) is not None
+    return alone and text.isdecimal() and called_flat(lines, index, int(text))
+
+
+def _calls_below(index: int, lines: Sequence[Line], kinds: Mapping[int, str]) -> bool:
+    """Whether a number above a rule is the call of a note below it, which a layout put on a line of its own."""
+    if kinds.get(index + 1) != "rule" or lines[index].gap or lines[index].boundary:
+        return False
+    number = re.compile(rf"{re.escape(lines[index].text)}(?:\s|$)")
+    return any(number.match(line.text) for line in lines[index + 2 : index + 2 + _NOTES])
 
 
 def _counting(bare: Sequence[int], lines: Sequence[Line], sure: set[int]) -> set[int]:

@@ -8,13 +8,20 @@ from functools import cached_property
 
 from store.reading.drafts import Body
 from store.reading.lines import Line
-from store.reading.phrases import STRONG_ENDS, is_adoption, is_part, opens_preamble
+from store.reading.phrases import CALLED, RAISED_END, STRONG_ENDS, is_adoption, is_part, opens_preamble
 from store.reading.profile import Profile
 
 _MOST_LINES = 5
+_SENTENCE = 12
+"""Lines of one sentence, at most."""
 _MOST_CELLS = 240
+_MOST_COMMAS = 2
 _SHORT = 44
 """Cells of a heading that only its place shows, at most."""
+_NAME = 24
+"""Cells of a heading between paragraphs that no blank line parts from them, at most."""
+_WORDS = re.compile(r"[\u3400-\u9fff《》“”、·和与()（）\s]*[\u3400-\u9fff》”)）](?<![的和与及或在、是有了等])")
+"""A name, and nothing that a sentence is made of."""
 _NO_HEADING = '[［(（“"*【'
 _STOPPED = re.compile(r"[。；](?![”’」』）)》]|[\d*]*$)")
 """A sentence that ends before its line does: no heading holds that."""
@@ -40,14 +47,21 @@ class Headings:
         return self._ends[start]
 
     def _find_end(self, start: int) -> int | None:
-        cells = 0
+        cells = commas = 0
         for index in range(start, min(start + _MOST_LINES, len(self.body))):
             line = self.body[index]
             cells += line.cells
+            commas += line.text.count("，")
+            if commas > _MOST_COMMAS and not self.body[start].marked:
+                return None
             if cells > _MOST_CELLS or (index > start and (line.label or line.marked)):
                 return None
             if line.complete or _STOPPED.search(line.text):
                 return start + 1 if index > start and self.body[start].marked else None
+            if self.profile.width == 0 and line.cells > _LONG and "，" in line.text and not self.body[start].marked:
+                return None
+            if self._breaks_at_call(index):
+                return None
             if not self._wraps_on(index):
                 return index + 1 if self.body[start].marked or self._begins_anew(index + 1) else None
         return None
@@ -98,18 +112,50 @@ class Headings:
         line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
         if _STOPPED.search(line.text):
             return True
-        if following is None or following.gap or following.label or not following.complete or line.cells <= _SHORT:
+        if following is None or line.cells <= _SHORT or "，" not in line.text:
             return False
-        return following.cells <= line.cells + 4 and "，" in line.text
+        if self.profile.wrapped(following) or following.boundary:
+            return self._sentence_ends(index + 1)
+        return not (following.gap or following.label) and following.complete and following.cells <= line.cells + 4
+
+    def _sentence_ends(self, start: int) -> bool:
+        """Whether the lines from one on run to the stop of a sentence, without a label or a gap before it."""
+        for at in range(start, min(start + _SENTENCE, len(self.body))):
+            line = self.body[at]
+            if line.label is not None or not (self.profile.wrapped(line) or line.boundary):
+                return False
+            if line.ending in STRONG_ENDS:
+                return True
+        return False
 
     def stands_apart(self, start: int, end: int) -> bool:
         """Whether a short line stands between blank lines, after a sentence and before a longer one or a heading."""
         line, following = self.body[start], self.body[min(end, len(self.body) - 1)]
         before = self.body[start - 1] if start else None
-        if line.cells > _SHORT or line.row or line.text[0] in _NO_HEADING or self.profile.wrapped(following):
+        if line.cells > _SHORT or line.row or line.text[0] in _NO_HEADING:
+            return False
+        if self._falls_short(line, before, end):
+            return True
+        if self.profile.wrapped(following):
             return False
         after = before is None or before.ending in STRONG_ENDS or before.marked > 0
         return line.gap > 0 and following.gap > 0 and after and (_is_long(following) or self._heads(end))
+
+    def _falls_short(self, line: Line, before: Line | None, end: int) -> bool:
+        """Whether a line between two paragraphs is none of theirs: it ends without a stop long before the edge.
+
+        What stands below is such a line too, above a paragraph, or a paragraph.
+        """
+        if before is None or before.ending != "。" or before.row or line.boundary or line.cells > _NAME:
+            return False
+        if CALLED.search(before.text) or is_adoption(line.text) or not _WORDS.fullmatch(line.text):
+            return False
+        following = self.body[end] if end < len(self.body) else None
+        if following is not None and following.cells <= _NAME and _WORDS.fullmatch(following.text):
+            following = self.body[end + 1] if end + 1 < len(self.body) else None
+        if following is None or following.boundary or following.label or following.row:
+            return False
+        return following.cells > _SHORT
 
     def _above_another(self, start: int, end: int) -> bool:
         """Whether a short line after a sentence stands right above a heading."""
@@ -153,6 +199,15 @@ class Headings:
         if self.profile.trailing_ends:
             return not line.trailing
         return self.profile.full(line, following)
+
+    def _breaks_at_call(self, index: int) -> bool:
+        """Whether a raised figure broke the line of a paragraph, which goes on below."""
+        line, following = self.body[index], self.body[index + 1] if index + 1 < len(self.body) else None
+        if following is None or following.gap or following.boundary or following.label or following.marked:
+            return False
+        numbered = line.label is not None and line.label.style == "number"
+        goes_on = numbered or following.complete or self.profile.full(following)
+        return goes_on and RAISED_END.search(line.text) is not None
 
     def _runs_over(self, index: int) -> bool:
         """Whether the widest line of a text that is not wrapped otherwise, a heading, has its rest on the next."""

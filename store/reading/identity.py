@@ -11,6 +11,9 @@ from store.numbers import read_number
 from store.reading.masthead import Masthead
 from store.symbols import Symbol, of_number
 
+_UNDER_ANOTHER = frozenset({"A/HRC"})
+"""The organs whose paper is headed by that of another, to which they report: the Human Rights Council."""
+
 
 def own_symbol(head: Masthead, furniture: Sequence[Furniture], organ: str | None) -> str | None:
     """The canonical symbol of the document itself; None when the text nowhere gives it.
@@ -50,8 +53,8 @@ def _running_head(furniture: Sequence[Furniture]) -> str | None:
 
 def body_of(symbol: str | None, head: Masthead) -> str | None:
     """The organ that a document without a chapeau goes to: named in the masthead, else the one its symbol names."""
-    printed = head.fields.get("organ", "").replace("联合国", "").strip()
-    if printed:
-        return printed
     organ = organ_of(symbol) if symbol else None
+    printed = head.fields.get("organ", "").replace("联合国", "").strip()
+    if printed and (organ is None or organ.key not in _UNDER_ANOTHER):
+        return printed
     return organ.chinese if organ else None

@@ -12,6 +12,8 @@ from store.reading.labels import read_label
 from store.reading.lines import Line
 from store.reading.passage import EMPTY, Passage, joined
 
+_CALL = re.compile(r"\d{1,3}")
+"""The call of a note on a line of its own: it belongs to the word above."""
 _SPACES = re.compile(r"\s+")
 _WIDE_MARKS = frozenset("—‘’“”…")
 _ASCII_STOPS = frozenset(",;:!?")
@@ -29,7 +31,10 @@ def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
     kept = [passage for passage in passages if passage.text]
     if not kept:
         return EMPTY
-    separators = [_separator(before.text[-1], after.text[0], spaced=spaced) for before, after in pairwise(kept)]
+    separators = [
+        "" if _CALL.fullmatch(after.text) else _separator(before.text[-1], after.text[0], spaced=spaced)
+        for before, after in pairwise(kept)
+    ]
     whole = joined(kept, separators)
     return whole.without(
         [span for match in _SPACES.finditer(whole.text) if (span := _needless(whole.text, *match.span()))]

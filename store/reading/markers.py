@@ -13,6 +13,7 @@ from dataclasses import replace
 from store.document import Span
 from store.reading.calls import Call, with_space
 from store.reading.notes import SUPERSCRIPTS
+from store.reading.phrases import COUNTED
 from store.reading.signs import Form, label_of
 from store.reading.uncalled import uncalled
 
@@ -33,7 +34,8 @@ _STOPS = "，。；：、》）”"
 _SIGNS = re.compile(r"\d{1,3}|\*{1,3}|[a-z†‡]")
 # A title closes, and digits touch it: "《公约》1和", "》5中". Units and ordinals speak against a marker.
 _AFTER_TITLE = re.compile(
-    r"(?:(?<=[》〉])\s?|(?<=[》〉][，、；])(?=\d{1,3}\s?[《“]))(?P<digits>\d{1,3})(?![\d.．/年月日个名号条届次%％]|\s?(?:年|月|日|个|名|号|/))"
+    r"(?:(?<=[》〉])\s?|(?<=[》〉][，、；])(?=\d{1,3}\s?[《“]))"
+    rf"(?P<digits>\d{{1,3}})(?![\d.．/条%％]|\s?(?:{COUNTED}|/))"
 )
 _ROW = re.compile(r"(?<=[，,。；;、》）)”])\d{2,12}(?=$|\s|[\u4e00-\u9fff《“])(?!\s?[年月日号条])")
 

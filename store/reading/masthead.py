@@ -12,6 +12,7 @@ from store.reading.masthead_forms import (
     AGENDA,
     AGENDA_OF_RECORD,
     AGENDA_OF_SESSION,
+    ANNOTATED,
     AUTHORED,
     BARE_NUMBER,
     BODY,
@@ -36,6 +37,10 @@ _LETTERHEAD = 40
 """Cells of a line beside the distribution, at most."""
 _RAGGED = 4
 """Cells by which the lines of a title that goes on differ, at most."""
+_AROUND = 40
+"""Lines that show whether a text is wrapped."""
+_UNWRAPPED = 110
+"""Cells that no wrapped line has."""
 _OPEN = "、，：和与及的在对（《“—"
 """Ends at which no title ends."""
 _LEFT_OVER = 12
@@ -61,7 +66,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     head = Masthead(text_start(lines))
     left: list[int] = []
     for index in range(head.end):
-        if not take(head, index, printed(lines[index])):
+        if not _of_resolution(head, index, lines) and not take(head, index, printed(lines[index])):
             left.append(index)
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
@@ -71,6 +76,18 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     if head.kind == "letter" and "kind" in head.fields:
         head.fields.setdefault("title", head.fields["kind"])
     return head
+
+
+def _of_resolution(head: Masthead, index: int, lines: Sequence[Line]) -> bool:
+    """Whether two lines name a committee after the resolution that set it up; they go to the committee then."""
+    if index in head.owners:
+        return True
+    following = lines[index + 1].text if index + 1 < head.end else ""
+    if not following.startswith(("所设", "所設")):
+        return False
+    head.fields.setdefault("committee", lines[index].text + following)
+    head.owners |= {index: "committee", index + 1: "committee"}
+    return True
 
 
 def take(head: Masthead, index: int, text: str) -> bool:
@@ -92,7 +109,7 @@ def take(head: Masthead, index: int, text: str) -> bool:
         head.kind = head.kind or "resolution"
         head.owners[index] = name
         return True
-    if index == 0 and (match := BARE_NUMBER.match(text)):
+    if (index == 0 or "adoption" in head.fields) and (match := BARE_NUMBER.match(text)):
         head.fields.setdefault("number", match["number"])
         head.owners[index] = "symbol"
         return True
@@ -122,7 +139,7 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
     if not found or len(re.sub(r"[\s*]", "", rest)) > (_LETTERHEAD if "distribution" in found else _LEFT_OVER):
         return False
     head.fields = found | head.fields
-    head.owners[index] = list(found)[-1]
+    head.owners[index] = "distribution" if "distribution" in found else list(found)[-1]
     if "agenda" in found and rest.strip(" *"):
         head.fields.setdefault("agenda_title", rest.strip(" *"))
     return True
@@ -135,6 +152,11 @@ def _take_kind(head: Masthead, index: int, text: str) -> bool:
         return True
     if KIND_ALONE.match(compact):
         head.owners[index] = "kind"
+        return True
+    if ANNOTATED.match(compact):
+        head.kind = head.kind or "note"
+        head.fields.setdefault("title", compact)
+        head.owners[index] = "title"
         return True
     if numbered := NUMBERED_DRAFT.fullmatch(compact):
         head.kind = head.kind or kind_named(numbered["kind"])
@@ -219,7 +241,8 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
             groups.append([index])
     agenda = next((index for index, name in head.owners.items() if name == "agenda"), None)
     if sum(not _sentence(group, lines) for group in groups) == 1:
-        groups = [part for group in groups for part in _parted(group, agenda, lines)]
+        unwrapped = max((line.cells for line in lines[head.end : head.end + _AROUND]), default=0) > _UNWRAPPED
+        groups = [part for group in groups for part in _parted(group, agenda, lines, unwrapped=unwrapped)]
     titles = [group for group in groups if not _sentence(group, lines)]
     for group in groups:
         after_agenda = agenda is not None and group[0] == agenda + 1
@@ -235,16 +258,18 @@ def _titles(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     head.texts.sort()
 
 
-def _parted(group: list[int], agenda: int | None, lines: Sequence[Line]) -> list[list[int]]:
+def _parted(group: list[int], agenda: int | None, lines: Sequence[Line], *, unwrapped: bool) -> list[list[int]]:
     """The title of the agenda item and the document's own, where nothing but the ends of their lines parts them.
 
-    A line of the first goes on as long as it is as wide as its others.
+    A line of the first goes on as long as it is as wide as its others; where the text below is not wrapped, two lines
+    are two titles.
     """
     if agenda is None or group[0] != agenda + 1 or len(group) < 2:
         return [group]
     widest = max(lines[index].cells for index in group)
     for turn, index in enumerate(group[:-1], 1):
-        short = lines[index].cells < widest - _RAGGED and lines[index].text[-1] not in _OPEN
+        whole = lines[index].cells < widest - _RAGGED or (unwrapped and len(group) == 2)
+        short = whole and lines[index].text[-1] not in _OPEN
         if short or lines[group[turn]].begins:
             return [group[:turn], group[turn:]]
     return [group]

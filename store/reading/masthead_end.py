@@ -9,6 +9,7 @@ from store.reading.labels import half_width
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
     AGENDA,
+    ANNOTATED,
     DRAFT,
     FIELDS,
     HEADED,
@@ -50,7 +51,7 @@ def text_start(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:_REACH]):
         if PROLOGUE.fullmatch(line.text) and index:
             return index
-        if AGENDA.fullmatch(line.text) and any(each.text.endswith("议程说明") for each in lines[:index]):
+        if AGENDA.fullmatch(line.text) and any(ANNOTATED.match(each.text) for each in lines[:index]):
             return index
         if speaker_end(lines, index) or opens_lettered(lines, index):
             return index
@@ -138,4 +139,4 @@ def printed(line: Line) -> str:
 
 def smallest_gap(lines: Sequence[Line], end: int) -> int:
     """The smallest gap between the lines of the masthead."""
-    return min((line.gap for line in lines[1:end]), default=0)
+    return min((line.gap for line in lines[1:end] if not line.boundary), default=0)

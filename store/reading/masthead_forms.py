@@ -7,6 +7,7 @@ import re
 _NUMERAL = "一二三四五六七八九十百零〇"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"(?:\d{{1,2}}\s*(?:{_MONTH})\s*\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+_HAN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _LANGUAGES = "Arabic|Chinese|English|French|Russian|Spanish"
 _ORGANS = "大会|大會|安全理事会|安全理事會|经济及社会理事会|經濟及社會理事會|人权理事会|托管理事会|国际法院|秘书处"
 _ENGLISH_ORGANS = "General Assembly|Security Council|Economic and Social Council|Human Rights Council"
@@ -35,13 +36,17 @@ FIELDS = tuple(
             r"(?:Original|原文|原语文|原件)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+(?:\s(?:and|AND)\s[A-Za-z]+)?"
             rf"|(?<![A-Za-z])Chinese(?:\sonly)?(?![A-Za-z])|^中文$|^(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*/?$",
         ),
-        ("session_dates", r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*$"),
+        (
+            "session_dates",
+            r"^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*?(?=\s*(?:临时|暂定|臨時|暫定)?(?:议程|議程)[*∗＊]{0,3}\s*(?:项目|項目)|$)",
+        ),
         (
             "adoption",
             r"^[\[［〔【].*(?:通过|通過).*[\]］〕】]$|^\[(?:on the report|without reference).*|^RESOLUTIONS? ADOPTED.*"
             r"|^[\[［〔(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］〕)）]?$|^[\[［〔](?:根据|根據).*$|^.*(?:通过|通過)\s?[\]］〕]$"
             rf"|^(?:{_ORGANS})(?:\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)?(?:通过的)?(?:决议|決議|决定|決定)$"
-            rf"|^[\u3400-\u9fff《》]{{2,40}}(?:大会|会议|理事会|委员会)(?:{_DATE})?通过的(?:决议|决定)$"
+            rf"|^[\u3400-\u9fff《》]{{2,40}}(?:大会|会议|理事会|委员会)(?:\s?{_DATE}\s?)?通过的(?:决议|决定)$"
+            rf"|^(?:{_ORGANS})\s?(?:{_DATE}|{_HAN_DATE})\s?第.{{1,12}}次(?:全体|全體)?(?:会议|會議)(?:一致)?(?:通过|通過)$"
             r"|^\d{4}\s?年.*(?:会议通过|会议決議通過|通过的?(?:决议|决定)|(?:大会|大會|理事会|委员会|会议)(?:决议|决定|決議))$",
         ),
         (
@@ -65,7 +70,7 @@ FIELDS = tuple(
         ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         ("series", r"^(?:大会|大會|安全理事会|安全理事會|理事会)?正式(?:记录|記錄)(?:[，,]?补编第\s?\d{1,3}\s?号)?$"),
         ("reference", r"^[（(〔\[][A-Z]{1,8}(?:\(\d{1,3}\))?/[A-Za-z0-9./()-]{1,30}[)）〕\]]$"),
-        ("date", rf"^{_DATE}$|(?<=\s)\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}$"),
+        ("date", rf"^(?:{_DATE}|{_HAN_DATE})$|(?<=\s)\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}$"),
         (
             "organ",
             rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?(?:\s*(?:{_ORGANS}))?$|^(?:{_UNITED_NATIONS})\s+[A-Z]{{1,6}}$",
@@ -91,7 +96,7 @@ NUMBERED = re.compile(
     rf"^(?:[\u3400-\u9fff]{{2,24}}(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議)|大会|大會)?\s?第\s?(?P<number>\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}}|[\dIVXLES-]+(?:/\d+)?(?:\s?[(（]\s?\d{{4}}\s?[)）])?|{_OLD_NUMBER})\s?[号號]\s?"
     r"(?P<kind>决议|決議|决定|決定)$"
 )
-BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})$")
+BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})[.．]?$")
 HEADED = re.compile(
     rf"^(?:[\u3400-\u9fff]{{0,12}}(?:决议案?|決議案?)\s?)?"
     rf"(?:(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|(?:BC|RC|SC|MC)-\d{{1,2}}/\d{{1,3}}(?=[:：])|{_OLD_NUMBER})|(?:S-|ES-)?\d{{1,4}}/\s?(?:…+|\.{{2,6}}|_{{2,}}))"
@@ -123,7 +128,12 @@ AGENDA = re.compile(r"^(?:临时|暂定)?(?:议程|議程)$")
 AUTHORED = re.compile(
     r"^(?:(?:秘书长|秘書長)(?:按照|根据|依照|依据).{2,40}(?:提交|提出)|秘书长|秘書長|主席|特别报告员|独立专家|工作组|高级专员|行政和预算问题咨询委员会|内部监督事务厅"
     r"|.{2,30}(?:员|组|会|厅|处|署))的?(?:\S{0,4})(?:报告|報告|说明|說明|备忘录)\**$"
+    r"|^.{0,24}(?:执行秘书|执行主任|总干事|署长|检察官|书记官长|主席团|共同主席|协调员|代表)的(?:报告|说明|备忘录)\**$"
 )
+ANNOTATED = re.compile(
+    r"^(?:附加说明的|带说明的)?(?:临时|暂定|臨時|暫定)(?:议程|議程)(?:及|及其|和)?(?:附加)?(?:说明|說明)[*∗＊]*$"
+)
+"""The agenda with what is said of its items, which is the title of a document of its own."""
 _KINDS = (
     (re.compile(r"(?:决定|決定).{0,2}草案"), "draft decision"),
     (re.compile(r"草案$"), "draft resolution"),
@@ -133,6 +143,7 @@ _KINDS = (
     (re.compile(r"(?:的(?:同文)?信|信函|普通照会)\**$"), "letter"),
     (re.compile(r"(?:简要|逐字|临时|簡要)(?:记录|記錄)\**$"), "record"),
     (re.compile(r"(?:公约|条约|议定书|规约|宪章|协定|公約|條約|議定書|規約|憲章|協定)(?:草案)?$"), "convention"),
+    (ANNOTATED, "note"),
     (AGENDA, "agenda"),
     (re.compile(r"(?:[会會][议議]|[届屆]|年)(?:临时|暂定|臨時)?(?:议程|議程)[*∗＊]*$"), "agenda"),
 )

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from store.reading.lines import Line
 from store.reading.masthead import Masthead, read_masthead, take
 from store.reading.masthead_end import known, printed
+from store.reading.masthead_forms import OWN_SYMBOL
 
 _DISTRIBUTED = re.compile(r"Distr\.")
+_LETTERHEAD = 40
+"""Cells of the name of a treaty or organ beside the distribution, at most."""
 _FEWEST = 2
 """Lines beside the distribution that make a masthead with it, at least."""
 
@@ -22,10 +25,19 @@ def whole_masthead(lines: Sequence[Line]) -> Masthead:
     start, end = _boxes(lines, head.end)
     if end - start > _FEWEST:
         for index in range(start, end):
-            take(head, index, printed(lines[index]))
+            if not take(head, index, printed(lines[index])):
+                head.owners[index] = "letterhead"
         if end < len(lines):
             lines[end].boundary = True
     return head
+
+
+def _is_letterhead(lines: Sequence[Line], index: int, first: int) -> bool:
+    """Whether a line between the symbol and the distribution only says whose paper it is: a treaty's name."""
+    line = lines[index]
+    if line.complete or line.label is not None or line.cells > _LETTERHEAD or index <= first:
+        return False
+    return OWN_SYMBOL.match(printed(lines[index - 1])) is not None
 
 
 def _boxes(lines: Sequence[Line], first: int) -> tuple[int, int]:
@@ -34,7 +46,7 @@ def _boxes(lines: Sequence[Line], first: int) -> tuple[int, int]:
     if at is None:
         return first, first
     start = end = at
-    while start > first and known(printed(lines[start - 1])):
+    while start > first and (known(printed(lines[start - 1])) or _is_letterhead(lines, start - 1, first)):
         start -= 1
     while end < len(lines) and known(printed(lines[end])):
         end += 1

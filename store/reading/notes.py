@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.document import Span
-from store.reading.feet import called_flat, closes_page, stands_at_foot
+from store.reading.feet import below_rules, called_flat, closes_page, stands_at_foot
 from store.reading.lines import Line
 from store.reading.passage import Passage
-from store.reading.phrases import STRONG_ENDS
+from store.reading.phrases import COUNTED, STRONG_ENDS
 from store.reading.profile import Profile
 from store.reading.signs import Form, label_of
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗＊", "0123456789**")
-_RAISED = re.compile(
+_SIGN = (
     r"(?:<sup>\s*(?P<tag>\d{1,3}|\*{1,3}|[a-z†‡])\s*</sup>|\$?(?:\^\{?|\\textsuperscript\{)\s*(?P<caret>\d{1,3}|\*{1,3}|[a-z†‡])\s*\}?\$?"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))\s*(?=\S)",
-    re.IGNORECASE,
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))"
 )
-_PLAIN = re.compile(r"(?P<plain>\d{1,3})(?:\s+|(?=[第见同《联]))(?![\d年月日时時个個名国國至号號卷届屆次])")
-_ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_RAISED = re.compile(rf"{_SIGN}\s*(?=\S)", re.IGNORECASE)
+_CALL = re.compile(_SIGN, re.IGNORECASE)
+_PLAIN = re.compile(rf"(?P<plain>\d{{1,3}})(?:\s+|(?=[第见同《联]))(?!\d|{COUNTED})")
+_ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3})")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(
     r"第\s?[\d〇一二三四五六七八九十]|[见見]|同上|同前|另[见見]|[参參](?:看|[见見])|联合国|聯合國|《|[A-Z]{1,8}/|大会|大會|安全理事[会會]|[经經][济濟]及社[会會]|例如|诸如|载于|原为|[也又][见見]|本"
@@ -30,6 +31,8 @@ _FLAT_ONE = re.compile(r"[，。；、》）)”]\s?1(?=$|[\u3400-\u9fff《“])
 """A marker 1 that lost its height."""
 _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
 _STOPS = "。．."
+_JOINED = ("和", "及", "以及", "与", "或", "、", "，")
+"""What goes on with a list that the end of a line cut."""
 _LONG = 48
 """Cells of a note's line that goes on where nothing shows how wide the layout is, at least."""
 _REACH = 60
@@ -81,10 +84,11 @@ def find_notes(
     """
     known = {note.lines[0]: _without_furniture(note, furniture) for note in told if note.lines[0] not in furniture}
     stars = _star_lines(lines)
+    below = below_rules(lines, furniture)
     starts = {
         index: found
         for index, line in enumerate(lines)
-        if index not in furniture and (found := _start(line, forms) or _stands_alone(lines, index, furniture))
+        if index not in furniture and (found := _start(line, forms) or _stands_alone(lines, index, furniture, below))
     }
     last_start = {_label(match): index for index, match in starts.items()}
     search = _Search(lines, furniture, profile, _tail(lines, starts), last_start)
@@ -140,12 +144,17 @@ def _start(line: Line, forms: Sequence[Form]) -> re.Match[str] | None:
     return _RAISED.match(line.text) or _PLAIN.match(line.text)
 
 
-def _stands_alone(lines: Sequence[Line], index: int, furniture: Mapping[int, str]) -> re.Match[str] | None:
-    """The number of a note that the layout put on a line of its own, above the note."""
+def _stands_alone(
+    lines: Sequence[Line], index: int, furniture: Mapping[int, str], below: Collection[int]
+) -> re.Match[str] | None:
+    """The sign of a note that the layout put on a line of its own, above the note."""
     line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if line.told or following is None or following.gap or index + 1 in furniture:
+    if line.told or following is None or index + 1 in furniture:
         return None
-    return _ALONE.fullmatch(line.text) if opens_as_note(following.text) else None
+    match = _ALONE.fullmatch(line.text)
+    if match is None or (following.gap and not (match["star"] and index in below)):
+        return None
+    return match if index in below or (opens_as_note(following.text) and not match["star"]) else None
 
 
 def opens_as_note(text: str) -> bool:
@@ -175,6 +184,9 @@ def _opens_note(search: _Search, index: int, match: re.Match[str]) -> bool:
     """Whether a line that begins with a note's sign is a note, and not body text that begins with a marker."""
     label = _label(match)
     rest = _rest(search.lines, index, match)
+    alone = match.end() == len(search.lines[index].text)
+    if alone and not search.zone and not stands_at_foot(search.lines, search.furniture, index):
+        return False
     if match.lastgroup == "plain":
         return _opens_plain_note(search, index, int(label), rest)
     if match.lastgroup == "label":
@@ -219,12 +231,16 @@ def _star_called(search: _Search, index: int, label: str) -> bool:
 
 def _called_before(search: _Search, index: int, start: re.Match[str]) -> bool:
     """Whether a raised sign inside one of the lines above calls the note."""
-    sign, label = start[0].strip(), _label(start)
+    return _called_raised(search, index, _label(start), start[0].strip())
+
+
+def _called_raised(search: _Search, index: int, label: str, sign: str = "") -> bool:
+    """Whether a raised sign inside one of the lines above, in that form if one is given, calls a note."""
     return any(
         _label(match) == label
         for line in search.lines[max(0, index - _REACH) : index]
         if sign in line.text
-        for match in _RAISED.finditer(line.text, 1)
+        for match in _CALL.finditer(line.text, 1)
         if match.lastgroup != "star"
     )
 
@@ -247,7 +263,11 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
         and called_flat(search.lines, index, number)
     ):
         return True
-    return number == search.last + 1 and search.last > 0 and worded
+    if number != search.last + 1:
+        return False
+    if _called_raised(search, index, str(number)):
+        return worded or not search.open_body
+    return worded and (search.last > 0 or (search.lines[index].complete and called_flat(search.lines, index, number)))
 
 
 def _again(search: _Search, label: str, index: int) -> bool:
@@ -271,10 +291,13 @@ def _goes_on(search: _Search, end: int, starts: dict[int, re.Match[str]]) -> boo
         return False
     if line.label is not None and line.label.style != "item-number" and not _is_open(last.text):
         return False
+    if not (line.gap or line.boundary or last.complete) and line.text.startswith(_JOINED):
+        return True
     if search.profile.width == 0 and not line.gap and not line.boundary and last.cells >= _LONG:
         return last.ending not in STRONG_ENDS and _SYMBOL_END.search(last.text) is None
     if not line.gap and not line.boundary and closes_page(search.lines, search.furniture, end):
-        return True
+        rest_of_text = search.open_body and last.ending in _STOPS and not search.furniture.keys() & range(end, end + 6)
+        return not rest_of_text
     if line.boundary or not search.profile.wrapped(line) or not search.profile.full(last, line):
         return False
     if search.profile.trailing_ends and last.trailing:

@@ -23,6 +23,7 @@ from store.reading.lines import Line
 from store.reading.notes import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
+    ADOPTED,
     CALL_ALONE,
     HEADS_ALONE,
     OPENING_AFTER_AND,
@@ -41,7 +42,7 @@ from store.reading.phrases import (
 from store.reading.profile import Profile
 from store.reading.sections import may_part, section_numeral, title_end, titled
 from store.reading.speaker import speaker_end
-from store.reading.speech import Opening, opening, speaking
+from store.reading.speech import Opening, draft_title_end, opening, speaking
 
 
 def build_drafts(body: Body, profile: Profile, *, resolution: bool) -> list[Draft]:
@@ -97,6 +98,9 @@ class _Builder:
             self._begin("plain", index, caption)
             self.drafts[-1].closed = True
             return caption
+        lettered = self.resolution and line.label is not None and line.label.style == "letter"
+        if lettered and (title := opening(self.body, index)):
+            return self._begin_resolution(index, title)
         verdict = self.numbered.get(index)
         if verdict is not None:
             return self._begin_labelled(index, verdict)
@@ -116,6 +120,9 @@ class _Builder:
             return self._begin_resolution(index, title)
         if self.resolution and may_part(before) and (numeral := section_numeral(self.body, index, self.sections + 1)):
             return self._begin_section(index, numeral)
+        if not self.resolution and (title_ends := draft_title_end(self.body, self.speaks, index)):
+            self._begin("heading", index, title_ends)
+            return title_ends
         if self.articled and (article := self._article(index, before)):
             return article
         heading_end = self._unnumbered_heading(index, before)
@@ -246,13 +253,13 @@ class _Builder:
         end = last.ending
         if line.marked or line.bullet or last.row or draft.closed:
             return False
-        if self.profile.begins(line) or VOTES.match(line.text):
+        if self.profile.begins(line) or VOTES.match(line.text) or ADOPTED.match(line.text):
             return False
         if begins_with_marker(line) or (not line.gap and last.complete and CALL_ALONE.fullmatch(line.text)):
             return True
         if self.profile.inset and not line.gap and not line.boundary:
             return line.indent < self.profile.inset
-        if self.profile.inset and line.boundary and end in STRONG_ENDS and end:
+        if self.profile.inset and line.boundary and not self.profile.trailing_ends and end in STRONG_ENDS and end:
             return line.indent < self.profile.inset and self.profile.full(last, line)
         if end in WEAK_ENDS:
             return self._goes_on_after_comma(draft, line)
@@ -261,7 +268,7 @@ class _Builder:
         if self._loses_its_comma(draft, line):
             draft.joined_over.append(len(draft.lines))
             return False
-        if self.resolution and not self.annexed and draft.label is not None and not line.gap:
+        if draft.label is not None and not (line.gap or self.annexed) and (self.resolution or draft.is_running):
             return True
         return not (stands_alone(last, line, self.profile) or ends_as_target(draft, line, self.profile))
 

@@ -76,7 +76,8 @@ INTRODUCTION = re.compile(
     r"(?:[决決][议議]|[决決]定|宣言|草案).*[：:。]$"
 )
 UNNUMBERED_HEADINGS = re.compile(
-    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|弁言|结论|建议(?:\s?\d{1,2})?|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
+    r"(?:内容)?(?:摘要|提要|概要)|目录|目次|导言|引言|前言|序言|弁言|背景(?:资料)?|概述|概况|文件|评论|意见|结语|结束语"
+    r"|后续行动|今后方向|前进方向|前进的道路|缩略语|简称|术语表|参考文献|致谢|结论|建议(?:\s?\d{1,2})?|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
 )
 
 TITLE_OF_TARGETS = re.compile(r"(?:可持续发展)?(?:目标|目標)\s?\d{1,2}\s?[.．:：]\s?[^。；：]{2,60}")
@@ -120,6 +121,8 @@ _AGREES = re.compile(r"(?:兹|茲|现|爰)?(?:已)?(?:达成)?(?:协议|協議|�
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
 VOTES = re.compile(r"(?:赞成|贊成|反对|反對|弃权|棄權|未参加表决|未參加表決|缺席)(?:者|国|票)?\s?[:：]")
 """The head of a list of states that voted one way."""
+ADOPTED = re.compile(r"[\[［【](?:(?:未)?[经經]|以\s?\d|[无無]?[记記][录錄]|一致)")
+"""What opens the note on how a text was adopted: "[经记录表决，以…"."""
 CAPTION = re.compile(
     r"(?P<number>(?:表|图|圖|方框|专栏|插文)\s?(?:\d{1,2}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3}))(?:[\s：:.、]\s*[^，。；]{1,60})?"
 )
@@ -135,6 +138,15 @@ HEADS_ALONE = re.compile(
 """What heads a part also where no blank line stands above it."""
 CALL_ALONE = re.compile(r"\d{1,3}")
 """The marker of a note that the end of the line parted from its word."""
+COUNTED = (
+    "年(?![度龄轻])|月|日(?!内瓦|本|益|常)|时(?![间任])|時(?!間)|个(?![人体别案])|個(?![人體別案])|名(?![为义称])"
+    "|国(?![际家内籍民别会])|國(?![際家內籍民別會])|至(?![今关少])|号(?!召)|號(?!召)|卷|届|屆|次(?!区域|级)"
+)
+"""What a number before it counts or dates: a digit there calls no note, and none begins so."""
+CALLED = re.compile(r"[。；，]\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
+"""A marker ends the line, below which the paragraph may go on: some programs break lines after each raised sign."""
+RAISED_END = re.compile(r"(?<=[\u3400-\u9fff》）)，。；、”])\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
+"""What may be a marker ends the line, in the middle of a sentence too."""
 GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.

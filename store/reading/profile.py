@@ -52,8 +52,10 @@ class Profile:
         """Whether the file itself says that a block begins with a line, and its other lines bear that out."""
         return line.begins and not self.wrapped(line)
 
-    def full(self, line: Line, following: Line | None = None) -> bool:
+    def full(self, line: Line, following: Line | None = None, ahead: int = 0) -> bool:
         """Whether the line reaches the right edge, so that it may go on below.
+
+        `ahead` is the width of what was printed before it on the same line of the page.
 
         What the next line begins with may be a piece that the layout could not break: it too must not have fitted.
         """
@@ -62,7 +64,7 @@ class Profile:
         piece = _PIECE.match(following.text) if following else None
         room = cells(piece[0]) if piece else 2
         inset = max(0, line.indent - following.indent) if following else 0
-        return line.cells + inset + max(room, self.width // 10) >= self.width
+        return ahead + line.cells + inset + max(room, self.width // 10) >= self.width
 
 
 def profile_of(lines: Sequence[Line]) -> Profile:
@@ -77,7 +79,8 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         if goes_on and following.label is None and min(following.gap, 2) in wraps
     ]
     widths = sorted(line.cells for line in going_on)
-    width = widths[len(widths) * 8 // 10] if len(widths) >= _FEW else 0
+    enough = len(widths) >= _FEW or (len(widths) >= _EDGES and widths[-1] >= _NARROWEST)
+    width = widths[len(widths) * 8 // 10] if enough else 0
     return Profile(
         wraps=wraps if width else frozenset(),
         width=width,
@@ -110,7 +113,7 @@ def _breaks_at_the_edge(those: Sequence[tuple[Line, bool]]) -> bool:
     running = [
         (line.cells + line.indent, goes_on)
         for line, goes_on in those
-        if line.ending not in WEAK_ENDS and _COLUMNS not in line.text
+        if line.ending not in WEAK_ENDS and line.text.find(_COLUMNS, line.label.end if line.label else 0) < 0
     ]
     widest = max((width for width, _ in running), default=0)
     at_edge = [goes_on for width, goes_on in running if width >= widest - _RAGGED]

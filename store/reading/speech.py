@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.reading.articles import heading_label
@@ -10,7 +11,8 @@ from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style, half_width
 from store.reading.masthead_forms import HEADED, NUMBERED, PROLOGUE
-from store.reading.phrases import deciding_organ, opens_decision, opens_preamble
+from store.reading.phrases import WEAK_ENDS, deciding_organ, opens_decision, opens_preamble
+from store.reading.profile import Profile
 from store.reading.speaker import names_speaker, speaker_end
 
 _LETTER = re.compile(r"[A-Z]")
@@ -59,6 +61,8 @@ def _title_label(body: Body, index: int) -> Label | None:
     line = body[index]
     if _LETTER.fullmatch(line.text):
         return Label("letter", ord(line.text) - ord("A") + 1, line.text, len(line.text))
+    if line.label is not None and line.label.style == "letter" and not line.complete:
+        return line.label
     if "/" not in line.text and "／" not in line.text and not line.text.endswith(_ACTS):
         return None
     text = half_width(line.text)
@@ -86,7 +90,7 @@ def speaking(body: Body, headings: Headings, *, resolution: bool) -> list[bool]:
     outer: dict[Style, int] = {}
     index = 0
     while index < len(body):
-        if _speaker(body, index):
+        if _speaker(body, headings.profile, index):
             end = _end(body, headings, index, outer)
             speaks[index:end] = [True] * (end - index)
             index = end
@@ -98,8 +102,21 @@ def speaking(body: Body, headings: Headings, *, resolution: bool) -> list[bool]:
     return speaks
 
 
-def _speaker(body: Body, index: int) -> bool:
-    """Whether a line names the organ of a draft resolution inside another text."""
+def draft_title_end(body: Body, speaks: Sequence[bool], index: int) -> int | None:
+    """The index after the title of a draft inside a report, between a sentence and its organ; None when none begins."""
+    above = body[index - 1] if index else None
+    if above is None or not above.complete or above.ending in WEAK_ENDS:
+        return None
+    for at in range(index, min(index + _TITLE_LINES, len(body))):
+        if speaks[at]:
+            return at if at > index else None
+        if body[at].complete or body[at].label is not None or body[at].row:
+            return None
+    return None
+
+
+def _speaker(body: Body, profile: Profile, index: int) -> bool:
+    """Whether a line names the organ of a draft resolution inside another text: no line above goes on with it."""
     line = body[index]
     if names_speaker(body, index):
         return True
@@ -108,7 +125,8 @@ def _speaker(body: Body, index: int) -> bool:
         return False
     before, following = (body[index - 1] if index else None), body[end]
     headed = before is not None and PROLOGUE.fullmatch(before.text) is not None
-    if before is not None and not (before.complete or line.gap or line.boundary or headed):
+    apart = before is None or before.complete or line.gap or line.boundary or headed
+    if not apart and profile.full(body[index - 1], line):
         return False
     numbered = following.label is not None and following.label.style == "number" and following.label.value == 1
     return numbered or opens_preamble(following.text) or opens_decision(following.text)
@@ -119,7 +137,8 @@ def _end(body: Body, headings: Headings, start: int, outer: dict[Style, int]) ->
     inner = 0
     for index in range(start + 1, len(body)):
         line = body[index]
-        if _DRAFT.fullmatch(line.text) or opening(body, index) or _speaker(body, index) or heading_label(line):
+        titled = _DRAFT.fullmatch(line.text) or opening(body, index) or heading_label(line)
+        if titled or _speaker(body, headings.profile, index):
             return index
         label = line.label
         if label is None or label.style.startswith("item"):

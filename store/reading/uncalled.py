@@ -14,11 +14,14 @@ from typing import NamedTuple
 
 from store.document import Span
 from store.reading.calls import Call, with_space
+from store.reading.phrases import COUNTED
 
+_UNITS = "条(?![约件例])|[亿万岁段件]|项(?!目)|章(?!程)|周(?!边)|人(?![权口们员道类工士])|种(?!族)"
+"""What else a number inside a text counts."""
 # A clause closes, or a word of the text touches digits that are followed by the end, a stop, a space or Chinese.
 _AFTER_STOP = re.compile(
     r"(?<=[，,。；;、：:）)”\"\u4e00-\u9fff])(?P<digits>\d{1,3})(?=$|[，,。；;、：:）)”《“（(]|\s|[\u4e00-\u9fff])"
-    r"(?!\s?(?:年|月|日|个|名|号|条|届|次|％|%|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种|/))"
+    rf"(?!\s?(?:{COUNTED}|{_UNITS}|[％%/]))"
 )
 _COUNTED = re.compile(
     r"(?:建议|建議|[图圖]|方框|专栏|附件|附录|附錄|(?<![\u3400-\u9fff])表|目标|目標|规则|规则|原则|方案)\s?$"
@@ -29,7 +32,7 @@ _BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})
 # Set apart by spaces: "第 28/16 号决议 1 及其他"; only names of texts bear a note so.
 _APART = re.compile(
     r"(?<=决议|决定|公约|报告|宣言|纲领|计划|纲要|准则|协定|声明|原则|条约|规约|意见|建议|评论|文件)"
-    r"\s(?P<digits>\d{1,3})\s(?=[\u4e00-\u9fff])(?!年|月|日|个|名|号|条|届|次|时|项|亿|万|岁|至|段|卷|章|周|件|人|国|种)"
+    rf"\s(?P<digits>\d{{1,3}})\s(?=[\u4e00-\u9fff])(?!{COUNTED}|{_UNITS})"
 )
 # What scanners make of a raised 1 at the end of a clause.
 _MISREAD = re.compile(r"(?<=[，,。；;》])[「｢『'’`ˡ|lI](?=[\u4e00-\u9fff]|$)")

@@ -38,11 +38,15 @@ from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen
 from tui.screens.why import WhyScreen
 from tui.widgets.key_hints import KeyHints
+from tui.widgets.letters import HintLine
 from tui.widgets.outline import Outline
+from tui.widgets.peek import Peek
 from tui.widgets.popover import Popover
 from tui.widgets.rows import Rows
 
 WHERE = {
+    "peek": Peek,
+    "hints": HintLine,
     "app": JueyiApp,
     "doubts": DoubtsScreen,
     "library": LibraryScreen,

@@ -71,7 +71,7 @@ class PopoverApp(App[None]):
     def on_popover_citation_followed(self, message: Popover.CitationFollowed) -> None:
         self.followed.append(message.citation.surface)
 
-    def on_popover_closed(self) -> None:
+    def on_floating_closed(self) -> None:
         self.closed += 1
 
 

@@ -108,6 +108,17 @@ def test_popover(look: Callable[..., bool], size: tuple[int, int], theme: str) -
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "keys",
+    [("tab", "K"), ("tab", "K", "p", "j"), ("F",), ("end", "g", "1", "enter", "h")],
+    ids=["peek", "kept", "letters", "way"],
+)
+def test_moves(look: Callable[..., bool], keys: tuple[str, ...], size: tuple[int, int], theme: str) -> None:
+    assert look(f"{DRAFT}#pp8", *keys, size=size, theme=theme)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_card(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
     assert look("64/293", size=size, theme=theme)
 

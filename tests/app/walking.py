@@ -82,6 +82,7 @@ TOUR = {
     "BookmarkScreen": "m",
     "BookmarksScreen": "M",
     "RecentScreen": "ctrl+r",
+    "TrailScreen": "h",
 }
 """The screens over the text, with the keys that open them there."""
 

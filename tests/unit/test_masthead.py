@@ -83,6 +83,8 @@ def test_a_report_takes_its_symbol_from_running_heads() -> None:
         ("中国、波斯尼亚和黑塞哥维那以及特立尼达和多巴哥", ("中国", "波斯尼亚和黑塞哥维那", "特立尼达和多巴哥")),
         ("法国和大不列颠及北爱尔兰联合王国", ("法国", "大不列颠及北爱尔兰联合王国")),
         ("中非共和国", ("中非共和国",)),
+        ("厄瓜多尔、埃及和爱沙尼亚", ("厄瓜多尔", "埃及", "爱沙尼亚")),
+        ("厄瓜多尔和埃及", ("厄瓜多尔", "埃及")),
     ],
 )
 def test_sponsors_are_split_where_their_names_end(listed: str, names: tuple[str, ...]) -> None:

@@ -176,3 +176,32 @@ def test_a_form_feed_parts_no_heading() -> None:
     )
     document = understood(f"{paragraphs}一. {title[:32]}\n\f{title[32:]}\n\n9. 基金继续运作。\n")
     assert [block.text for block in document.blocks if block.type == "heading"] == [title]
+
+
+def test_figures_on_lines_of_their_own_call_notes_and_end_nothing() -> None:
+    text = (
+        "A/C.3/75/L.99\n农村青年\n大会，\n回顾其关于农村青年的各项决议以及秘书长提交的\n报告，\n1\n"
+        "注意到各国政府为农村青年所做的努力以及取得的\n进展，\n1. 决定继续审议\n此事；\n2. 请秘书长提出报告。\n"
+        "__________________\n1\n收到了二十三份答复。\n"
+    )
+    document = understood(text)
+    assert [block.id for block in document.blocks] == ["ch", "pp1", "pp2", "op1", "op2"]
+    assert [(note.label, note.text) for note in document.footnotes] == [("1", "收到了二十三份答复。")]
+    assert [marker.note for block in document.blocks for marker in block.markers] == ["1"]
+
+
+@pytest.mark.parametrize("word", ["国际社会", "人权理事会", "日内瓦办事处", "次区域组织", "年度报告", "条约机构"])
+def test_a_figure_before_a_word_that_begins_as_units_do_calls_a_note(word: str) -> None:
+    text = f"A/RES/70/1\n大会决议\n合作\n\n大会，\n\n1. 欢迎各国所作的努力，1{word}也作出了贡献。\n\n1 {word}的报告。\n"
+    document = understood(text)
+    assert [note.text for note in document.footnotes] == [f"{word}的报告。"]
+    assert [marker.note for block in document.blocks for marker in block.markers] == ["1"]
+
+
+def test_each_paragraph_of_a_statement_opens_with_a_quotation_mark() -> None:
+    text = (
+        "S/PRST/2021/199\n安全理事会主席的声明\n在2021年11月9日第8899次会议上，安全理事会主席代表安理会发表声明如下：\n"
+        "“安全理事会重申各国对和平负有首要责任，并强调必须采取综合办法保持和平，并鼓励各区域组织为此\n"
+        "开展合作。\n“安全理事会请秘书长提出报告。”\n"
+    )
+    assert [block.text[:5] for block in understood(text).blocks] == ["在2021", "“安全理事", "“安全理事"]

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from store.document import Document, Span
 from store.errors import JueyiError
-from store.library.card import Card, Name, make_card
+from store.library.card import Card, make_card
 from store.library.mention import Mention
 from tui.addresses import spoken_address
+from tui.card_words import Particular, count_of, particulars_of
 from tui.commands import bindings
 from tui.copying import copy_text
 from tui.excerpt import excerpt
 from tui.history import Position
-from tui.instrument_words import facts_of, standing_of
-from tui.language import _, n_
+from tui.instrument_words import standing_of
+from tui.language import _
 from tui.messages import LeaveScreen, OpenDocument
 from tui.naming import NONE, display_name
 from tui.notices import refuse, tell
-from tui.screens.repainted import Repainted
+from tui.screens.hinting import Hinted, HintingScreen
+from tui.screens.peeking import Origin, PeekingScreen
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
 from tui.widgets.key_hints import KeyHints
@@ -36,8 +40,6 @@ from tui.widgets.rows import Heading, Rows
 from tui.widgets.two_ends import TwoEnds
 from tui.workspace import Workspace
 
-_NAMES = 3
-"""How many names are shown; a resolution cited often has many that differ in a word."""
 _ADDRESS = 16
 """Cells for which an address has room however narrow the window; a heading's is cut, so that sentences are seen."""
 _MUTED = "$text-muted"
@@ -62,8 +64,8 @@ class MentionRow:
         return Content.assemble("  ", (address, _MUTED), "  ", sentence)
 
 
-class CardScreen(Repainted):
-    """Shows a card; each citing paragraph can be opened."""
+class CardScreen(PeekingScreen, HintingScreen):
+    """Shows a card; each citing paragraph can be opened, or peeked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
 
@@ -81,7 +83,7 @@ class CardScreen(Repainted):
 
     def __init__(self, workspace: Workspace, position: Position) -> None:
         super().__init__()
-        self._workspace = workspace
+        self.workspace = workspace
         self._wanted = position
         self._card: Card | None = None
         self._widths = widths_for(workspace.config.ambiguous_width)
@@ -119,7 +121,7 @@ class CardScreen(Repainted):
     @work(thread=True, exclusive=True, group="card")
     def load(self, wanted: Position) -> None:
         """Gather what the library says."""
-        library = self._workspace.library
+        library = self.workspace.library
         try:
             card = make_card(wanted.key, library.citing(wanted.key))
             held = any(entry.symbol == wanted.key for entry in library.known())
@@ -150,6 +152,46 @@ class CardScreen(Repainted):
         row = self._list.current
         if row is not None:
             self.post_message(OpenDocument(row.mention.document, row.mention.place))
+
+    def all_hinted(self) -> Iterator[Hinted]:
+        """The citing paragraphs in view."""
+        for index, row in enumerate(self._list.rows):
+            if isinstance(row, MentionRow):
+                follow, peek = (partial(self._take, index, do) for do in (self._list.action_choose, self.action_peek))
+                yield Hinted(self._list, partial(self._list.row_offset, index), follow, peek)
+
+    def action_peek(self) -> None:
+        """See the citing paragraph at the cursor."""
+        origin = self._origin_here()
+        if origin:
+            self.peek_at(origin)
+
+    def keep_beside(self, position: Position) -> None:
+        """Have a citing paragraph beside the document that is read."""
+        self.post_message(OpenDocument(position.key, position.place, beside=True))
+
+    def _take(self, index: int, do: Callable[[], None]) -> None:
+        self._list.focus()
+        self._list.cursor = index
+        do()
+
+    def _origin_here(self) -> Origin | None:
+        rows, row = self._list, self._list.current
+        index = rows.cursor
+        if row is None or index is None:
+            return None
+        return Origin(
+            Position("document", row.mention.document, row.mention.place),
+            cause=lambda: Region(*(rows.row_offset(index) or Offset()), 1, 1).translate(rows.content_region.offset),
+            area=lambda: rows.content_region,
+            go=rows.action_choose,
+            next=self._next_origin,
+        )
+
+    def _next_origin(self) -> Origin | None:
+        before = self._list.cursor
+        self._list.action_cursor_down()
+        return self._origin_here() if self._list.cursor != before else None
 
     def action_open_address(self) -> None:
         """Open the official text in the browser."""
@@ -185,31 +227,22 @@ class CardScreen(Repainted):
 
 
 def _particulars(card: Card, widths: Widths) -> Content:
-    names = [_name(name) for name in card.names[:_NAMES]] or [Content.styled(NONE, _MUTED)]
-    dates = " · ".join(card.dates) or NONE
-    lines = [(label, Content(visible(fact))) for label, fact in facts_of(card)]
-    lines += [(_("called"), names[0]), *(("", name) for name in names[1:])]
-    lines += [(_("date"), Content(dates)), (_("official text"), Content(card.link or NONE))]
-    room = max(widths.measure(label) for label, _line in lines) + 3
-    return Content("\n").join(Content.assemble((cell(label, room, widths), _MUTED), line) for label, line in lines)
+    told = particulars_of(card)
+    room = max(widths.measure(each.label) for each in told) + 3
+    return Content("\n").join(_particular(each, room, widths) for each in told)
 
 
-def _name(name: Name) -> Content:
-    source = _("(from {document}, {address})").format(document=name.document, address=spoken_address(name.address))
-    return Content.assemble(visible(name.text), "  ", (visible(source), _MUTED))
+def _particular(told: Particular, room: int, widths: Widths) -> Content:
+    text = (visible(told.text), _MUTED if told.text == NONE else "")
+    source = ("  " + visible(told.source) if told.source else "", _MUTED)
+    return Content.assemble((cell(told.label, room, widths), _MUTED), text, source)
 
 
 def _counts(card: Card) -> Content:
-    documents = len(card.by_document)
-    numbered = sum(mention.citation.is_numbered for mention in card.mentions)
-    named = len(card.mentions) - numbered
-    cited = n_("cited {count} time", "cited {count} times", numbered).format(count=numbered)
-    otherwise = n_("named {count} time", "named {count} times", named).format(count=named)
-    times = " · ".join((*([cited] if numbered or not named else []), *([otherwise] if named else [])))
-    inside = n_("in {count} document", "in {count} documents", documents).format(count=documents)
-    if not card.mentions:
+    cited, inside = count_of(card)
+    if not cited:
         return Content.styled(_("No document of the library cites it."), _MUTED)
-    return Content.assemble((times, "bold"), " · ", inside)
+    return Content.assemble((cited, "bold"), " · ", inside)
 
 
 def _one_a_paragraph(mentions: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -43,6 +43,8 @@ class Column(Vertical):
         """Its own head; None while it is the only one, and the screen's is used."""
         self.status: StatusLine | None = None
         """Its own status line, likewise."""
+        self.keeps_place = False
+        """Whether it shows what one wants to have at hand, and scrolls with the other one only when asked to."""
 
     async def dress(self, ambiguous_width: int) -> None:
         """Give it a head and a status line of its own, unless its screen was closed meanwhile."""

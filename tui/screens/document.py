@@ -55,6 +55,7 @@ _NOT_SELECTING = {
     "next_link",
     "previous_link",
     "follow",
+    "peek",
     "footnotes",
     "fold",
     "fold_all",
@@ -87,6 +88,11 @@ class Text(BarPane):
         """Show the footnotes of the paragraph."""
         if not self.request_footnotes():
             tell(self, _("This paragraph calls no footnote."))
+
+    def action_peek(self) -> None:
+        """See what the selected link leads to."""
+        if not self.peek():
+            tell(self, _("This paragraph has no link to peek at."))
 
     def action_fold(self) -> None:
         """Fold, or show again."""
@@ -249,6 +255,16 @@ class DocumentScreen(LoadingScreen):
                 if self._settling:
                     self._settling.stop()
                 self._settling = self.set_timer(_SETTLED, self._remember)
+
+    @on(ReadingPane.JumpMade)
+    def keep_where_one_stood(self, message: ReadingPane.JumpMade) -> None:
+        """One can go back to where one leapt from."""
+        column = self.column_of(message.pane)
+        if column is None:
+            return
+        with self.at(column):
+            if self._shown:
+                column.history.leave(Position("document", self._shown[0], message.block_id, message.anchor))
 
     @on(ReadingPane.Scrolled)
     def follow_scrolling(self, message: ReadingPane.Scrolled) -> None:

@@ -26,6 +26,8 @@ TITLES = {
     "reader": N_("Document"),
     "card": N_("Card"),
     "popover": N_("Footnote"),
+    "peek": N_("Peeking"),
+    "hints": N_("Letters on links"),
     "outline": N_("Outline"),
     "list": N_("List"),
     "tags": N_("Tags"),

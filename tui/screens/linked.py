@@ -21,6 +21,7 @@ from tui.screens.document import Text
 from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
+    from tui.widgets.floating import Floating
     from tui.widgets.outline import Outline
     from tui.widgets.popover import Popover
 
@@ -134,7 +135,7 @@ class LinkedScreen(AdjustedScreen):
         """The text that calls the footnotes one sees, or saw last."""
         return self._calling.pane if self._calling in self.columns else self.pane
 
-    async def on_popover_text_wanted(self, message: Popover.TextWanted) -> None:
+    async def on_floating_text_wanted(self, message: Floating.TextWanted) -> None:
         """Go on in the text."""
         await self.calling_pane.run_action(message.action)
 
@@ -146,22 +147,28 @@ class LinkedScreen(AdjustedScreen):
         elif before and before.place != self.pane.cursor:
             self.workspace.history.leave(before)
 
+    def leave_for(self, place: str) -> None:
+        """Keep where one stands before one leaps to another place of the document, so that one can go back."""
+        here = self.position
+        if here and here.place != place:
+            self.column.history.leave(here)
+
     @on(ReadingPane.CitationFollowed)
     def follow_citation(self, message: ReadingPane.CitationFollowed) -> None:
         """Go to what is cited; where the organ stays open, to the choice of what it may be."""
-        self.follow(message.citation)
+        self.follow_reference(message.citation)
 
     def on_popover_citation_followed(self, message: Popover.CitationFollowed) -> None:
         """Go to what a footnote cites."""
         message.popover.close()
-        self.follow(message.citation)
+        self.follow_reference(message.citation)
 
-    def follow(self, citation: Citation) -> None:
+    def follow_reference(self, citation: Citation) -> None:
         """Go where a citation or another reference leads; say so when that is not known."""
         if citation.target:
             self._go_to_own(citation.target)
         elif citation.symbol or citation.is_numbered:
-            self.post_message(OpenTarget(_target_of(citation)))
+            self.post_message(OpenTarget(target_of(citation)))
         elif citation.candidates:
             self.post_message(TargetFound(among(self.workspace.library, citation.candidates)))
         else:
@@ -169,7 +176,7 @@ class LinkedScreen(AdjustedScreen):
 
     def _go_to_own(self, place: str) -> None:
         """Go to a block of this document; a footnote is shown beside what calls it."""
-        self.workspace.history.leave(self.position)
+        self.column.history.leave(self.position)
         if self.document and place in self.document[1].notes_by_id:
             self.show_note_of(place)
         else:
@@ -177,7 +184,7 @@ class LinkedScreen(AdjustedScreen):
 
     def on_outline_place_chosen(self, message: Outline.PlaceChosen) -> None:
         """Go there, and read on."""
-        self.workspace.history.leave(self.position)
+        self.leave_for(message.block_id)
         self.jump(message.block_id)
         self.leave_outline()
 
@@ -213,6 +220,7 @@ class LinkedScreen(AdjustedScreen):
             self._outline, self._popover = outline, popover
 
 
-def _target_of(citation: Citation) -> str:
+def target_of(citation: Citation) -> str:
+    """What to look up for a citation: a symbol, or the number as printed where its organ stays open, with the part."""
     target = citation.symbol or citation.surface
     return f"{target}#{citation.pinpoint}" if citation.pinpoint else target

@@ -14,7 +14,7 @@ from tui.marking import Change
 from tui.messages import OpenCard, OpenDocument
 from tui.naming import place_name
 from tui.notices import refuse, tell
-from tui.screens.linked import LinkedScreen
+from tui.screens.peeked import PeekedScreen
 from tui.shown_keys import key_shown, keys
 from tui.typeset import visible
 from tui.widgets.marks import Mark
@@ -22,7 +22,7 @@ from tui.widgets.marks import Mark
 _UNDOES = N_("{key} takes it back.")
 
 
-class MarkedScreen(LinkedScreen):
+class MarkedScreen(PeekedScreen):
     """Adds tags and notes to the document."""
 
     def action_tag(self) -> None:
@@ -163,6 +163,7 @@ class MarkedScreen(LinkedScreen):
         """Go where something was undone or done again; say what became of it and which key reverses it."""
         self.see_changes()
         if self.document and self.document[0] == change.document:
+            self.leave_for(change.place)
             if change.place in self.document[1].notes_by_id:
                 self.stand_at_note(self.document[1], change.place)
             else:

@@ -11,6 +11,7 @@ from tui.notices import tell
 from tui.screens.columns import Column, Panes
 from tui.screens.document import OUTLINE_FROM, Text
 from tui.screens.marked import MarkedScreen
+from tui.shown_keys import keys
 from tui.widgets.status_line import StatusLine
 
 _BESIDE_TWO = [(0, "-narrow"), (150, "-wide"), (240, "-roomy")]
@@ -42,6 +43,24 @@ class PairedScreen(MarkedScreen):
         if self._furnished:
             self.call_next(self._show_beside)
 
+    def keep_beside(self, position: Position) -> None:
+        """Show a place in the other pane, which keeps it, and go on reading in this one."""
+        self.call_next(self._keep_beside, self.active, position)
+
+    async def _keep_beside(self, here: Column, position: Position) -> None:
+        if here is not self.active or not self.stands:
+            return
+        if self.other is None:
+            await self._split(position, turns=False)
+        else:
+            with self.at(self.other):
+                self.column.history.leave(self.position)
+                self.open(position)
+        if self.other:
+            self.other.keeps_place = True
+            keeps = _("It stays beside the text: {other} goes over to it, {close} closes it.")
+            tell(self, keeps.format(**keys(self, other="reader.other-pane", close="reader.beside")))
+
     def receive(self, position: Position) -> Column | None:
         """Let the pinned pane show where a jump leads; None when there is none beside the one one is in."""
         receiver = self.receiver
@@ -50,6 +69,11 @@ class PairedScreen(MarkedScreen):
                 receiver.history.leave(self.position)
                 self.open(position)
         return receiver
+
+    def open(self, position: Position) -> None:
+        """Show another place; what the pane showed is no more to be kept."""
+        self.column.keeps_place = False
+        super().open(position)
 
     async def furnish(self) -> None:
         """What was to be shown beside the text follows it."""
@@ -127,8 +151,8 @@ class PairedScreen(MarkedScreen):
         self.workspace.history.leave(self.position)
         self.open(position)
 
-    async def _split(self, position: Position) -> None:
-        """Open a second pane and go over to it."""
+    async def _split(self, position: Position, *, turns: bool = True) -> None:
+        """Open a second pane, and go over to it or not."""
         second = Column(Text(), self.workspace.history.copy())
         self.prepare(second)
         self.columns.append(second)
@@ -140,7 +164,8 @@ class PairedScreen(MarkedScreen):
             return
         with self.at(second):
             self.open(position)
-        self.turn_to(second)
+        if turns:
+            self.turn_to(second)
         self._show_lines()
         self._mark_heads()
 

@@ -42,7 +42,7 @@ class ReaderScreen(ExplainedScreen):
     _finding: OfPane[Finding | None] = OfPane(None)
     """What is lit."""
     _hit: OfPane[int | None] = OfPane(None)
-    _start: OfPane[str | None] = OfPane(None)
+    _start: OfPane[Position | None] = OfPane(None)
     """Where one stood when the prompt was opened."""
     _words: OfPane[str] = OfPane("")
     _entered: OfPane[bool] = OfPane(False)
@@ -98,9 +98,9 @@ class ReaderScreen(ExplainedScreen):
         if finding.apart:
             self._go_to_hit(None)
             return
-        found = finding.first_from(self._start)
-        if found is None and self._start:
-            self.jump(self._start)
+        found = finding.first_from(self._start.place if self._start else None)
+        if found is None:
+            self._return()
         self._go_to_hit(found)
         if self._entered:
             self.find_entered()
@@ -127,7 +127,7 @@ class ReaderScreen(ExplainedScreen):
         """Open the prompt; keys may come before the first text does."""
         await self._add_prompt()
         prompt = self.query_one("#find", Input)
-        self._start = self.pane.cursor
+        self._start = self.position
         prompt.display = True
         prompt.focus()
         if self.document:
@@ -168,10 +168,11 @@ class ReaderScreen(ExplainedScreen):
     def action_escape(self) -> None:
         """Back to the text; from the prompt to where one stood; else put out the hits."""
         if self._in_prompt:
-            if self._start:
-                self.jump(self._start)
+            self._return()
             self._close_prompt()
             self.show_note_of(None)
+        elif self.pane.has_focus and self.leave_kept():
+            return
         elif self.pane.has_focus and (self._finding is not None or not self.lift_filter()):
             self._put_out()
         self.leave_outline()
@@ -202,7 +203,7 @@ class ReaderScreen(ExplainedScreen):
             return
         if chosen.finding.document is not self.document[1]:
             return
-        start = self._start if self._in_prompt else self.pane.cursor
+        start = self._start if self._in_prompt else self.position
         self._sought = self._finding = chosen.finding
         self._entered = False
         self._close_prompt()
@@ -216,10 +217,15 @@ class ReaderScreen(ExplainedScreen):
     def _step(self, step: int) -> None:
         if self._finding is None or not self._finding.hits:
             tell(self, _("Nothing to go to: {key} finds text.").format(**keys(self, key="reader.find")))
-        elif self._hit is None:
+            return
+        start = self.position
+        stays = start is None or self._in_prompt or start.place == self._place_of_hit
+        if self._hit is None:
             self._go_to_hit(self._finding.first_from(self.pane.cursor))
         else:
             self._go_to_hit(self._finding.step(self._hit, step))
+        if not stays:
+            self._leave(start)
 
     def _go_to_hit(self, index: int | None) -> None:
         if self._finding is None:
@@ -242,7 +248,19 @@ class ReaderScreen(ExplainedScreen):
             prompt.display = False
         self.pane.focus()
 
-    def _leave(self, place: str | None) -> None:
-        """Keep where one stood before finding, so that one can go back."""
-        if self.document and place and place != self.pane.cursor:
-            self.workspace.history.leave(Position("document", self.document[0], place))
+    @property
+    def _place_of_hit(self) -> str | None:
+        """The paragraph of the hit one is at; of one in a footnote, that which calls it."""
+        if self._finding is None or self._hit is None:
+            return None
+        return self._finding.hits[self._hit].place
+
+    def _return(self) -> None:
+        """Back to where one stood when the prompt was opened, scrolled as it was."""
+        if self._start:
+            self.stand(self._start)
+
+    def _leave(self, start: Position | None) -> None:
+        """Keep where one stood before finding, so that one can go back; stepping from hit to hit is one leap."""
+        if start and start.place != self.pane.cursor:
+            self.column.history.leave(start)

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from tui.screens.closing import ClosedOnce
 
-_OVERLAYS = "Toast, Popover, .panel, #side"
+_OVERLAYS = "Toast, Floating, .panel, #side"
 
 
 class Repainted(ClosedOnce):

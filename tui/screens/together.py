@@ -12,7 +12,7 @@ from store.document import Document
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
-from tui.screens.paired import PairedScreen
+from tui.screens.hinted import HintedScreen
 from tui.widgets.page_view import Anchor
 from tui.widgets.reading_pane import ReadingPane
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.columns import Column
 
 
-class TogetherScreen(PairedScreen):
+class TogetherScreen(HintedScreen):
     """Adds scrolling together. It begins by itself where the two documents are versions of one text."""
 
     class Aligned(Message):
@@ -106,7 +106,8 @@ class TogetherScreen(PairedScreen):
             return
         self._alignment = message.alignment
         are_two = message.documents[0] is not message.documents[1]
-        if not self._chosen and not self.pinned and are_two and message.alignment.are_versions:
+        keeps_place = any(column.keeps_place for column in self.columns)
+        if not self._chosen and not self.pinned and not keeps_place and are_two and message.alignment.are_versions:
             self._together = True
             tell(self, _("Both are versions of one text and scroll together. s ends that."))
         if self.together:

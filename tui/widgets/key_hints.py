@@ -17,7 +17,7 @@ from tui.language import _
 
 _NARROW = 100
 """Below this width, in cells, there are only so few hints that the line stays calm."""
-_FEW = 5
+_FEW, _MANY = 5, 11
 _GAP = "  "
 _LAST = "help"
 """Stands at the end, where one looks for it."""
@@ -60,7 +60,7 @@ class KeyHints(Widget):
 
     @property
     def _limit(self) -> int:
-        return _FEW if self.size.width < _NARROW else 9
+        return _FEW if self.size.width < _NARROW else _MANY
 
     def _active(self) -> dict[str, Binding]:
         """By id, the first key of each command that works now."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -49,6 +51,12 @@ class LinkView(ParagraphView):
 
         citation: Citation
 
+    @dataclass
+    class PeekWanted(PaneMessage):
+        """One wants to see what a citation leads to, without going there."""
+
+        link: Link
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self.document: Document | None = None
@@ -75,14 +83,26 @@ class LinkView(ParagraphView):
 
         Names and other quiet links count only where there are no others.
         """
+        link = self._chosen_link()
+        if link is not None:
+            self.follow(link)
+
+    def peek(self) -> bool:
+        """See what the selected link, or the first, leads to; False in a paragraph without links."""
         links = self.links(self.cursor or "")
-        if self.selected_link is None and links:
-            first = [n for n, link in enumerate(links) if not link.is_quiet] or list(range(len(links)))
-            self.selected_link = first[0]
-            if len(first) > 1:
-                return
-        if self.selected_link is not None:
-            self._follow(links[self.selected_link])
+        if not links:
+            return False
+        if self.selected_link is None:
+            self.selected_link = _prominent(links)[0]
+        self.peek_at(links[self.selected_link])
+        return True
+
+    def peek_at(self, link: Link) -> None:
+        """Ask to see what a link leads to; a footnote is seen beside its marker anyway."""
+        if link.citation is None:
+            self.follow(link)
+        else:
+            self.post_message(self.PeekWanted(self, link))
 
     def request_footnotes(self) -> bool:
         """Ask for all footnotes of the paragraph, beginning with the selected one; False when it has none."""
@@ -98,19 +118,14 @@ class LinkView(ParagraphView):
 
     def request_next_footnote(self) -> bool:
         """Go to the next marker of the document and ask for its footnote; False after the last one."""
-        page, index = self.page, self.index
-        after = -1 if self.selected_link is None else self.selected_link
-        while page is not None and index is not None:
-            links = self.links(page.blocks[index].id)
-            following = (n for n, link in enumerate(links) if n > after and link.kind == "marker")
-            found = next(following, None)
-            if found is not None:
-                self.cursor = links[found].block
-                self.selected_link = found
-                self._follow(links[found])
-                return True
-            index, after = page.neighbour(index, 1), -1
-        return False
+        link = self._next_of("marker")
+        if link is not None:
+            self.follow(link)
+        return link is not None
+
+    def next_citation(self) -> Link | None:
+        """Go to the next citation of the document and select it; None after the last one."""
+        return self._next_of("citation")
 
     def region_of(self, block_id: str, at: int) -> Region:
         """Where the character at an offset of a paragraph stands on the screen, one line high."""
@@ -121,6 +136,29 @@ class LinkView(ParagraphView):
         layout = page.layout(index)
         place = layout.setting.locate(at)
         return self._region(page, index, place._replace(row=layout.row_of_line(place.row)))
+
+    def links_in_view(self) -> Iterator[tuple[str, int]]:
+        """The links of which one sees the beginning: the id of the paragraph, and the index among its links."""
+        page = self.page
+        index: int | None = self.top_index(page) if page is not None and page.blocks else None
+        while page is not None and index is not None:
+            if page.heights.top(index) >= self.scroll_offset.y + self.size.height:
+                return
+            place = page.blocks[index].id
+            for number in range(len(self.links(place))):
+                if self.link_offset(place, number) is not None:
+                    yield place, number
+            index = page.neighbour(index, 1)
+
+    def link_offset(self, block_id: str, number: int) -> Offset | None:
+        """Where a link begins, by row and cell of the view; None where one does not see that."""
+        page = self.page
+        if page is None or block_id not in page.index_of or not page.is_shown(page.index_of[block_id]):
+            return None
+        index = page.index_of[block_id]
+        region = self._region(page, index, page.layout(index).stand_of(number))
+        offset = region.offset - self.content_region.offset
+        return offset if 0 <= offset.y < self.size.height else None
 
     def link_region(self, link: Link) -> Region:
         """Where a link begins on the screen, one line high."""
@@ -162,20 +200,50 @@ class LinkView(ParagraphView):
         """Ask for the next footnote of the document."""
         self.request_next_footnote()
 
+    def follow(self, link: Link) -> None:
+        """Say that one follows a link."""
+        if link.citation is not None:
+            self.post_message(self.CitationFollowed(self, link.citation))
+        else:
+            self.post_message(self.FootnoteRequested(self, (link,), self.link_region(link)))
+
+    def _chosen_link(self) -> Link | None:
+        links = self.links(self.cursor or "")
+        if self.selected_link is None and links:
+            first, *others = _prominent(links)
+            self.selected_link = first
+            if others:
+                return None
+        return None if self.selected_link is None else links[self.selected_link]
+
+    def _next_of(self, kind: Literal["marker", "citation"]) -> Link | None:
+        """Go to the next link of a kind after the selected one, and select it."""
+        page, index = self.page, self.index
+        after = -1 if self.selected_link is None else self.selected_link
+        while page is not None and index is not None:
+            place = page.blocks[index].id
+            links = self.links(place)
+            found = next((n for n, link in enumerate(links) if n > after and link.kind == kind), None)
+            if found is not None:
+                self.cursor = place
+                self.selected_link = found
+                return links[found]
+            index, after = page.neighbour(index, 1), -1
+        return None
+
     def _select_link(self, step: int) -> None:
         count = len(self.links(self.cursor or ""))
         if count:
             before = self.selected_link if self.selected_link is not None else min(-step, 0)
             self.selected_link = (before + step) % count
 
-    def _follow(self, link: Link) -> None:
-        if link.citation is not None:
-            self.post_message(self.CitationFollowed(self, link.citation))
-        else:
-            self.post_message(self.FootnoteRequested(self, (link,), self.link_region(link)))
-
     def _region(self, page: Page, index: int, place: Place) -> Region:
         """The part of the screen that a place among the rows of a block takes."""
         x = page.geometry.origin + page.layout(index).indent + place.cell
         y = page.heights.top(index) + place.row - self.scroll_offset.y
         return Region(x, y, max(1, place.cells), 1).translate(self.content_region.offset)
+
+
+def _prominent(links: Sequence[Link]) -> list[int]:
+    """Those that count where none is selected: numbers and markers, where there are none all."""
+    return [n for n, link in enumerate(links) if not link.is_quiet] or list(range(len(links)))

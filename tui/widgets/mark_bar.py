@@ -53,7 +53,9 @@ class BarPane(FilteredPane):
             event.prevent_default()
             self._dragging = True
             self.capture_mouse()
+            place, anchor = self.cursor, self.anchor_line()
             self._drag_to(event.y)
+            self.say_left(place, anchor)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Go where the bar is dragged."""

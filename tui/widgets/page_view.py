@@ -12,12 +12,12 @@ from typing import NamedTuple
 from textual import events
 from textual.geometry import Size, clamp
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
 from store.document import Document
 from tui.typeset import HANG, Manner, widths_for
+from tui.widgets.letters import LetteredView
 from tui.widgets.marks import Mark
 from tui.widgets.page.block import Kind
 from tui.widgets.page.galley import Galley
@@ -45,7 +45,7 @@ class Anchor(NamedTuple):
     row: int
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LetteredView, can_focus=True, inherit_bindings=False):
     """Shows a document as a page."""
 
     ALLOW_SELECT = False
@@ -183,6 +183,9 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One row of the view."""
+        return self.with_letters(self._row(y), y, widths_for(self.ambiguous_width))
+
+    def _row(self, y: int) -> Strip:
         page = self.page
         if page is None:
             return Strip.blank(self.size.width, self.rich_style)

@@ -50,6 +50,31 @@ def fill(segments: Iterable[Segment], width: int, blank: Style, widths: Widths) 
     return Strip([*parts, Segment(" " * room, blank)], width)
 
 
+def lay_over(strip: Strip, cell: int, over: Sequence[Segment], widths: Widths) -> Strip:
+    """A row in which segments stand from a cell on, over what stood there; its width stays.
+
+    A character two cells wide of which one half is covered leaves a blank.
+    """
+    end = cell + sum(widths.measure(segment.text) for segment in over)
+    before: list[Segment] = []
+    after: list[Segment] = []
+    reached = 0
+    for text, style, _control in strip:
+        kept = ["", ""]
+        for character in text:
+            start, reached = reached, reached + widths[character]
+            if reached <= cell and start < end:
+                kept[0] += character
+            elif start >= end:
+                kept[1] += character
+            else:
+                kept[0] += " " * max(0, cell - start)
+                kept[1] += " " * max(0, reached - end)
+        before.append(Segment(kept[0], style))
+        after.append(Segment(kept[1], style))
+    return Strip([*before, Segment(" " * (cell - reached)), *over, *after], max(strip.cell_length, end))
+
+
 def _head(text: str, cells: int, widths: Widths) -> str:
     for end, character in enumerate(text):
         cells -= widths[character]

@@ -18,6 +18,7 @@ from tui.widgets.marks import Mark
 from tui.widgets.page.block import Kind
 from tui.widgets.page.page import Page
 from tui.widgets.page.painter import Look
+from tui.widgets.page_view import Anchor
 
 
 class ReadingPane(DraggingView):
@@ -62,6 +63,15 @@ class ReadingPane(DraggingView):
         """A paragraph was clicked beside its links; the cursor is there already."""
 
         block_id: str
+
+    @dataclass
+    class JumpMade(PaneMessage):
+        """One leapt within the document, and may want to go back to where one stood."""
+
+        block_id: str
+        """The paragraph one was at."""
+        anchor: Anchor | None
+        """How that was scrolled."""
 
     @dataclass
     class Scrolled(PaneMessage):
@@ -197,15 +207,25 @@ class ReadingPane(DraggingView):
 
     def action_first(self) -> None:
         """Go to the beginning of the document."""
-        self.go_to_end(-1)
+        self._leap_to_end(-1)
 
     def action_last(self) -> None:
         """Go to its end."""
-        self.go_to_end(1)
+        self._leap_to_end(1)
 
     def action_fold(self) -> None:
         """Fold or unfold what is under the paragraph."""
         self.toggle_fold()
+
+    def say_left(self, place: str | None, anchor: Anchor | None) -> None:
+        """Say from where one leapt, unless one is there still."""
+        if place is not None and place != self.cursor:
+            self.post_message(self.JumpMade(self, place, anchor))
+
+    def _leap_to_end(self, direction: int) -> None:
+        place, anchor = self.cursor, self.anchor_line()
+        self.go_to_end(direction)
+        self.say_left(place, anchor)
 
     def _begin(self, document: Document) -> None:
         self.set_reactive(ReadingPane.cursor, None)
@@ -229,7 +249,7 @@ class ReadingPane(DraggingView):
         if link is None:
             return False
         self.selected_link = link
-        self._follow(layout.links[link])
+        self.follow(layout.links[link])
         return True
 
     def _click_footnote(self, page: Page, index: int, row: int, x: int) -> None:
@@ -242,4 +262,4 @@ class ReadingPane(DraggingView):
             self.selected_link = next(n for n, each in enumerate(layout.links) if each.target == note.id)
         else:
             self.selected_link = link
-            self._follow(self.links(layout.block.id)[link])
+            self.follow(self.links(layout.block.id)[link])

@@ -12,15 +12,16 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
 from tui.commands import bindings
+from tui.typeset import widths_for
+from tui.widgets.letters import LetteredView
 
 BAR = "▌"
 
@@ -51,7 +52,7 @@ class Heading:
         return self.content.truncate(width, ellipsis=True)
 
 
-class Rows(ScrollView, Generic[RowType], can_focus=True):
+class Rows(LetteredView, Generic[RowType], can_focus=True):
     """The list. The cursor stands on a selectable row, or nowhere when there is none."""
 
     ALLOW_SELECT = False
@@ -133,6 +134,14 @@ class Rows(ScrollView, Generic[RowType], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
+        return self.with_letters(self._row(y), y, widths_for())
+
+    def row_offset(self, index: int) -> Offset | None:
+        """Where a row begins in the window; None where it is out of view."""
+        row = index - self.scroll_offset.y
+        return Offset(0, row) if 0 <= row < self.scrollable_content_region.height else None
+
+    def _row(self, y: int) -> Strip:
         index = self.scroll_offset.y + y
         base = self.visual_style
         if index >= len(self._rows):
