@@ -109,10 +109,10 @@ class Marking:
         after = self._shelf.set_tags(document, place, quote, tags)
         return self._keep(Change("tags", document, place, quote, before, after))
 
-    def note(self, document: str, place: str, quote: str, text: str) -> Change | None:
-        """Give a place this note; None when that changes nothing."""
+    def note(self, document: str, place: str, quote: str, text: str, seen: str | None = None) -> Change | None:
+        """Give a place this note, which was made of the one that one saw; None when that changes nothing."""
         before = self._shelf.at(document, place)
-        after = self._shelf.set_note(document, place, quote, text)
+        after = self._shelf.set_note(document, place, quote, text, seen)
         return self._keep(Change("note", document, place, quote, before, after))
 
     def remove(self, document: str, place: str) -> Change | None:

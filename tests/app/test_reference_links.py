@@ -32,6 +32,13 @@ async def select(pilot: Pilot[None], surface: str) -> None:
     await press(pilot, *["tab"] * (labels.index(surface) + 1))
 
 
+def glimpse(pilot: Pilot[None]) -> str:
+    """What one peeks at: its title and its text."""
+    peek = reader(pilot).peek
+    assert peek is not None and peek.display
+    return f"{peek.border_title}\n" + "".join(line.text for line in peek.lines)
+
+
 def card(pilot: Pilot[None]) -> CardScreen:
     screen = pilot.app.screen
     assert isinstance(screen, CardScreen)
@@ -115,3 +122,16 @@ async def test_what_the_text_does_not_say_is_told(start: Start, tmp_path: Path) 
         await press(pilot, "enter")
         assert reader(pilot).pane.cursor == "p1"
         assert any("does not say what “该决议” refers to" in note.message for note in pilot.app._notifications)
+
+
+async def test_a_treaty_a_place_and_a_choice_can_be_peeked_at(start: Start) -> None:
+    async with start(f"{PARTIES}#op13", size=(160, 40)) as pilot:
+        await press(pilot, "tab", "K")
+        assert "operative para. 12" in glimpse(pilot)
+    async with start(f"{PARTIES}#op6", size=(160, 40)) as pilot:
+        await press(pilot, "tab", "K")
+        assert "UNTS 2237, 39574" in glimpse(pilot)
+    async with start(f"{REPORT}#p139.h", size=(160, 40)) as pilot:
+        await select(pilot, "上述两项决议")
+        await press(pilot, "K")
+        assert "S/RES/2331(2016)" in glimpse(pilot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from textual.content import Content
 
@@ -56,7 +57,18 @@ class MarkedScreen(PeekedScreen):
             where = reference(self.document[1], key, place)
             title = Content.assemble((_("Note"), "bold"), "   ", (visible(where), "$text-muted"))
             note = self.marks.get(place, Mark()).note
-            self.app.push_screen(NoteScreen(title, note, partial(self._save_note, key, place, text)))
+            draft = partial(self._draft, key, place)
+            unfinished = self.workspace.drafts.of(key, place)
+            left = unfinished.text if unfinished else None
+            save = partial(self._save_note, key, place, text, note)
+            self.app.push_screen(NoteScreen(title, note, save, draft, left))
+
+    def _draft(self, key: str, place: str, text: str | None) -> Path | None:
+        """Keep what is being written, or drop it."""
+        if text is None:
+            self.workspace.drafts.drop(key, place)
+            return None
+        return self.workspace.drafts.keep(key, place, text)
 
     def action_remove_mark(self) -> None:
         """Remove tags and note of the paragraph, or of the footnote selected below it."""
@@ -141,8 +153,12 @@ class MarkedScreen(PeekedScreen):
     def _save_tags(self, key: str, place: str, text: str, tags: tuple[str, ...]) -> None:
         self._tell_change(self.workspace.marking.tag(key, place, text, tags))
 
-    def _save_note(self, key: str, place: str, text: str, note: str) -> None:
-        self._tell_change(self.workspace.marking.note(key, place, text, note))
+    def _save_note(self, key: str, place: str, text: str, seen: str, note: str) -> None:
+        change = self.workspace.marking.note(key, place, text, note, seen)
+        self._tell_change(change)
+        if change and any(each.lost.place == place for each in self.workspace.shelf.conflicts(key)):
+            told = _("Another window had written a note here: both are kept, see {key}.")
+            tell(self, told.format(**keys(self, key="reader.list-notes")))
 
     def _tell_change(self, change: Change | None) -> None:
         """Say what changed, if anything did, and which key takes it back."""

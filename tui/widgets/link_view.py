@@ -217,13 +217,14 @@ class LinkView(ParagraphView):
         return None if self.selected_link is None else links[self.selected_link]
 
     def _next_of(self, kind: Literal["marker", "citation"]) -> Link | None:
-        """Go to the next link of a kind after the selected one, and select it."""
+        """Go to the next link of a kind after the selected one, and select it; names and the like are passed over."""
         page, index = self.page, self.index
         after = -1 if self.selected_link is None else self.selected_link
         while page is not None and index is not None:
             place = page.blocks[index].id
             links = self.links(place)
-            found = next((n for n, link in enumerate(links) if n > after and link.kind == kind), None)
+            is_next = (n > after and link.kind == kind and not link.is_quiet for n, link in enumerate(links))
+            found = next((n for n, it_is in enumerate(is_next) if it_is), None)
             if found is not None:
                 self.cursor = place
                 self.selected_link = found
