@@ -9,6 +9,7 @@ from tui.addresses import spoken_address
 from tui.instrument_words import facts_of
 from tui.language import _, n_
 from tui.naming import NONE
+from tui.relation_words import series_words
 
 _NAMES = 3
 """How many names are told; a resolution cited often has many that differ in a word."""
@@ -25,16 +26,21 @@ class Particular(NamedTuple):
 
 
 def particulars_of(card: Card) -> list[Particular]:
-    """What the table of instruments says, its names, the dates given for it, its official address."""
-    called = [Particular("", name.text, _source(name.document, name.address)) for name in card.names[:_NAMES]]
+    """What the table of instruments says, its names, or else what it is about, the dates given for it, its series, its
+    official address."""
+    label, given = (_("called"), card.names) if card.names or not card.subjects else (_("about"), card.subjects)
+    called = [Particular("", name.text, _source(name.document, name.address)) for name in given[:_NAMES]]
     first, *others = called or [Particular("", NONE)]
     dates = " · ".join(card.dates) or NONE
+    series = series_words(card.family.of("series"))
+    languages = " · ".join(language for language in card.links if f"/{language}/" not in card.link)
     return [
-        *(Particular(label, fact) for label, fact in facts_of(card)),
-        first._replace(label=_("called")),
+        *(Particular(name, fact) for name, fact in facts_of(card)),
+        first._replace(label=label),
         *others,
         Particular(_("date"), dates),
-        Particular(_("official text"), card.link or NONE),
+        *([Particular(_("series"), series)] if series else []),
+        Particular(_("official text"), card.link or NONE, languages),
     ]
 
 

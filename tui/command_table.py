@@ -186,6 +186,8 @@ _READER = (
     Command("reader", "other_pane", "w", N_("other pane"), N_("Go over to the other pane.")),
     Command("reader", "pin", "p", N_("pin"), N_("Let this pane receive what is followed in the other one.")),
     Command("reader", "scroll_together", "s", N_("together"), N_("Scroll both panes together by what corresponds.")),
+    Command("reader", "list_citing", "b", N_("cited by"), N_("List who cites the paragraph, or the document.")),
+    Command("reader", "show_card", "B", N_("card"), N_("Show the card of the document: its family, who cites it.")),
     Command("reader", "details", "i", N_("details"), N_("Masthead, who cites it, and what is doubtful.")),
     Command("reader", "close", "q", N_("library"), N_("Back to the library.")),
     Command("reader", "escape", "escape", N_("text"), N_("Back to the text."), in_palette=False),
@@ -195,6 +197,8 @@ _CARD = (
     Command("card", "peek", "K", N_("peek"), N_("See the citing paragraph, without going there."), footer=7),
     Command("card", "hint_links", "F", N_("letters"), N_("Show letters on all lines, to open one by typing."), 8),
     Command("card", "open_address", "o", N_("open address"), N_("Open the official text in the browser."), 3),
+    Command("card", "fetch", "a", N_("bring the text"), N_("Bring its text into the library, from a file."), 4),
+    Command("card", "list_citing", "b", N_("cited by"), N_("List who cites it, by what they do: recall, request…"), 7),
     Command("card", "copy_address", "y", N_("copy address"), N_("Copy the official address."), footer=5),
     Command("card", "close", "q,escape", N_("close"), N_("Back to where you came from."), footer=6),
 )

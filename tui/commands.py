@@ -38,6 +38,7 @@ TOGETHER = (
     ("pasted", "panel"),
     ("details", "list", "panel"),
     ("doubts", "list", "panel"),
+    ("citing", "list", "panel"),
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
 

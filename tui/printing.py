@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     from store.document import Citation, Document
     from store.library.card import Card, Name
     from store.library.entry import Entry
+    from store.library.families.kin import Family
     from store.library.find import Candidate
     from store.library.mention import Mention
+    from store.library.wanted import Wanted
     from store.search.query import Hit
 
 _INDENT = "  "
-_HARMFUL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+HARMFUL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 """What could move a terminal's cursor or change its colours."""
 
 
 def put(text: str) -> None:
     """Print data, with nothing in it that a terminal would obey."""
-    put_raw(text.translate(_HARMFUL) + "\n")
+    put_raw(text.translate(HARMFUL) + "\n")
 
 
 def put_raw(text: str) -> None:
@@ -47,7 +49,7 @@ def put_json(data: Any) -> None:
 def say(message: str) -> None:
     """Tell the user something, beside the data."""
     if sys.stderr is not None:
-        sys.stderr.write(message.translate(_HARMFUL) + "\n")
+        sys.stderr.write(message.translate(HARMFUL) + "\n")
 
 
 def cells(text: str) -> int:
@@ -151,13 +153,36 @@ def put_card(card: Card) -> None:
     put("")
     rows = [(_INDENT + label, fact) for label, fact in facts_of(card)]
     rows += [(_INDENT + _("name"), _named(name)) for name in card.names]
+    rows += [(_INDENT + _("about"), _named(name)) for name in (() if card.names else card.subjects)]
     if card.dates:
         rows.append((_INDENT + _("date"), "、".join(card.dates)))
     rows.append((_INDENT + _("official text"), card.link or NONE))
     for line in table(rows):
         put(line)
-    put("")
-    put_mentions(card.mentions)
+    put_relations(card)
+
+
+def put_relations(card: Card) -> None:
+    """The family of a document and where it is cited."""
+    if card.family.kin:
+        put("")
+    for line in table(_family_rows(card.family)):
+        put(line)
+    if card.mentions:
+        put("")
+        put_mentions(card.mentions)
+
+
+def _family_rows(family: Family) -> Iterator[tuple[str, str]]:
+    from tui.relation_words import kin_name, relation_name, short_name, why_words
+
+    for each in family.kin:
+        if each.relation != "series":
+            held = "  " + _("(in the library)") if each.key else ""
+            yield _INDENT + relation_name(each), f"{kin_name(each)}{held}  [{why_words(each)}]"
+    series = family.of("series")
+    if series:
+        yield _INDENT + relation_name(series[0]), f"{' · '.join(map(short_name, series))}  [{why_words(series[0])}]"
 
 
 def _named(name: Name) -> str:
@@ -168,9 +193,14 @@ def _named(name: Name) -> str:
 
 def put_mentions(mentions: tuple[Mention, ...]) -> None:
     """Where a document is cited, by citing document."""
+    from store.library.treatments import count
+    from tui.relation_words import counts_words
+
     documents = dict.fromkeys(mention.document for mention in mentions)
-    held = n_("{count} document", "{count} documents", len(documents)).format(count=len(documents))
-    put(_("{places}, {documents}").format(places=_(", ").join(_counted(mentions)), documents=held))
+    held = n_("in {count} document", "in {count} documents", len(documents)).format(count=len(documents))
+    put(_(", ").join((*_counted(mentions), held)))
+    for words in counts_words(count(mentions)):
+        put(_INDENT + words)
     addresses = [spoken_address(mention.address) for mention in mentions]
     width = max(map(cells, addresses), default=0)
     space = room()
@@ -195,6 +225,16 @@ def _counted(mentions: tuple[Mention, ...]) -> Iterator[str]:
         yield n_("cited in {count} place", "cited in {count} places", numbered).format(count=numbered)
     if named:
         yield n_("named in {count} place", "named in {count} places", named).format(count=named)
+
+
+def put_wanted(found: Iterable[Wanted]) -> None:
+    """Documents that the library lacks, one a line."""
+    rows = [(str(each.citations), str(each.documents), each.symbol, each.name or "") for each in found]
+    if rows:
+        lines = table([(_("places"), _("documents"), _("symbol"), _("name")), *rows])
+        space = room()
+        for line in lines:
+            put(clip(line, space) if space else line)
 
 
 def put_candidates(candidates: Iterable[Candidate]) -> None:

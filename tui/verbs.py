@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from store.document import Citation, Document
     from store.library.entry import Entry
-    from store.library.mention import Mention
 
 DONE, NOTHING, USAGE, UNREADABLE = range(4)
 
@@ -48,8 +47,9 @@ def lookup(target: str, as_json: bool) -> int:
         case Held(entry, None, None):
             _put_held(library, entry, as_json)
         case Cited(card):
-            from store.library.card import public
+            from store.library.card import public, with_family
 
+            card = with_family(library, card)
             if as_json:
                 put_json(public(card))
             else:
@@ -84,22 +84,6 @@ def cites(target: str, as_json: bool, only_numbers: bool = False, why: bool = Fa
     return DONE if rows else NOTHING
 
 
-def cited_by(target: str, as_json: bool) -> int:
-    """Print where a document, or one place of it, is cited."""
-    library = Library()
-    found = find(library, target)
-    mentions = library.citing(found.card.symbol) if isinstance(found, Cited) else _of_held(library, target)
-    if as_json:
-        from store.library.mention import public_mention
-
-        put_json([public_mention(mention) for mention in mentions])
-    elif mentions:
-        printing.put_mentions(mentions)
-    if not mentions:
-        say(_("No document in the library cites {target}.").format(target=target))
-    return DONE if mentions else NOTHING
-
-
 def search(words: tuple[str, ...], limit: int, as_json: bool) -> int:
     """Print the paragraphs that hold all words, best first."""
     from store.search.query import public, search
@@ -127,11 +111,15 @@ def held(library: Library, target: str, progress: Progress = silent) -> Held:
     found = find(library, target, progress)
     if isinstance(found, Held) and not found.unplaced:
         return found
-    raise UnknownTarget(_reason(found, target))
+    raise reason_for(found, target)
+
+
+def reason_for(found: Found, target: str) -> UnknownTarget:
+    """Why there is no document to work on."""
+    return UnknownTarget(_reason(found, target))
 
 
 def _reason(found: Found, target: str) -> str:
-    """Why there is no document to work on."""
     match found:
         case Held(entry, unplaced=place, near=near) if near:
             missing = _("{document} has no place {place}; it has {near}: write for instance op5, pp3, p98 or fn10.")
@@ -151,18 +139,6 @@ def _reason(found: Found, target: str) -> str:
         case Nothing(nearest=nearest):
             known = _("Nothing in the library is or cites {target}; nearest known: {nearest}.")
             return known.format(target=target, nearest=_(", ").join(nearest))
-
-
-def _of_held(library: Library, target: str) -> tuple[Mention, ...]:
-    """The mentions of a document that the library holds; with a place, those that name it."""
-    found = held(library, target)
-    mentions = library.citing(found.entry.symbol) if found.entry.symbol else ()
-    if found.place is None:
-        return mentions
-    from store.library.pinpoints import pinpoint_places
-
-    document = library.document(found.entry.key)
-    return tuple(m for m in mentions if found.place in pinpoint_places(document, m.citation.pinpoint or ""))
 
 
 def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation, str, int]:
@@ -203,17 +179,14 @@ def _put_text(document: Document, place: str | None) -> None:
 
 
 def _put_held(library: Library, entry: Entry, as_json: bool) -> None:
-    mentions = library.citing(entry.symbol) if entry.symbol else ()
-    if as_json:
-        from store.library.entry import public
-        from store.library.mention import public_mention
+    from store.library.card import card_of_held, public_held
 
-        put_json(public(entry) | {"held": True, "mentions": [public_mention(mention) for mention in mentions]})
+    card = card_of_held(library, entry)
+    if as_json:
+        put_json(public_held(entry, card))
         return
     printing.put_heading(entry)
-    if mentions:
-        put("")
-        printing.put_mentions(mentions)
+    printing.put_relations(card)
 
 
 def _put_choice(candidates: tuple[Candidate, ...], as_json: bool) -> None:

@@ -17,11 +17,12 @@ from store.citations.ranges import read_ranges
 from store.citations.references.stage import refer
 from store.citations.resolve import Resolution, resolve
 from store.citations.settled import settle, settled_numbers
+from store.citations.treatment import treat
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
 from store.reading.marks import Mark
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same text would be given other citations."""
 
 
@@ -54,7 +55,7 @@ def cite(document: Document, progress: Progress = silent, corrections: Sequence[
     document = replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts))
     document = read_ranges(refer(settle(follow_links(document), corrections)))
     # What the user settled is known before references are read, and once more of the references themselves.
-    return contradicted(settle(document, corrections))
+    return contradicted(treat(settle(document, corrections)))
 
 
 def _details(place: Place) -> tuple[Details, ...]:

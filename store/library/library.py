@@ -165,6 +165,10 @@ class Library:
         found = dict(self._ask(lambda index: index.containing(terms)))
         return [(key, found[digest].split("\n")) for digest, key in self._keys().items() if digest in found]
 
+    def ask(self, question: Callable[[Index], Answer]) -> Answer:
+        """The answer of the index to what rooms of their own ask of it."""
+        return self._ask(question)
+
     def visit(self, path: Path, progress: Progress = silent) -> Entry:
         """The entry of any file: the library's own when it holds the same text, else one for this run only.
 

@@ -18,6 +18,7 @@ from tui.commands import bindings, command_of, commands
 from tui.screens.add import AddScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
+from tui.screens.citing import CitingScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.document import Text
@@ -67,6 +68,7 @@ WHERE = {
     "export": ExportScreen,
     "pasted": PastedScreen,
     "details": DetailsScreen,
+    "citing": CitingScreen,
     "view": ViewScreen,
     "footnotes": FootnoteScreen,
     "bookmarks": BookmarksScreen,

@@ -578,3 +578,66 @@ def test_a_name_for_what_came_without_one(text: str, name: str | None) -> None:
 
     document = read(from_bytes(text.encode(), "stdin"))
     assert kept_name(document, text.encode()) == (name or f"{document.digest[:8]}.txt")
+
+
+def test_cited_by_chooses_by_treatment_and_part(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "cited-by", "64/293", "--treatment", "recall", "--json")
+    assert code == 0
+    assert {mention["treatment"] for mention in json.loads(out)} == {"recall"}
+    assert len(json.loads(run(capsys, "cited-by", "64/293", "--part", "footnote", "--json")[1])) == 3
+    code, out, err = run(capsys, "cited-by", "64/293", "--treatment", "condemn")
+    assert (code, out) == (1, "")
+    assert "15 times" in err and "recalled 5" in err
+    code, _out, err = run(capsys, "cited-by", "64/293", "--treatment", "quote")
+    assert code == 2 and "reaffirm" in err
+
+
+def test_lookup_tells_the_family_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "lookup", "2017/18")[1]
+    assert "its draft" in out and "(in the library)" in out and "same year, 2017" in out
+    data = json.loads(run(capsys, "lookup", "2017/18", "--json")[1])
+    assert [(each["relation"], each["held"]) for each in data["family"]] == [("draft", True), ("series", False)]
+    assert data["treatments"] == {"recall": 2}
+    assert data["links"]["en"] == "https://undocs.org/en/E/RES/2017/18"
+    held = json.loads(run(capsys, "lookup", "A/74/127", "--json")[1])
+    assert [(each["relation"], each["symbol"]) for each in held["family"]] == [("mandate", "A/RES/72/195")]
+
+
+def test_wanted_lists_the_most_cited_that_is_lacking(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "wanted", "--limit", "2", "--json")
+    assert code == 0 and "--limit" in err
+    first, second = json.loads(out)
+    assert (first["symbol"], first["citations"], first["documents"]) == ("A/RES/72/195", 20, 3)
+    assert first["name"] == "改进打击贩运人口工作的协调"
+    assert second["citations"] == 15
+    assert "A/RES/72/195" in run(capsys, "wanted", "--limit", "1")[1]
+
+
+def test_a_graph_is_a_picture_by_year_json_or_dot(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _err = run(capsys, "graph", "76/186")
+    lines = out.splitlines()
+    assert code == 0
+    assert [line.split()[0] for line in lines[:3]] == ["2006", "2008", "2009"]
+    assert any("◆ A/RES/76/186" in line for line in lines)
+    assert any("→ cites it: recalled 1" in line for line in lines)
+    data = json.loads(run(capsys, "graph", "72/195", "--json")[1])
+    assert data["centre"] == "A/RES/72/195"
+    keys = {node["key"] for node in data["nodes"]}
+    assert {edge[end] for edge in data["edges"] for end in ("source", "target")} <= keys
+    (cites,) = [e for e in data["edges"] if e["source"] == "A/74/127" and e["citations"]]
+    assert cites["treatments"]["recount"] == 11
+    file = tmp_path / "graph.dot"
+    code, out, err = run(capsys, "graph", "--dot", "-o", str(file))
+    assert (code, out) == (0, "") and str(file) in err
+    dot = file.read_text(encoding="utf-8")
+    assert dot.startswith("digraph") and dot.count("{") == dot.count("}")
+    assert '"A/74/127" -> "A/RES/72/195"' in dot
+
+
+def test_a_graph_of_nobody_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "alone.txt"
+    file.write_text("大会，\n\n铭记湿地，\n\n1. 决定保护湿地。\n", encoding="utf-8")
+    code, _out, err = run(capsys, "graph", str(file))
+    assert code == 1 and "Nothing" in err
+    code, _out, err = run(capsys, "graph", "64/294")
+    assert code == 1 and "64/294" in err
