@@ -34,7 +34,8 @@ _NUMBERED = rf"(?:RES|DEC|Res|Dec)/\s?(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|\d{{
 def symbol_pattern() -> re.Pattern[str]:
     """Finds document symbols in folded text; ask `Symbol.parse` whether what was found is one."""
     series = {*_SERIES.split(), *(body.key.partition("/")[0] for body in BODIES)} - {"GC", "IDB"}
-    heads = "|".join(sorted(map(re.escape, series), key=len, reverse=True))
+    # By length, and those of one length in a fixed order: a set has another one in each process.
+    heads = "|".join(sorted(map(re.escape, sorted(series)), key=len, reverse=True))
     start = (
         r"(?=[A-Z])(?:(?<![A-Za-z0-9/.])|(?<=undocs\.org/)|(?<=undocs\.org/[a-z][a-z]/)|(?<=docs\.un\.org/[a-z][a-z]/))"
     )
