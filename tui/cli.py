@@ -122,6 +122,7 @@ def _verbs() -> list[click.Command]:
             _("Print what a document or paragraph cites."),
             _late("tui.verbs", "cites"),
             options.target(),
+            options.why(),
             options.numbers(),
             options.json_form(),
         ),

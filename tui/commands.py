@@ -27,6 +27,7 @@ TOGETHER = (
     ("card", "list", "app"),
     ("picker", "panel"),
     ("tags", "panel"),
+    ("why", "panel"),
     ("notes", "picker", "panel"),
     ("themes", "panel"),
     ("note", "panel"),

@@ -19,6 +19,12 @@ def json_form() -> click.Option:
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON for scripts."))
 
 
+def why() -> click.Option:
+    """`--why`: the reason of each reading."""
+    text = _("Print also the rule and words by which each was read, how sure that is, and what else it may be.")
+    return click.Option(["--why"], is_flag=True, help=text)
+
+
 def numbers() -> click.Option:
     """Only what is cited by number or symbol."""
     text = _("Only what is cited by number or symbol: no names, short forms, treaties, goals, places of the document.")

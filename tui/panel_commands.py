@@ -37,6 +37,8 @@ _PICKER = (
 
 _TAGS = (Command("tags", "choose", "enter", N_("give or take"), N_("Give or take the tag."), 1, True, False),)
 
+_WHY = (Command("why", "choose", "enter", N_("settle"), N_("Keep what the line says it cites."), 1, True, False),)
+
 _NOTES = (
     Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
 )
@@ -165,6 +167,7 @@ _CITING = (
 PANEL_COMMANDS = (
     *_OUTLINE,
     *_TAGS,
+    *_WHY,
     *_NOTES,
     *_VIEW,
     *_FOOTNOTES,

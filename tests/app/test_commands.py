@@ -38,6 +38,7 @@ from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen
+from tui.screens.why import WhyScreen
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.letters import HintLine
 from tui.widgets.outline import Outline
@@ -60,6 +61,7 @@ WHERE = {
     "panel": Panel,
     "picker": Picker,
     "tags": TagScreen,
+    "why": WhyScreen,
     "notes": NotesScreen,
     "themes": ThemeScreen,
     "help": HelpScreen,
