@@ -15,7 +15,7 @@ It may raise `Cancelled`, which ends the work; nothing that works may catch it."
 
 _TURN = 2048
 """Items between two calls: what that costs is nothing beside the work on them."""
-COUNTED = ("files", "documents")
+COUNTED = ("files", "documents", "annotations")
 """Stages that are told in things done, and that are all of the work."""
 _SHARES = (("file", 8), ("lines", 20), ("notes", 17), ("paragraphs", 30), ("citations", 25))
 """The stages in their order, and of a hundred how much each takes of the time."""

@@ -16,6 +16,7 @@ from store.export.sections import Section
 from store.export.words import kind_called
 from store.library.library import Library
 from store.paths import annotations_folder
+from store.progress import Progress
 from tui import printing
 from tui.export_words import kept_words, style_of, written_words
 from tui.language import _
@@ -51,7 +52,7 @@ def export(
     style = style_of(library, read_config(), template, cast("Order | None", order))
     with progress_bar() as progress:
         if file == STDOUT:
-            return _print(gather(library, shelf, wanted, progress), as_form, style)
+            return _print(gather(library, shelf, wanted, progress), as_form, style, progress)
         done = run(library, shelf, Job(Path(file), as_form, wanted, style, to_folder, front_matter), progress)
     if not done.annotations:
         return _nothing()
@@ -64,10 +65,10 @@ def export(
     return DONE
 
 
-def _print(sections: list[Section], form: FileForm, style: Style) -> int:
+def _print(sections: list[Section], form: FileForm, style: Style, progress: Progress) -> int:
     if not sections:
         return _nothing()
-    printing.put_raw(as_text(sections, form, style))
+    printing.put_raw(as_text(sections, form, style, progress))
     return DONE
 
 

@@ -23,6 +23,7 @@ from tui.progress_bar import progress_bar
 from tui.refusals import refusal_words
 from tui.verbs import DONE, NOTHING, UNREADABLE
 
+INTERRUPTED = 130
 _QUOTED = 40
 """Characters of an orphan's quotation that are printed."""
 
@@ -32,12 +33,16 @@ def import_annotations(paths: tuple[str, ...], origin: str | None, merge: bool, 
     reports, refused = [], []
     intake = Intake(read_config().author or "", origin or "", merge)
     library, shelf = Library(), Shelf(annotations_folder())
-    with progress_bar() as progress:
-        for path in paths:
-            try:
-                reports.append(take_file(library, shelf, Path(path), intake, progress))
-            except JueyiError as error:
-                refused.append(refusal_words(str(error)))
+    try:
+        with progress_bar() as progress:
+            for path in paths:
+                try:
+                    reports.append(take_file(library, shelf, Path(path), intake, progress))
+                except JueyiError as error:
+                    refused.append(refusal_words(str(error)))
+    except KeyboardInterrupt:
+        say(_("Interrupted: what was taken in is kept, and importing again goes on."))
+        return INTERRUPTED
     if as_json:
         put_json({"imports": [_public(each) for each in reports], "refused": refused})
     else:
@@ -67,7 +72,7 @@ def report_words(report: Report) -> str:
         n_("{count} annotation added", "{count} annotations added", fates["added"]).format(count=fates["added"]),
         n_("{count} joined with yours", "{count} joined with yours", fates["joined"]).format(count=fates["joined"]),
         n_("{count} changed", "{count} changed", fates["changed"]).format(count=fates["changed"]),
-        n_("{count} there already", "{count} there already", fates["unchanged"]).format(count=fates["unchanged"]),
+        n_("{count} known already", "{count} known already", fates["unchanged"]).format(count=fates["unchanged"]),
         n_("{count} in place", "{count} in place", report.placed).format(count=report.placed),
         n_("{count} of them moved", "{count} of them moved", report.moved).format(count=report.moved),
         n_("{count} orphan", "{count} orphans", orphans).format(count=orphans),
@@ -89,7 +94,8 @@ def remarks(report: Report) -> Iterator[str]:
     if report.nameless:
         nameless = n_(
             "{count} annotation bore no name and was taken for your own: `jueyi import --from NAME` keeps it apart.",
-            "{count} annotations bore no name and were taken for your own: `jueyi import --from NAME` keeps them apart.",
+            "{count} annotations bore no name and were taken for your own: "
+            "`jueyi import --from NAME` keeps them apart.",
             report.nameless,
         )
         yield nameless.format(count=report.nameless)

@@ -266,7 +266,7 @@ def _target(library: Library, shelf: Shelf, words: tuple[str, ...]) -> tuple[str
     """Document and place that the first word names, and the other words; a title is taken for words to be found."""
     if not words:
         return None, None, ()
-    from store.library.places import split_target
+    from store.places import split_target
     from store.symbols import candidates
 
     first, rest = words[0], words[1:]

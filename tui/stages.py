@@ -12,6 +12,7 @@ _WORDS = {
     "citations": N_("finding citations"),
     "files": N_("adding files"),
     "documents": N_("going through annotated documents"),
+    "annotations": N_("writing annotations"),
 }
 
 

@@ -5,21 +5,25 @@ What templates see of them is made here: every word in it is ready to be shown, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from store.annotations.records import Annotation
 from store.compare.redline import Piece, redline
-from store.document import Document
+from store.document import Document, Span
 from store.export.sections import Entry, Section, entries
 from store.export.words import kind_name, reason, words
 from store.library.citing import Language, citation, document_citation
 from store.library.english import english
+from store.progress import Progress, silent
 from store.symbols import Symbol
 
 Order = Literal["document", "tag", "cited"]
 ORDERS: tuple[Order, ...] = get_args(Order)
+
+_COUNTED = re.compile("第?[〇一二三四五六七八九十百千]+[届次号段条款章节项年月日个]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,11 @@ class Group:
 
 
 def arranged(
-    sections: Iterable[Section], order: Order, language: Language, held: Collection[str] = frozenset()
+    sections: Iterable[Section],
+    order: Order,
+    language: Language,
+    held: Collection[str] = frozenset(),
+    progress: Progress = silent,
 ) -> tuple[Group, ...]:
     """All annotations in groups.
 
@@ -107,8 +115,12 @@ def arranged(
         order: By what it is grouped. By tag or citation, one that has several stands in several groups.
         language: That of citations and of all words of ours.
         held: Symbols of the library's documents.
+        progress: Is told how far it is.
     """
-    found = [(section, _items(section, language, held)) for section in sections if section.annotations]
+    wanted, found = [section for section in sections if section.annotations], []
+    for turn, section in enumerate(wanted):
+        progress("documents", turn, len(wanted))
+        found.append((section, _items(section, language, held)))
     if order == "document":
         return tuple(group for section, items in found for group in _of_document(section, items, language))
     items = [item for _section, those in found for item in those]
@@ -184,7 +196,7 @@ def _item(section: Section, entry: Entry, language: Language, held: Collection[s
         kind=annotation.kind,
         kind_name=kind_name(annotation.kind, language),
         proposed=annotation.proposed,
-        redline=redline(annotation.quote, annotation.proposed) if annotation.proposed else (),
+        redline=_redline(annotation),
         author=annotation.author or annotation.origin,
         lost=lost,
         created=annotation.created,
@@ -192,6 +204,18 @@ def _item(section: Section, entry: Entry, language: Language, held: Collection[s
         footnotes=tuple((note.label, note.text) for note in entry.footnotes),
         cites=tuple(_cited(section.document, entry, annotation, language, held)),
     )
+
+
+def _redline(annotation: Annotation) -> tuple[Piece, ...]:
+    """What an amendment changes, by words as a dictionary has them."""
+    return redline(annotation.quote, annotation.proposed, _words) if annotation.proposed else ()
+
+
+def _words(text: str, whole: Sequence[Span] = ()) -> Sequence[Span]:
+    """The words of a text; a number in words stays whole with what it counts: 第八十一届."""
+    from store.search.words import word_spans
+
+    return word_spans(text, [*whole, *(Span(*found.span()) for found in _COUNTED.finditer(text))])
 
 
 def _citation(section: Section, entry: Entry, language: Language) -> str:

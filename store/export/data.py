@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from store.annotations.records import SCHEMA as RECORDED
 from store.annotations.records import Annotation
 from store.document import FrontMatter
 from store.export.sections import Entry, Section, entries
@@ -62,6 +63,8 @@ def from_json(content: Mapping[str, Any]) -> Iterator[Annotation]:
         record = each.get("record") if isinstance(each, dict) else None
         if not isinstance(record, dict) or not isinstance(each.get("id"), str):
             raise ValueError("record")
+        if record.get("schema", 0) > RECORDED:
+            raise ValueError(f"schema {RECORDED}")
         yield Annotation.from_record(each["id"], record)
 
 

@@ -96,6 +96,7 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._styles: dict[str, str] = {}
         self._lists: list[str] = []
         self._quotes = 0
         self._is_first_of_item = False
@@ -116,9 +117,9 @@ class _Writer:
     def _block(self, token: Token) -> None:
         match token.type:
             case "heading_open":
-                self._paragraph = self._document.add_heading(level=int(token.tag[1:]))
+                self._paragraph = self._new(f"Heading {token.tag[1:]}")
             case "paragraph_open":
-                self._paragraph = self._document.add_paragraph(self._number, self._style())
+                self._paragraph = self._new(self._style(), self._number)
                 self._is_first_of_item, self._number = False, ""
             case "blockquote_open" | "blockquote_close":
                 self._quotes += token.nesting
@@ -136,6 +137,14 @@ class _Writer:
             case "hr":
                 self._document.add_paragraph("* * *")
 
+    def _new(self, style: str, text: str = "") -> Paragraph:
+        """A paragraph; styles are looked up once, which python-docx does for each paragraph in all styles."""
+        if style not in self._styles:
+            self._styles[style] = self._document.styles[style].style_id
+        paragraph = self._document.add_paragraph(text)
+        paragraph._p.style = self._styles[style]
+        return paragraph
+
     def _style(self) -> str:
         if not self._lists:
             return "Quote" if self._quotes else "Normal"
@@ -146,7 +155,7 @@ class _Writer:
     def _lines(self, text: str) -> None:
         """Text that keeps its lines."""
         if text:
-            run = self._document.add_paragraph(style=self._style()).add_run(text)
+            run = self._new(self._style(), text).runs[0]
             run.font.name = _CODE
 
     def _table(self, blocks: Iterator[Token]) -> None:

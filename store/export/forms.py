@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from store.export.markdown import Style, to_markdown
 from store.export.sections import Section
 from store.files import read_if_there, write_atomically
+from store.progress import Progress, silent
 
 FileForm = Literal["md", "json", "jsonld", "csv", "docx"]
 FILE_FORMS: tuple[FileForm, ...] = get_args(FileForm)
@@ -16,7 +17,7 @@ SHOWN: tuple[FileForm, ...] = ("md", "docx")
 """Those that templates make; the others are data, always by document."""
 
 
-def as_text(sections: Sequence[Section], form: FileForm, style: Style) -> str:
+def as_text(sections: Sequence[Section], form: FileForm, style: Style, progress: Progress = silent) -> str:
     """Annotations in a form that is text.
 
     Raises:
@@ -26,7 +27,7 @@ def as_text(sections: Sequence[Section], form: FileForm, style: Style) -> str:
 
     match form:
         case "md" | "docx":
-            return to_markdown(sections, style)
+            return to_markdown(sections, style, progress)
         case "json":
             return data.to_json(sections)
         case "jsonld":
@@ -35,13 +36,13 @@ def as_text(sections: Sequence[Section], form: FileForm, style: Style) -> str:
             return data.to_csv(sections)
 
 
-def content_of(sections: Sequence[Section], form: FileForm, style: Style) -> bytes:
+def content_of(sections: Sequence[Section], form: FileForm, style: Style, progress: Progress = silent) -> bytes:
     """A file of a form.
 
     Raises:
         TemplateFault: the template is missing or wrong.
     """
-    text = as_text(sections, form, style)
+    text = as_text(sections, form, style, progress)
     if form == "docx":
         from store.export.docx import to_docx
 
@@ -50,7 +51,9 @@ def content_of(sections: Sequence[Section], form: FileForm, style: Style) -> byt
     return text.encode("utf-8-sig" if form == "csv" else "utf-8", "backslashreplace")
 
 
-def write_whole(path: Path, sections: Sequence[Section], form: FileForm, style: Style) -> None:
+def write_whole(
+    path: Path, sections: Sequence[Section], form: FileForm, style: Style, progress: Progress = silent
+) -> None:
     """Write a file of a form that is not brought up to date in place.
 
     Raises:
@@ -61,6 +64,6 @@ def write_whole(path: Path, sections: Sequence[Section], form: FileForm, style: 
         from store.export.docx import refuse_edited
 
         refuse_edited(path)
-    content = content_of(sections, form, style)
+    content = content_of(sections, form, style, progress)
     if read_if_there(path) != content:
         write_atomically(path, content)

@@ -48,6 +48,7 @@ def take_in(library: Library, shelf: Shelf, parcel: Parcel, intake: Intake, prog
         StoreUnavailable: they can't be written; documents before that one have theirs.
         Cancelled: `progress` said so; the same.
     """
+    library.entries()  # what is held is known as of the last look
     report = Report(problems=list(parcel.problems))
     texts = _Texts(library)
     incoming = [*parcel.annotations, *_foreign(parcel, texts, report)]
@@ -70,7 +71,7 @@ class _Texts:
 
     def __call__(self, key: str) -> Passages | None:
         if self._last is None or self._last[0] != key:
-            entry = self._library.entry(key) if self._library.entries() else None
+            entry = self._library.entry(key)
             held = entry is not None and not entry.problem
             self._last = key, Passages(self._library.document(key)) if held else None
         return self._last[1]

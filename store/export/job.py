@@ -70,8 +70,8 @@ def _write(library: Library, sections: Sequence[Section], job: Job, progress: Pr
         fronted = job.front_matter
         return write_folder(job.path, sections, job.style, front_matter=fronted, gone=sorted(gone), progress=progress)
     if job.form == "md":
-        return [write_markdown(job.path, sections, job.style, front_matter=job.front_matter)]
-    write_whole(job.path, sections, job.form, job.style)
+        return [write_markdown(job.path, sections, job.style, front_matter=job.front_matter, progress=progress)]
+    write_whole(job.path, sections, job.form, job.style, progress)
     return []
 
 

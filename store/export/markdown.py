@@ -14,6 +14,7 @@ from store.export.sections import Section
 from store.export.templates import order_of, rendered
 from store.export.words import words
 from store.library.citing import Language
+from store.progress import Progress, silent
 
 __all__ = ["Section", "Style", "regions_of", "to_markdown"]
 
@@ -36,20 +37,21 @@ class Style:
 PLAIN = Style()
 
 
-def to_markdown(sections: Iterable[Section], style: Style = PLAIN) -> str:
+def to_markdown(sections: Iterable[Section], style: Style = PLAIN, progress: Progress = silent) -> str:
     """All sections that have annotations, as a new file; an empty text when none has."""
-    return fresh(regions_of(sections, style))
+    return fresh(regions_of(sections, style, progress))
 
 
-def regions_of(sections: Iterable[Section], style: Style = PLAIN) -> list[Region]:
+def regions_of(sections: Iterable[Section], style: Style = PLAIN, progress: Progress = silent) -> list[Region]:
     """The same in parts, by which a file that is there is brought up to date.
 
     Raises:
         TemplateFault: the template is missing or wrong.
+        Cancelled: `progress` said so.
     """
     order = style.order or order_of(style.template)
-    groups = arranged(sections, order, style.language, style.held)
+    groups = arranged(sections, order, style.language, style.held, progress)
     if not groups:
         return []
     context = {"groups": groups, "words": words(style.language), "language": style.language, "author": style.author}
-    return rendered(style.template, context)
+    return rendered(style.template, context, progress)

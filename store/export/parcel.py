@@ -10,7 +10,7 @@ from typing import Any
 
 from store.annotations.names import SUFFIX
 from store.annotations.records import Annotation
-from store.annotations.tables import TABLE, annotations_in, decode, faults_in
+from store.annotations.tables import TABLE, annotations_in, decode, faults_in, refuse_newer
 from store.errors import JueyiError
 from store.export.data import from_json
 from store.export.jsonld import from_item, is_ours, listed
@@ -90,6 +90,7 @@ def _parsed(path: Path, data: bytes) -> object:
 def _of_content(path: Path, data: bytes, content: object) -> Parcel:
     if isinstance(content, dict) and isinstance(content.get(TABLE), dict):
         tables = decode(path, data)
+        refuse_newer(path, tables)
         return Parcel(annotations_in(tables), problems=faults_in(path, tables))
     if isinstance(content, dict) and isinstance(content.get(TABLE), list):
         try:

@@ -20,6 +20,7 @@ from store.export.nesting import nested
 from store.export.regions import Region
 from store.files import read_if_there
 from store.paths import templates_folder
+from store.progress import Progress, silent
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -56,17 +57,19 @@ def order_of(name: str) -> Order:
     return wanted or "document"
 
 
-def rendered(name: str, context: Mapping[str, Any]) -> list[Region]:
+def rendered(name: str, context: Mapping[str, Any], progress: Progress = silent) -> list[Region]:
     """The regions that a template makes.
 
     Raises:
         TemplateFault: there is no such template, or it is wrong; the sentence names its line and the reason.
+        Cancelled: `progress` said so.
     """
     from jinja2 import TemplateError, TemplateSyntaxError
 
     made: list[Region] = []
+    whole = sum(len(group.entries) for group in context["groups"])
     try:
-        text = _environment(made).get_template(name).render(context)
+        text = _environment(_regions(made, progress, whole)).get_template(name).render(context)
     except TemplateSyntaxError as error:
         raise _fault(error.name or name, error.lineno, error.message or "") from error
     except TemplateFault:
@@ -76,7 +79,7 @@ def rendered(name: str, context: Mapping[str, Any]) -> list[Region]:
     return _with_text_between(text, made)
 
 
-def _environment(made: list[Region]) -> SandboxedEnvironment:
+def _environment(region: Callable[..., str]) -> SandboxedEnvironment:
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -97,14 +100,15 @@ def _environment(made: list[Region]) -> SandboxedEnvironment:
         "redlined": redlined,
     }
     environment.filters.update(filters)
-    environment.globals["region"] = _regions(made)
+    environment.globals["region"] = region
     return environment
 
 
-def _regions(made: list[Region]) -> Callable[..., str]:
+def _regions(made: list[Region], progress: Progress, whole: int) -> Callable[..., str]:
     """What a template calls to make a region; in its text stands the region's number."""
 
     def region(identity: str, caller: Callable[[], str]) -> str:
+        progress("annotations", min(len(made), whole), whole)
         content = caller()
         if "\0" in content:
             raise ValueError("region 之内不能再有 region")

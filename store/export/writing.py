@@ -29,7 +29,14 @@ class Written(NamedTuple):
     """The tags of its front matter are the user's and not those that were wanted."""
 
 
-def write_markdown(path: Path, sections: Sequence[Section], style: Style, *, front_matter: bool = False) -> Written:
+def write_markdown(
+    path: Path,
+    sections: Sequence[Section],
+    style: Style,
+    *,
+    front_matter: bool = False,
+    progress: Progress = silent,
+) -> Written:
     """Write annotations to a Markdown file; what the user wrote there stays.
 
     Raises:
@@ -37,7 +44,7 @@ def write_markdown(path: Path, sections: Sequence[Section], style: Style, *, fro
         StoreUnavailable: the file can't be read or written, or is no text; it is as it was.
     """
     tags = sorted({tag for section in sections for each in section.annotations for tag in each.tags})
-    return _update(path, regions_of(sections, style), tags if front_matter else None)
+    return _update(path, regions_of(sections, style, progress), tags if front_matter else None)
 
 
 def write_folder(

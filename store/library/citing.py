@@ -7,7 +7,7 @@ from typing import Literal
 
 from store.document import Document
 from store.library.english import english
-from store.library.places import address
+from store.places import address
 from store.symbols import Symbol
 
 Language = Literal["zh", "en"]

@@ -38,15 +38,15 @@ def test_the_brief_has_its_headings_and_its_redline() -> None:
         ("Heading 2", "议题"),
         ("Heading 3", "妇女"),
         ("Normal", "我方修正：A/C.3/80/L.4，执行部分第5段"),
-        ("Normal", "敦促会员国执行第 64/29370/293 号决议；"),
+        ("Normal", "敦促会员国执行第 64/293 号决议第 70/293 号决议；"),
         ("Normal", "理由|一二"),
     ]
     runs = word.paragraphs[5].runs
     assert [(run.text, bool(run.font.strike), bool(run.font.bold)) for run in runs] == [
-        ("敦促会员国执行第 ", False, False),
-        ("64/293", True, False),
-        ("70/293", False, True),
-        (" 号决议；", False, False),
+        ("敦促会员国执行", False, False),
+        ("第 64/293 号决议", True, False),
+        ("第 70/293 号决议", False, True),
+        ("；", False, False),
     ]
     assert word.core_properties.author == "王"
 
@@ -56,7 +56,7 @@ def test_the_table_of_amendments_is_a_table() -> None:
     (table,) = word.tables
     assert [[cell.text.strip() for cell in row.cells] for row in table.rows] == [
         ["段次", "修正案文", "说明"],
-        ["执行部分第5段", "敦促会员国执行第 64/29370/293 号决议；", "理由|一\n二"],
+        ["执行部分第5段", "敦促会员国执行第 64/293 号决议第 70/293 号决议；", "理由|一\n二"],
     ]
 
 

@@ -206,7 +206,7 @@ def test_four_templates_come_with_jueyi(run: Run) -> None:
     assert bare(run("export", "--template", "amendments")[1]).split("\n\n")[-1] == (
         "| 段次 | 修正案文 | 说明 |\n| --- | --- | --- |\n"
         "| 执行部分第2段 <!-- A/RES/1/1#op2 --> "
-        "| 请秘书长向大会第八十~~一~~**二**届会议提交一份关于本决议执行情况的全面报告； | 太迟 |\n"
+        "| 请秘书长向大会~~第八十一届~~**第八十二届**会议提交一份关于本决议执行情况的全面报告； | 太迟 |\n"
     )
     brief = bare(run("export", "--template", "brief")[1])
     assert [line for line in brief.splitlines() if line.startswith("#")] == [
@@ -309,7 +309,7 @@ def test_tables_hold_every_annotation(run: Run, tmp_path: Path) -> None:
 def test_what_left_comes_back(run: Run, shelf: Shelf, home: Path, tmp_path: Path, form: str) -> None:
     before = list(shelf.all())
     assert run("export", "--format", form, "-o", "out.json")[0] == 0
-    assert run("import", "out.json")[2].startswith("0 annotations added, 3 there already, 3 in place.\n")
+    assert run("import", "out.json")[2].startswith("0 annotations added, 3 known already, 3 in place.\n")
     for file in (home / "annotations").glob("*.json"):
         file.unlink()
     assert run("import", "out.json")[0] == 0
@@ -342,6 +342,17 @@ def test_a_store_without_names_is_told_and_can_be_named(run: Run, tmp_path: Path
     mine.discard(KEY, "0b")
     assert "--from" not in run("import", "hers", "--from", "李")[2]
     assert [each.origin for each in mine.of(KEY) if each.id == "0b"] == ["李"]
+
+
+def test_who_interrupts_is_told_that_what_came_in_is_kept(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importing, "take_file", interrupted)
+    code, _out, err = run("import", "anything.json")
+    assert code == 130 and "what was taken in is kept" in err
 
 
 def test_what_can_not_be_taken_in_is_one_sentence(run: Run, tmp_path: Path) -> None:

@@ -197,6 +197,19 @@ def test_one_broken_file_of_a_store_is_told_and_the_others_are_taken(tmp_path: P
     assert len(parcel.problems) == 1 and "broken.json" in parcel.problems[0]
 
 
+def test_what_a_newer_version_wrote_is_told_and_not_taken(tmp_path: Path) -> None:
+    store = Shelf(tmp_path / "hers")
+    store.restore(HERS[0])
+    (path,) = (tmp_path / "hers").glob("*.json")
+    path.write_text(path.read_text(encoding="utf-8").replace('"schema": 2', '"schema": 9'), encoding="utf-8")
+    parcel = unpack(tmp_path / "hers")
+    assert parcel.annotations == () and "较新版本" in parcel.problems[0]
+    newer = to_json([Section(KEY, None, HERS)]).replace('"schema": 2', '"schema": 9')
+    (tmp_path / "a.json").write_text(newer, encoding="utf-8")
+    with pytest.raises(JueyiError, match="schema 2"):
+        unpack(tmp_path / "a.json")
+
+
 def foreign(**changes: Any) -> dict[str, Any]:
     """An annotation as another program writes it."""
     return {

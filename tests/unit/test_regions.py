@@ -81,6 +81,12 @@ def test_the_order_that_the_user_gave_them_stays() -> None:
     assert updated(moved, regions("一甲", "二乙", "三丙")).text == moved
 
 
+def test_a_copy_of_a_region_is_brought_up_to_date_too() -> None:
+    copied = ONE_TO_THREE + "\n" + regions("一甲")[0].text + "\n"
+    now = updated(copied, regions("一新", "二乙", "三丙"))
+    assert bare(now.text) == ["一新", "二乙", "三丙", "一新"]
+
+
 def test_a_region_that_lost_a_comment_is_the_users_text_and_told() -> None:
     written = ONE_TO_THREE.replace("<!-- /jueyi:二 -->\n", "")
     now = updated(written, regions("一甲", "二乙", "三丙"))

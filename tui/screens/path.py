@@ -29,7 +29,7 @@ class PathScreen(Panel[Result]):
     def compose(self) -> ComposeResult:
         """Title, path, what else there is, what fits, hint."""
         with Vertical(classes="panel short"):
-            yield Static(_(self.heading), classes="panel-title", markup=False)
+            yield Static(self.title_shown(), classes="panel-title", markup=False)
             yield Input(placeholder=_(self.placeholder), compact=True)
             yield from self.choices()
             yield Static(id="words", markup=False)
@@ -39,6 +39,14 @@ class PathScreen(Panel[Result]):
         """What is chosen beside the path; nothing unless a subclass has it."""
         return iter(())
 
+    def title_shown(self) -> Content:
+        """What heads the panel."""
+        return Content(_(self.heading))
+
+    def first_words(self) -> str:
+        """What is said before anything is typed."""
+        return _("In {folder}").format(folder=Path.cwd())
+
     def took(self, path: str) -> None:
         """Do with the path what it was asked for."""
         raise NotImplementedError
@@ -46,7 +54,7 @@ class PathScreen(Panel[Result]):
     def on_mount(self) -> None:
         """One types at once."""
         self.query_one(Input).focus()
-        self.say(_("In {folder}").format(folder=Path.cwd()))
+        self.say(self.first_words())
 
     def action_take(self) -> None:
         """Take the path, if something is there."""
