@@ -81,6 +81,12 @@ def parse(text: str) -> Wanted:
     return wanted
 
 
+def tag_filter(tag: str) -> str:
+    """What one types to see all that bears a tag."""
+    bare = tag.translate(_QUOTES)
+    return f'#"{bare}"' if " " in bare else f"#{bare}"
+
+
 def days(text: str) -> tuple[str, str] | None:
     """The beginning and end, half-open, of a day, month or year here: ISO 8601, UTC. None for what is none."""
     first = date.today() if text in _TODAY else None

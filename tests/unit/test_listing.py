@@ -23,7 +23,7 @@ from store.listing.groups import GROUPINGS, Grouping, fitting, groups_of
 from store.listing.listing import Listing, make_listing
 from store.listing.notebook import Notebook, Noted, Reading, place_order
 from store.listing.standing import Standings
-from store.listing.wanted import Wanted, days, local_day, parse
+from store.listing.wanted import Wanted, days, local_day, parse, tag_filter
 
 RESOLUTION, DRAFT = "A/RES/77/1", "A/C.3/80/L.9"
 
@@ -146,6 +146,12 @@ def test_what_is_not_understood_is_told_and_asks_for_nothing() -> None:
 )
 def test_what_a_script_names_is_meant_as_it_is_written(wanted: Wanted, expected: set[Annotation]) -> None:
     assert found(wanted) == expected
+
+
+@pytest.mark.parametrize("tag", ["我方", "议题/受害人 保护", '所谓"保护"'])
+def test_all_that_bears_a_tag_is_found_by_what_is_typed_for_it(tag: str) -> None:
+    bearing, other = annotation(DRAFT, "op1", tags=(tag.replace('"', ""),)), annotation(DRAFT, "op2", note="x")
+    assert found(tag_filter(tag), bearing, other) == {bearing}
 
 
 @pytest.mark.parametrize(
