@@ -145,8 +145,11 @@ class NoteRows(Sequence[AnyRow]):
         contested: Sequence[Contested],
         view: NoteView,
         *,
+        total: int,
         with_headings: bool,
     ) -> None:
+        self.total = total
+        """How many annotations there are; one in several groups counts once."""
         self._listing = listing
         self._by = by
         self._groups = groups
@@ -182,13 +185,6 @@ class NoteRows(Sequence[AnyRow]):
             return self._heading(group)
         with_document = self._by != "document"
         return NoteRow(self._listing.annotations[group.indices[within]], self._view, with_document)
-
-    @property
-    def total(self) -> int:
-        """How many annotations there are; one in several groups counts once."""
-        if self._by in ("tag", "author", "cited"):
-            return len({index for each in self._groups for index in each.indices})
-        return sum(len(each.indices) for each in self._groups)
 
     def annotations(self) -> list[Annotation]:
         """All annotations, each once."""

@@ -20,7 +20,7 @@ from store.annotations.summary import Signature
 from store.library.folding import fold
 from store.progress import Progress, silent
 
-_FIRST, _SLOWER = 0.25, 2.0
+_FIRST, _SLOWER = 0.1, 2.0
 """Seconds after which there is something to show for the first time, and how much longer each time after that."""
 _MANY = 10_000
 """Annotations from which on looking through all objects takes as long as a key may."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -19,15 +20,15 @@ from store.annotations.records import Annotation
 from store.document import Document
 from store.errors import JueyiError
 from store.listing.filtering import Sieve, Unready
-from store.listing.groups import GROUPINGS, Grouping, fitting, groups_of
+from store.listing.groups import GROUPINGS, Group, Grouping, fitting, groups_of
 from store.listing.listing import Listing, make_listing
 from store.listing.wanted import ORPHAN, Wanted, parse
 from store.progress import Cancelled
 from tui.commands import bindings
-from tui.group_words import GROUPINGS as GROUPING_WORDS
 from tui.group_words import kind_labels
-from tui.language import N_, _, n_
+from tui.language import _
 from tui.messages import OpenDocument
+from tui.note_list_words import FILTER_WORDS, list_title
 from tui.note_preview import preview
 from tui.note_rows import ConflictRow, NoteRow, NoteRows, NoteView
 from tui.notices import refuse
@@ -45,19 +46,8 @@ if TYPE_CHECKING:
 __all__ = ["NoteRow", "NotesScreen"]
 
 
-FILTER_WORDS = (
-    (N_("words"), N_("Stand in the note, the quotation, a tag, the kind, or the document's symbol or title.")),
-    (N_('"…"'), N_("What stands in quotation marks is looked for as it is.")),
-    (N_("#tag"), N_("Bears a tag that holds this, or a tag under such a one.")),
-    (N_("kind:"), N_("Is of this kind: kind:agreed.")),
-    (N_("by:"), N_("Is by this person.")),
-    (N_("in:"), N_("Is in a document whose symbol or title holds this.")),
-    (N_("cites:"), N_("Stands where this document is cited: cites:64/293.")),
-    (N_("since: until:"), N_("Was changed from then on, or up to then: since:2026-11 until:2026-11-20.")),
-    (N_("is:orphan"), N_("Was not found again in its text.")),
-    (N_("is:conflict"), N_("Has another state that gave way.")),
-)
-"""What can be typed into the prompt, and what that asks for."""
+_PAUSE = 0.1
+"""Seconds between two words on how far it is."""
 
 
 class NotesScreen(BulkScreen):
@@ -87,6 +77,7 @@ class NotesScreen(BulkScreen):
         self._all = reading is None
         self._by: Grouping = "document"
         self._sieve: Sieve | None = None
+        self._grouped: tuple[Sieve, Grouping, Sequence[Group]] | None = None
         self._finding_out = ""
         """What is being found out for a filter or grouping, in words; empty for nothing."""
 
@@ -141,12 +132,15 @@ class NotesScreen(BulkScreen):
     @work(thread=True, exclusive=True, group="knowing")
     def find_out(self, sieve: Sieve, what: str) -> None:
         """Find out what is cited, or which annotations are orphans, for which documents are read."""
-        worker = get_current_worker()
+        worker, due = get_current_worker(), monotonic()
 
         def hear(_stage: str, done: int, whole: int) -> None:
+            nonlocal due
             if worker.is_cancelled:
                 raise Cancelled
-            self.app.call_from_thread(self._say_share, what, done, whole)
+            if monotonic() >= due:
+                due = monotonic() + _PAUSE
+                self.app.call_from_thread(self._say_share, what, done, whole)
 
         try:
             if what == ORPHAN:
@@ -284,10 +278,17 @@ class NotesScreen(BulkScreen):
         if self._by == "cited" and sieve.citing is None:
             raise Unready("cites")
         found = None if wanted.is_empty else sieve.find(wanted)
-        groups = fitting(groups_of(listing, self._by, sieve.citing), found)
+        groups = fitting(self._groups(sieve), found)
+        total = len(listing.annotations) if found is None else found.count(1)
         with_headings = self._all or self._by != "document"
         contested = listing.contested if wanted.is_empty or "conflict" in wanted.states else ()
-        return NoteRows(listing, self._by, groups, contested, self.view, with_headings=with_headings)
+        return NoteRows(listing, self._by, groups, contested, self.view, total=total, with_headings=with_headings)
+
+    def _groups(self, sieve: Sieve) -> Sequence[Group]:
+        """All annotations in the groups of now, made once for a list."""
+        if self._grouped is None or self._grouped[:2] != (sieve, self._by):
+            self._grouped = (sieve, self._by, groups_of(sieve.listing, self._by, sieve.citing))
+        return self._grouped[2]
 
     def _show(self, rows: NoteRows, wanted: Wanted, cursor: int) -> None:
         complete = self._sieve is not None and self._sieve.listing.is_complete
@@ -306,22 +307,9 @@ class NotesScreen(BulkScreen):
     def _show_title(self) -> None:
         """Of what, how many, how they are grouped, how many are marked."""
         key = "" if self._all or not self._reading else self._reading[0]
-        parts = [(visible(key) or _("the whole library"), "$text-muted")]
-        rows, listing = self.rows, self._sieve.listing if self._sieve else None
-        if rows is not None and listing:
-            count = n_("{count} annotation", "{count} annotations", rows.total).format(count=rows.total)
-            parts.append((count, "$text-muted"))
-            if not listing.is_complete:
-                reading = _("reading: {read} of {all} documents").format(read=listing.read, all=listing.files)
-                parts.append((reading, "$text-warning"))
-        parts.append((_(GROUPING_WORDS[self._by]), "$text-muted"))
-        if self.view.marked:
-            marked = n_("{count} marked", "{count} marked", len(self.view.marked)).format(count=len(self.view.marked))
-            parts.append((marked, "$accent"))
-        title: list[str | tuple[str, str]] = [(_("Tags and notes"), "bold"), "   "]
-        for turn, part in enumerate(parts):
-            title += [" · ", part] if turn else [part]
-        self.query_one("#title", Static).update(Content.assemble(*title))
+        listing = self._sieve.listing if self._sieve else None
+        total = self.rows.total if self.rows is not None else None
+        self.query_one("#title", Static).update(list_title(key, total, listing, self._by, len(self.view.marked)))
 
     def show_marked(self) -> None:
         """Show which rows are marked."""
