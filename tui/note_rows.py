@@ -35,8 +35,8 @@ class NoteView:
 
     workspace: Workspace
     widths: Widths
-    ask: Callable[[Sequence[str]], object]
-    """Looks where the annotations of documents stand, by their keys; then the rows are drawn again."""
+    ask: Callable[[str], object]
+    """Looks where the annotations of a document stand, by its key; then the rows are drawn again."""
     marked: dict[str, Annotation] = field(default_factory=dict)
     """Annotations that are marked, by id."""
     _asked: set[str] = field(default_factory=set)
@@ -49,7 +49,7 @@ class NoteView:
         known = self.standings.known(annotation)
         if known is None and annotation.document not in self._asked:
             self._asked.add(annotation.document)
-            self.ask([annotation.document])
+            self.ask(annotation.document)
         return known
 
     def place(self, annotation: Annotation) -> str:

@@ -28,6 +28,7 @@ from tui.screens.picker import Picker
 from tui.screens.value import ValueRow, ValueScreen
 from tui.waiting import Waiting
 from tui.waiting_app import WaitingApp
+from tui.widgets.rows import Rows
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -88,16 +89,22 @@ class BulkScreen(Picker[NoteRow | ConflictRow, OpenDocument]):
         return AnnotationDesk(self, self._workspace, self._see_changed, self.where, group="notes")
 
     @property
+    def row(self) -> NoteRow | ConflictRow | None:
+        """The row at the cursor; none as long as the list is not there yet, or is there no more."""
+        lists = self.query(Rows)
+        return lists.first().current if lists else None
+
+    @property
     def meant(self) -> list[Annotation]:
         """The annotations that are marked, else the one at the cursor."""
-        row = self.list.current
+        row = self.row
         if self.view.marked:
             return list(self.view.marked.values())
         return [row.annotation] if isinstance(row, NoteRow) else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done to annotations needs some, what is done to a conflict needs one at the cursor."""
-        row = self.list.current if self.is_mounted else None
+        row = self.row
         if action in _BARE:
             return bool(row) and not self.text
         if action == "take":
@@ -116,7 +123,7 @@ class BulkScreen(Picker[NoteRow | ConflictRow, OpenDocument]):
 
     def action_mark(self) -> None:
         """Mark the row at the cursor, or take its mark away, and go on to the next."""
-        row = self.list.current
+        row = self.row
         if isinstance(row, NoteRow):
             if self.view.marked.pop(row.annotation.id, None) is None:
                 self.view.marked[row.annotation.id] = row.annotation
@@ -143,7 +150,7 @@ class BulkScreen(Picker[NoteRow | ConflictRow, OpenDocument]):
 
     def action_note(self) -> None:
         """Write the note of the annotation at the cursor."""
-        row = self.list.current
+        row = self.row
         if isinstance(row, NoteRow):
             self.desk.note_of(row.annotation, f"{row.annotation.document} {self.view.address(row.annotation)}")
 
@@ -172,7 +179,7 @@ class BulkScreen(Picker[NoteRow | ConflictRow, OpenDocument]):
 
     def action_remove(self) -> None:
         """Remove all that is meant, or let the state go that gave way; the user is asked first."""
-        row = self.list.current
+        row = self.row
         if isinstance(row, ConflictRow) and not self.view.marked:
             self._ask(_("Let the state go that gave way? It can't be brought back."), partial(self._settle, row, False))
         elif self.meant:
@@ -182,7 +189,7 @@ class BulkScreen(Picker[NoteRow | ConflictRow, OpenDocument]):
 
     def action_take(self) -> None:
         """Take the state that gave way in the stead of the one that counts."""
-        row = self.list.current
+        row = self.row
         if isinstance(row, ConflictRow):
             self._settle(row, True)
 

@@ -77,6 +77,7 @@ class NotesScreen(BulkScreen):
         self._all = reading is None
         self._by: Grouping = "document"
         self._sieve: Sieve | None = None
+        self._wanted_places: list[str] = []
         self._grouped: tuple[Sieve, Grouping, Sequence[Group]] | None = None
         self._finding_out = ""
         """What is being found out for a filter or grouping, in words; empty for nothing."""
@@ -85,7 +86,7 @@ class NotesScreen(BulkScreen):
     def view(self) -> NoteView:
         """What all rows share."""
         workspace = self._workspace
-        return NoteView(workspace, widths_for(workspace.config.ambiguous_width), self.look)
+        return NoteView(workspace, widths_for(workspace.config.ambiguous_width), self.want_places)
 
     def compose(self) -> ComposeResult:
         """Title, prompt, list, what is at the cursor, hints."""
@@ -163,6 +164,17 @@ class NotesScreen(BulkScreen):
         if message.sieve is self._sieve:
             self._fill(stay=True)
 
+    def want_places(self, key: str) -> None:
+        """Look soon where the annotations of a document stand: one worker for all that is drawn in one go."""
+        if not self._wanted_places:
+            self.call_after_refresh(self._look_now)
+        self._wanted_places.append(key)
+
+    def _look_now(self) -> None:
+        keys, self._wanted_places = self._wanted_places, []
+        if keys:
+            self.look(keys)
+
     @work(thread=True, group="standing")
     def look(self, keys: Sequence[str]) -> None:
         """Look where the annotations of some documents stand, whose rows are on the screen."""
@@ -178,7 +190,7 @@ class NotesScreen(BulkScreen):
 
     def see_places(self) -> None:
         """Show where annotations stand."""
-        if self.is_attached:
+        if self.query(Rows):
             self.list.redraw()
             self._show_preview()
 
@@ -317,9 +329,10 @@ class NotesScreen(BulkScreen):
         self._show_title()
 
     def _show_preview(self) -> None:
-        if not self.is_mounted:
+        panes, row = self.query("#preview"), self.row
+        if not panes:
             return
-        row, pane = self.list.current, self.query_one("#preview", VerticalScroll)
+        pane = panes.first(VerticalScroll)
         pane.display = row is not None
         if row is not None:
             width = max(10, self.list.size.width - 3)
@@ -328,7 +341,7 @@ class NotesScreen(BulkScreen):
 
     def _say_share(self, what: str, done: int, whole: int) -> None:
         """Say how far it is with what a filter or grouping asked for."""
-        if self.is_attached and self._finding_out == what:
+        if self.query("#words") and self._finding_out == what:
             self.say_words(
                 _("Looking through annotated documents: {done} of {all}").format(done=done, all=whole) if whole else ""
             )
