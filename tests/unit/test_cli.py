@@ -111,7 +111,7 @@ def test_lookup_prints_the_card_of_what_is_not_held(capsys: pytest.CaptureFixtur
     assert (code, err) == (0, "")
     assert out.startswith("A/RES/64/293  General Assembly resolution 64/293  (not in the library)")
     assert "https://undocs.org/zh/A/RES/64/293" in out
-    assert "cited in 15 places, named in 82 places, 5 documents" in out
+    assert "cited in 15 places, named in 82 places, in 5 documents" in out
     assert "title          联合国打击贩运人口的全球行动计划" in out
     data = json.loads(run(capsys, "lookup", "64/293", "--json")[1])
     assert (data["symbol"], data["dates"][0], len(data["mentions"])) == ("A/RES/64/293", "2010-07-30", 97)
