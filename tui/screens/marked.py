@@ -112,14 +112,25 @@ class MarkedScreen(PeekedScreen):
             self._show_done(change, _("Done again."), change.before, change.after, _(_UNDOES), "reader.undo")
 
     def action_copy(self) -> None:
-        """Copy the paragraph with its citation."""
+        """Copy the paragraph with its citation, in the form that the settings say."""
         if self.document and self.pane.cursor:
-            from tui.copying import copy_text
-            from tui.quoting import citation, quotation
+            from tui.quoting import quotation
 
             key, document = self.document
-            what = citation(document, key, self.pane.cursor)
-            copy_text(self, quotation(document, key, self.pane.cursor), what)
+            self._copy(quotation(document, key, self.pane.cursor, self.workspace.config.cite))
+
+    def action_copy_bare(self) -> None:
+        """Copy the text of the paragraph alone."""
+        if self.document and self.pane.cursor:
+            self._copy(self.document[1].text_of(self.pane.cursor))
+
+    def _copy(self, text: str) -> None:
+        from tui.copying import copy_text
+        from tui.quoting import cited
+
+        if self.document and (place := self.pane.cursor):
+            key, document = self.document
+            copy_text(self, text, cited(document, key, place, place, self.workspace.config.cite))
 
     def action_list_notes(self) -> None:
         """List all tags and notes of the document, or of the library."""
