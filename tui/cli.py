@@ -184,6 +184,8 @@ def _verbs() -> list[click.Command]:
             options.target(required=False),
             options.corrections(),
             options.citations(),
+            options.store(),
+            options.mend_unasked(),
             options.json_form(),
         ),
         _verb(

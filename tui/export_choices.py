@@ -14,7 +14,7 @@ from tui.language import N_, _
 Choice = TypeVar("Choice")
 
 _TEMPLATES = {
-    "notes": N_("notes"),
+    "notes": N_("notes and tags"),
     "brief": N_("delegation brief"),
     "amendments": N_("table of amendments"),
     "reading": N_("reading list"),

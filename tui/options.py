@@ -37,6 +37,17 @@ def corrections() -> click.Option:
     return click.Option(["--corrections"], is_flag=True, help=text)
 
 
+def store() -> click.Option:
+    """Of `check`: the files of annotations."""
+    text = _("Look at every file and record of the annotations, and mend what can be mended after asking.")
+    return click.Option(["--store"], is_flag=True, help=text)
+
+
+def mend_unasked() -> click.Option:
+    """Of `check --store`: without asking."""
+    return click.Option(["--yes"], is_flag=True, help=_("With --store: mend without asking."))
+
+
 def citations() -> click.Option:
     """Of `check`: what its citations say."""
     return click.Option(

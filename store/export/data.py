@@ -63,9 +63,10 @@ def from_json(content: Mapping[str, Any]) -> Iterator[Annotation]:
         record = each.get("record") if isinstance(each, dict) else None
         if not isinstance(record, dict) or not isinstance(each.get("id"), str):
             raise ValueError("record")
-        if record.get("schema", 0) > RECORDED:
+        annotation = Annotation.from_record(each["id"], record)
+        if annotation.schema > RECORDED:
             raise ValueError(f"schema {RECORDED}")
-        yield Annotation.from_record(each["id"], record)
+        yield annotation
 
 
 def to_csv(sections: Iterable[Section]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from store.compare.redline import Piece
+if TYPE_CHECKING:
+    from store.compare.redline import Piece
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>#~|$^&]")
 """Signs that Markdown, or one of its common dialects, would not show as they are."""

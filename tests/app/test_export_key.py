@@ -109,7 +109,7 @@ async def test_data_of_another_origin_is_overwritten_only_when_asked_twice(start
 async def test_template_order_and_format_are_chosen_by_key(start: Start, folder: Path) -> None:
     async with start(DRAFT) as pilot:
         await press(pilot, "e")
-        assert shown(pilot) == "Template notes   Order of the template   Format Markdown"
+        assert shown(pilot) == "Template notes and tags   Order of the template   Format Markdown"
         await press(pilot, "f2", "f3", "f3")
         assert shown(pilot) == "Template delegation brief   Order tags   Format Markdown"
         await press(pilot, "enter")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-from small_library import toy_library
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_library import ToyReader, toy_library
 
-from store.annotations.records import Annotation
+from store.annotations.records import Annotation, Move
+from store.annotations.selectors import Selector
 from store.annotations.shelf import Shelf
 from store.errors import JueyiError, StoreUnavailable
 from store.export.data import to_json
@@ -312,3 +316,52 @@ def test_a_store_of_a_newer_version_is_not_changed(library: Library, shelf: Shel
     with pytest.raises(StoreUnavailable, match="较新版本"):
         take_in(library, shelf, Parcel(HERS), Intake("我"))
     assert files(tmp_path / "mine") == before
+
+
+def spoiled(value: Any, random: Random) -> Any:
+    """A value with something in it replaced or left out."""
+    if isinstance(value, dict) and value and random.random() < 0.9:
+        name = random.choice(sorted(value))
+        rest = {each: held for each, held in value.items() if each != name}
+        return rest if random.random() < 0.2 else {**rest, name: spoiled(value[name], random)}
+    if isinstance(value, list) and value and random.random() < 0.9:
+        at = random.randrange(len(value))
+        return [*value[:at], spoiled(value[at], random), *value[at + 1 :]]
+    return random.choice([None, 7, -1, "", "x", [], {}, [[]], True, 1.5, {"type": "Annotation"}, ["x"]])
+
+
+RICH = replace(
+    HERS[0],
+    scope="range",
+    selectors=(Selector("op1", 2, 5, "会员国", "敦促", "在各级", whole=False, rest=9),),
+    moves=(Move(HERS[0].created, "moved", "op2", "op1"),),
+    extra={"colour": "red"},
+)
+
+
+@settings(max_examples=150)
+@given(st.randoms(use_true_random=False), st.sampled_from(["json", "jsonld", "foreign", "store"]))
+def test_whatever_a_file_holds_it_is_taken_or_told_in_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, random: Random, form: str
+) -> None:
+    folder = tmp_path_factory.mktemp("spoiled")
+    texts = {
+        "json": to_json([Section(KEY, None, [RICH])]),
+        "jsonld": to_jsonld([RICH]),
+        "foreign": json.dumps([foreign()]),
+        "store": json.dumps({"annotations": {RICH.id: RICH.to_record()}}),
+    }
+    content = json.loads(texts[form])
+    for _turn in range(random.randint(1, 3)):
+        content = spoiled(content, random)
+    (folder / "in.json").write_text(json.dumps(content), encoding="utf-8")
+    try:
+        parcel = unpack(folder / "in.json")
+    except JueyiError as told:
+        assert str(told).endswith("。")
+        return
+    shelf, library = Shelf(folder / "mine"), Library(folder / "home", ToyReader(), folder)
+    take_in(library, shelf, parcel, Intake())
+    once = files(folder / "mine")
+    assert set(take_in(library, shelf, parcel, Intake()).fates) <= {"unchanged"}
+    assert files(folder / "mine") == once
