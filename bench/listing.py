@@ -4,8 +4,8 @@
     python bench/listing.py --documents 200    10,000
 
 Keys are measured as the screen has them: each letter more of a filter is looked for, and the list is grouped anew. They
-are counted in the time of one processor, since the machine may have other work. Exit code 1 when the first list or a
-key takes longer than it may.
+are counted in the time of one processor, since the machine may have other work; the slowest of them meets Python's
+collector. Exit code 1 when the first list, or one key in twenty, takes longer than it may.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -49,7 +49,7 @@ def main() -> int:
         print(f"{'the whole list again':<40} {timed(lambda: make_listing(notebook.read(), {})) * 1e3:9.1f} ms")
         slowest = keys(listing)
     kept = first <= FIRST and slowest <= KEY
-    limits = f"at most {FIRST * 1e3:.0f} ms for the first list and {KEY * 1e3:.0f} ms for a key"
+    limits = f"at most {FIRST * 1e3:.0f} ms for the first list and {KEY * 1e3:.0f} ms for a key, 95 %"
     print(f"{limits}: {'kept' if kept else 'missed'}")
     return 0 if kept else 1
 
@@ -66,15 +66,17 @@ def reading(notebook: Notebook) -> tuple[float, float, Listing]:
 
 
 def keys(listing: Listing) -> float:
-    """Print what the keys of some filters take in each grouping; the slowest in seconds."""
+    """Print what the keys of some filters take in each grouping; in seconds, the 95th percentile of the slowest one."""
     slowest = 0.0
     for by in GROUPINGS:
         start = time.perf_counter()
         groups = groups_of(listing, by)
         print(f"{'grouped by ' + by:<40} {(time.perf_counter() - start) * 1e3:9.1f} ms")
         times = list(key_times(listing, groups))
-        print(f"{'  a key, median and slowest':<40} {median(times) * 1e3:9.1f} {max(times) * 1e3:9.1f} ms")
-        slowest = max(slowest, *times)
+        most = quantiles(times, n=20)[-1]
+        shown = " ".join(f"{each * 1e3:9.1f}" for each in (median(times), most, max(times)))
+        print(f"{'  a key: median, 95 %, slowest':<40} {shown} ms")
+        slowest = max(slowest, most)
     return slowest
 
 
