@@ -14,6 +14,7 @@ from textual import events
 from store.document import Document, Span
 from tui.widgets.dragging_view import DraggingView
 from tui.widgets.link_view import PaneMessage
+from tui.widgets.links import Link
 from tui.widgets.marks import Mark
 from tui.widgets.page.block import Kind
 from tui.widgets.page.page import Page
@@ -160,12 +161,13 @@ class ReadingPane(DraggingView):
         kind, line = page.layout(index).rows[own]
         if kind is Kind.AIR:
             return
+        lit = self.link
         self.lead_to(page, index)
         if kind is Kind.FOLD:
             self.toggle_fold()
         elif kind is Kind.FOOTNOTE:
             self._click_footnote(page, index, line, at.x)
-        elif kind is not Kind.TEXT or not self._click_text(page, index, line, at.x):
+        elif kind is not Kind.TEXT or not self._click_text(page, index, line, at.x, lit):
             self.post_message(self.ParagraphClicked(self, page.blocks[index].id))
 
     def look(self, index: int) -> Look:
@@ -244,14 +246,19 @@ class ReadingPane(DraggingView):
                 return block.id
         return document.blocks[0].id if document.blocks else None
 
-    def _click_text(self, page: Page, index: int, line: int, x: int) -> bool:
-        """Follow the link under the mouse; False when there is none."""
+    def _click_text(self, page: Page, index: int, line: int, x: int, lit: Link | None) -> bool:
+        """Follow the link under the mouse; False when there is none.
+
+        A quiet one is lit first, and followed by another click: in places half of a text is names, whose words one
+        wants to select with clicks as well.
+        """
         layout = page.layout(index)
         link = layout.link_at(line, x - page.geometry.origin - layout.indent)
         if link is None:
             return False
         self.selected_link = link
-        self.follow(layout.links[link])
+        if not layout.links[link].is_quiet or layout.links[link] == lit:
+            self.follow(layout.links[link])
         return True
 
     def _click_footnote(self, page: Page, index: int, row: int, x: int) -> None:
