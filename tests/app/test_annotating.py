@@ -14,6 +14,7 @@ from store.paths import annotations_folder
 from tui.screens.annotations import AnnotationsScreen
 from tui.screens.note import NoteScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.page.annotated import AsideRow
 from tui.widgets.page.block import Kind
 from tui.widgets.tag_keys import TagKeys
 
@@ -33,7 +34,12 @@ def rows_of(pilot: Pilot[None], place: str) -> list[str]:
     page = reader(pilot).pane.page
     assert page is not None
     asides = page.layout(page.index_of[place]).asides
-    return ["  ".join(chip.text for chip in row.chips) if row.line is None else row.line.text for row in asides]
+    return [_said(row) for row in asides]
+
+
+def _said(row: AsideRow) -> str:
+    line = row.note.line if row.note else row.line
+    return line.text if line else "  ".join(chip.text for chip in row.chips)
 
 
 async def test_a_tag_of_a_key_is_given_and_taken_and_the_line_tells_the_keys(start: Start) -> None:
@@ -135,7 +141,7 @@ async def test_an_amendment_begins_with_the_words_and_is_shown_as_a_redline(star
         page = reader(pilot).pane.page
         assert page is not None
         layout = page.layout(page.index_of["op6"])
-        assert any(row.kind is Kind.ASIDE and layout.asides[row.number].proposed for row in layout.rows)
+        assert any(row.kind is Kind.ASIDE and layout.asides[row.number].line for row in layout.rows)
 
 
 async def test_an_amendment_that_changes_nothing_is_none(start: Start) -> None:

@@ -11,7 +11,7 @@ from textual.message import Message
 from store.errors import JueyiError
 from tui.history import Position
 from tui.language import _
-from tui.messages import AnnotateDocument
+from tui.messages import AnnotateDocument, OpenTarget
 from tui.notices import refuse, tell
 from tui.screens.marked import MarkedScreen
 from tui.shown_keys import keys
@@ -58,6 +58,11 @@ class AnnotatedScreen(MarkedScreen):
     def on_key(self, event: Key) -> None:
         """Know which key was pressed when a tag is given by it."""
         self._pressed = event.character
+
+    @on(ReadingPane.NoteLinkFollowed)
+    def follow_note_link(self, message: ReadingPane.NoteLinkFollowed) -> None:
+        """Go where a link in a note leads."""
+        self.post_message(OpenTarget(message.target, self.document))
 
     def on_tag_keys_pressed(self, message: TagKeys.Pressed) -> None:
         """A click on a tag of the line is its key."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from textual import events
 
+from store.citations.note_links import NoteLink
 from store.document import Document, Span
 from tui.widgets.dragging_view import DraggingView
 from tui.widgets.link_view import PaneMessage
@@ -74,6 +75,13 @@ class ReadingPane(DraggingView):
         """The paragraph one was at."""
         anchor: Anchor | None
         """How that was scrolled."""
+
+    @dataclass
+    class NoteLinkFollowed(PaneMessage):
+        """A link in a note was clicked."""
+
+        target: str
+        """What it leads to, as one would type it to go there."""
 
     @dataclass
     class Scrolled(PaneMessage):
@@ -165,6 +173,8 @@ class ReadingPane(DraggingView):
             self.toggle_fold()
         elif kind is Kind.FOOTNOTE:
             self._click_footnote(page, index, line, at.x)
+        elif kind in (Kind.NOTE, Kind.ASIDE) and (link := self._note_link(page, index, own, at.x)):
+            self.post_message(self.NoteLinkFollowed(self, link.target))
         elif kind is not Kind.TEXT or not self._click_text(page, index, line, at.x):
             self.post_message(self.ParagraphClicked(self, page.blocks[index].id))
 
@@ -243,6 +253,11 @@ class ReadingPane(DraggingView):
             if any(marker.footnote == place for marker in block.markers if place is not None):
                 return block.id
         return document.blocks[0].id if document.blocks else None
+
+    def _note_link(self, page: Page, index: int, own: int, x: int) -> NoteLink | None:
+        """The link in a note under the mouse."""
+        layout = page.layout(index)
+        return layout.note_link_at(layout.rows[own], x - page.geometry.origin - layout.indent)
 
     def _click_text(self, page: Page, index: int, line: int, x: int) -> bool:
         """Follow the link under the mouse; False when there is none."""
