@@ -235,3 +235,20 @@ async def test_tags_off_leave_kinds_with_notes_and_notes_off_leave_tags(start: S
         assert rows_of(pilot, "op5") == ["◆ question", "really?"]
         await pilot.app.screen.run_action("switch_notes")
         assert rows_of(pilot, "op5") == ["◆ question"]
+
+
+async def test_paragraphs_picked_out_are_annotated_together(start: Start) -> None:
+    TagBook().define(Tag("我方", key="1"))
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "asterisk", "j", "j", "asterisk", "1")
+        (found,) = noted()
+        assert found.scope == "places" and found.places == ("op5", "op7") and found.tags == ("我方",)
+        assert reader(pilot).marks["op5"].all_tags == ("我方",)
+        await press(pilot, "escape", "1")
+        assert [each.places for each in noted()] == [("op5", "op7"), ("op7",)]
+
+
+async def test_a_picked_paragraph_is_left_out_by_the_same_key(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "asterisk", "asterisk", "j", "H")
+        assert [each.places for each in noted()] == [("op6",)]

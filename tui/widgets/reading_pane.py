@@ -105,7 +105,7 @@ class ReadingPane(DraggingView):
             place: The id of a block, or of a footnote to stand where it is called; else the beginning.
         """
         self.document = document
-        self.chosen = None
+        self.leave_chosen()
         self._marks = marks
         self._wanted = place
         self._hits, self._current = {}, None
@@ -183,7 +183,9 @@ class ReadingPane(DraggingView):
         block = self.page.blocks[index].id if self.page is not None else ""
         current = self._current[1] if self._current is not None and self._current[0] == block else None
         hits = self._hits.get(block, ())
-        return Look(block == self.cursor, self.selected_link, hits, current, self.chosen_in(index))
+        return Look(
+            block == self.cursor, self.selected_link, hits, current, self.chosen_in(index), picked=block in self.picked
+        )
 
     def action_next_paragraph(self) -> None:
         """Go to the next paragraph."""

@@ -46,6 +46,8 @@ class Look:
     """Ids of footnotes that bear tags or a note."""
     held: Container[str] | None = None
     """Symbols of the library's documents; None when they are not known."""
+    picked: bool = False
+    """Whether it is picked out."""
     context: bool = False
     """Whether it is only shown for the sake of what stands below it."""
 
@@ -91,7 +93,8 @@ class Painter:
     def _segments(self, layout: BlockLayout, row: Row, look: Look, ground: Style) -> Iterator[Segment]:
         geometry = self.geometry
         if geometry.bar:
-            yield Segment(BAR if look.at_cursor else " " * geometry.bar, ground + self.inks.bar)
+            bar = BAR if look.at_cursor or look.picked else " " * geometry.bar
+            yield Segment(bar, ground + (self.inks.bar if look.at_cursor and not look.picked else self.inks.sign))
         label = layout.label if row == (Kind.TEXT, 0) else ""
         room = geometry.origin - geometry.margin + layout.indent - geometry.bar
         if room:
