@@ -22,8 +22,19 @@ from tui.verbs import DONE, NOTHING, UNREADABLE, held
 FORMATS = ("md", "json", "csv")
 
 
-def check(target: str | None, as_json: bool, corrections: bool = False, citations: bool = False) -> int:
-    """Print what a careful reader would want to check, and how the store stands; or what becomes of its citations."""
+def check(
+    target: str | None,
+    as_json: bool,
+    corrections: bool = False,
+    citations: bool = False,
+    store: bool = False,
+    yes: bool = False,
+) -> int:
+    """Print what a careful reader would want to check, and how the store stands; or look at one of the two closely."""
+    if store:
+        from tui.soundness import check_store
+
+        return check_store(as_json, yes)
     if citations:
         from tui.verdicts import check_citations
 
@@ -31,13 +42,13 @@ def check(target: str | None, as_json: bool, corrections: bool = False, citation
     library = Library()
     entries = library.entries() if target is None else (held(library, target).entry,)
     reports = [report(library, entry) for entry in entries]
-    store = _store(library)
+    state = _store(library)
     if as_json:
-        put_json({"store": store, "documents": reports})
+        put_json({"store": state, "documents": reports})
     else:
         put_reports(reports, corrections=corrections)
-        _put_store(store)
-    unsound = store["problems"] or any(report["problem"] for report in reports)
+        _put_store(state)
+    unsound = state["problems"] or any(report["problem"] for report in reports)
     return UNREADABLE if unsound else DONE
 
 

@@ -122,6 +122,7 @@ def _verbs() -> list[click.Command]:
             _("Print what a document or paragraph cites."),
             _late("tui.verbs", "cites"),
             options.target(),
+            options.why(),
             options.numbers(),
             options.json_form(),
         ),
@@ -183,6 +184,8 @@ def _verbs() -> list[click.Command]:
             options.target(required=False),
             options.corrections(),
             options.citations(),
+            options.store(),
+            options.mend_unasked(),
             options.json_form(),
         ),
         _verb(

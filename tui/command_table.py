@@ -183,6 +183,7 @@ _READER = (
         "reader", "list_doubts", "d", N_("doubts"), N_("List what was guessed in reading, and what was corrected.")
     ),
     Command("reader", "correct", "c", N_("correct"), N_("Correct how the paragraph was read.")),
+    Command("reader", "why", "W", N_("why"), N_("Say why a citation is read so, and settle what it cites.")),
     Command(
         "reader",
         "check_citations",

@@ -29,6 +29,7 @@ TOGETHER = (
     ("tags", "panel"),
     ("annotations", "list", "panel"),
     ("tag_tree", "list", "panel"),
+    ("why", "panel"),
     ("notes", "picker", "panel"),
     ("themes", "panel"),
     ("note", "panel"),

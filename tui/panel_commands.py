@@ -59,6 +59,8 @@ _TAG_TREE = (
     Command("tag_tree", "close", "escape,number_sign,q", N_("close"), N_("Close the list."), 2, in_palette=False),
 )
 
+_WHY = (Command("why", "choose", "enter", N_("settle"), N_("Keep what the line says it cites."), 1, True, False),)
+
 _NOTES = (
     Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
 )
@@ -177,6 +179,7 @@ PANEL_COMMANDS = (
     *_TAGS,
     *_ANNOTATIONS,
     *_TAG_TREE,
+    *_WHY,
     *_NOTES,
     *_VIEW,
     *_FOOTNOTES,

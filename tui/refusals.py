@@ -153,6 +153,47 @@ _SENTENCES = (
     ("无法读取 {}：{}。{}。", "{} can't be read: {}. {}."),
     ("无法移除 {}：{}。{}。", "{} can't be removed: {}. {}."),
     ("无法清理 {}：{}。{}。", "{} can't be cleared up: {}. {}."),
+    (
+        "{} 没有可用的备份，其中也没有完整的记录：文件保持原样。",
+        "{} has no sound earlier state, and no whole record in it: it stays as it is.",
+    ),
+    (
+        "{} 已损坏，原件留在 {}，从中救回 {} 条标注。最近的改动可能不在其中，请核对。",
+        "{} was damaged; it is kept as {}. Out of it {} annotations were restored; recent changes may be missing.",
+    ),
+    (
+        "{} 已损坏，原件留在 {}，由 {} 的备份恢复 {} 条标注。最近的改动可能不在其中，请核对。",
+        "{} was damaged; it is kept as {}. From the state of {}, {} annotations were restored; what was changed later"
+        " may be missing.",
+    ),
+    (
+        "{} 已损坏，原件留在 {}，由 {} 的备份恢复 {} 条标注，"
+        "其中 {} 条以原件所载为准。最近的改动可能不在其中，请核对。",
+        "{} was damaged; it is kept as {}. From the state of {}, {} annotations were restored, {} of them as the"
+        " damaged file has them; recent changes may be missing.",
+    ),
+    (
+        "同步留下的副本 {} 已并入 {}：新增 {} 条，{} 条两处不同（较早的写法留作冲突供查看）；副本留在 {}。",
+        "{}, a copy left by a program for synchronizing, was merged into {}: {} annotations are new, {} differed (the"
+        " earlier wording is kept as a conflict); the copy is kept as {}.",
+    ),
+    (
+        "{} 的记录 {}：{} 一项缺失或有误，这条标注没有显示。请修正该文件；在此之前不会改动这条记录。",
+        "{}, record {}: {} is missing or wrong, so this annotation is not shown. Correct the file; until then the"
+        " record is left as it is.",
+    ),
+    ("{} 是同步时留下的副本，尚未并入。", "{} is a copy left by a program for synchronizing, and not merged yet."),
+    ("备份 {} 已损坏，恢复时会跳过它。", "The earlier state {} is damaged: recovery will pass it over."),
+    ("已移除损坏的备份 {}。", "The damaged earlier state {} was removed."),
+    (
+        "标注 {} 同时在 {} 中：请删去多余的一条。",
+        "Annotation {} is in {} at once: remove one of the two.",
+    ),
+    (
+        "{} 是写到一半被中断时留下的，其中的改动没有得到确认。",
+        "{} was left by a write that was cut short; the change in it was never confirmed.",
+    ),
+    ("已清理 {}。", "{} was swept."),
 )
 """What the store says, and the same in English; of several that fit the first."""
 _VALUES = {

@@ -39,6 +39,7 @@ from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen
+from tui.screens.why import WhyScreen
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.letters import HintLine
 from tui.widgets.outline import Outline
@@ -63,6 +64,7 @@ WHERE = {
     "tags": TagScreen,
     "annotations": AnnotationsScreen,
     "tag_tree": TagTreeScreen,
+    "why": WhyScreen,
     "notes": NotesScreen,
     "themes": ThemeScreen,
     "help": HelpScreen,
