@@ -54,6 +54,17 @@ async def test_a_tag_of_a_key_is_given_and_taken_and_the_line_tells_the_keys(sta
         assert [(each.place, each.tags) for each in noted()] == [("op6", ("我方",))]
 
 
+async def test_the_line_of_tags_gives_way_in_a_low_window(start: Start) -> None:
+    TagBook().define(Tag("我方", key="1"))
+    async with start(f"{DRAFT}#op5") as pilot:
+        await pilot.resize_terminal(120, 12)
+        await settle(pilot)
+        assert not pilot.app.screen.query_one(TagKeys).display
+        await pilot.resize_terminal(120, 30)
+        await settle(pilot)
+        assert pilot.app.screen.query_one(TagKeys).display
+
+
 async def test_a_key_without_a_tag_says_how_to_give_it_one(start: Start) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "4")
