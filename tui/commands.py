@@ -35,6 +35,7 @@ TOGETHER = (
     ("note", "panel"),
     ("export", "panel"),
     ("add", "panel"),
+    ("import", "panel"),
     ("confirm", "panel"),
     ("waiting", "panel"),
     ("pasted", "panel"),

@@ -136,23 +136,11 @@ def yes() -> click.Option:
     return click.Option(["--yes"], is_flag=True, help=_("Don't ask before an annotated document is removed."))
 
 
-def tags() -> click.Option:
-    """Of `export`: only these."""
-    named = _("Only what bears this tag; several mean all of them.")
-    return click.Option(["--tag", "tags"], metavar=_("TAG"), multiple=True, help=named)
-
-
 def output() -> click.Option:
     """Where data goes."""
     return click.Option(
         ["-o", "--output", "file"], metavar=_("FILE"), default="-", help=_("Where to write; - is stdout.")
     )
-
-
-def format() -> click.Option:
-    """Of `export`."""
-    formats = click.Choice(["md", "json", "csv"])
-    return click.Option(["--format", "form"], type=formats, default="md", show_default=True, help=_("What to write."))
 
 
 def language() -> click.Option:

@@ -144,6 +144,9 @@ _PASTED = (
 
 _EXPORT = (
     Command("export", "write", "enter", N_("write"), N_("Write the file."), 1, True, False),
+    Command("export", "template", "f2", N_("template"), N_("Show it by the next template."), 3, True, False),
+    Command("export", "order", "f3", N_("order"), N_("Order it by documents, tags, what is cited."), 4, True, False),
+    Command("export", "form", "f4", N_("format"), N_("Write it in the next format."), 5, True, False),
     Command("export", "close", "escape", N_("close"), N_("Close, with nothing written."), 2, in_palette=False),
 )
 
@@ -151,6 +154,19 @@ _ADD = (
     Command("add", "take", "enter", N_("add"), N_("Add the file, or all files of the folder."), 1, True, False),
     Command("add", "complete", "tab", N_("complete"), N_("Complete the path; again shows what fits."), 3, True, False),
     Command("add", "close", "escape", N_("close"), N_("Close, with nothing added."), 2, in_palette=False),
+)
+
+_IMPORT = (
+    Command(
+        "import", "take", "enter", N_("import"), N_("Take in the annotations of the file or folder."), 1, True, False
+    ),
+    Command(
+        "import", "merge", "f2", N_("apart or merged"), N_("Keep apart what others wrote, or merge it."), 4, True, False
+    ),
+    Command(
+        "import", "complete", "tab", N_("complete"), N_("Complete the path; again shows what fits."), 3, True, False
+    ),
+    Command("import", "close", "escape", N_("close"), N_("Close, with nothing taken in."), 2, in_palette=False),
 )
 
 _CONFIRM = (
@@ -195,6 +211,7 @@ PANEL_COMMANDS = (
     *_PASTED,
     *_EXPORT,
     *_ADD,
+    *_IMPORT,
     *_CONFIRM,
     *_WAITING,
     *_DETAILS,

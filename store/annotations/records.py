@@ -57,6 +57,8 @@ class Annotation:
     proposed: str = ""
     """The words that an amendment puts in the stead of the quote."""
     author: str = ""
+    origin: str = ""
+    """Whose annotations it came with and is kept apart under; empty for one's own."""
     moves: tuple[Move, ...] = ()
     """The history of its place."""
     schema: int = SCHEMA
@@ -71,7 +73,7 @@ class Annotation:
     @property
     def is_plain(self) -> bool:
         """Whether it is the one annotation of a place that the keys for tags and notes change."""
-        return self.scope == "place" and not self.kind
+        return self.scope == "place" and not self.kind and not self.origin
 
     @property
     def proposes(self) -> bool:
@@ -123,7 +125,7 @@ class Annotation:
 
 _RECORDED = tuple(each.name for each in fields(Annotation) if each.name not in ("id", "extra"))
 _TEXTS = ("document", "place", "quote", "note", "created", "modified")
-_OPTIONAL_TEXTS = ("digest", "kind", "proposed", "author")
+_OPTIONAL_TEXTS = ("digest", "kind", "proposed", "author", "origin")
 _OPTIONAL = (*_OPTIONAL_TEXTS, "selectors", "moves")
 
 

@@ -27,6 +27,7 @@ from tui.screens.doubts import DoubtsScreen
 from tui.screens.export import ExportScreen
 from tui.screens.footnotes import FootnoteScreen
 from tui.screens.help import HelpScreen
+from tui.screens.intake import ImportScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
@@ -78,6 +79,7 @@ WHERE = {
     "bookmarks": BookmarksScreen,
     "popover": Popover,
     "add": AddScreen,
+    "import": ImportScreen,
     "confirm": ConfirmScreen,
     "waiting": WaitingScreen,
 }

@@ -253,6 +253,12 @@ class LibraryScreen(PastingScreen):
 
         self.app.push_screen(ExportScreen(self._workspace, None))
 
+    def action_import(self) -> None:
+        """Take annotations in from a file or folder."""
+        from tui.screens.intake import ImportScreen
+
+        self.app.push_screen(ImportScreen(self._workspace))
+
     def action_escape(self) -> None:
         """End the filter; without one, put the welcome away for good."""
         if self._filter.display:
