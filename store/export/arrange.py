@@ -211,11 +211,11 @@ def _redline(annotation: Annotation) -> tuple[Piece, ...]:
     return redline(annotation.quote, annotation.proposed, _words) if annotation.proposes else ()
 
 
-def _words(text: str, _whole: Sequence[Span] = ()) -> Sequence[Span]:
+def _words(text: str, whole: Sequence[Span] = ()) -> Sequence[Span]:
     """The words of a text; a number in words stays whole with what it counts: 第八十一届."""
     from store.search.words import word_spans
 
-    return word_spans(text, [Span(*found.span()) for found in _COUNTED.finditer(text)])
+    return word_spans(text, [*whole, *(Span(*found.span()) for found in _COUNTED.finditer(text))])
 
 
 def _citation(section: Section, entry: Entry, language: Language) -> str:

@@ -178,6 +178,7 @@ class MarkedScreen(PeekedScreen):
         if not step or not self.document or self.document[0] != step.document:
             return
         document: Document = self.document[1]
+        self.leave_for(step.place)
         if step.place in document.notes_by_id:
             self.leave_for(step.place)
             self.stand_at_note(document, step.place)
