@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conftest import DRAFT, Start, press, settle, write
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
@@ -14,6 +15,7 @@ from store.paths import annotations_folder
 from tui.screens.annotations import AnnotationsScreen
 from tui.screens.note import NoteScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.page.annotated import AsideRow
 from tui.widgets.page.block import Kind
 from tui.widgets.tag_keys import TagKeys
 
@@ -33,7 +35,12 @@ def rows_of(pilot: Pilot[None], place: str) -> list[str]:
     page = reader(pilot).pane.page
     assert page is not None
     asides = page.layout(page.index_of[place]).asides
-    return ["  ".join(chip.text for chip in row.chips) if row.line is None else row.line.text for row in asides]
+    return [_said(row) for row in asides]
+
+
+def _said(row: AsideRow) -> str:
+    line = row.note.line if row.note else row.line
+    return line.text if line else "  ".join(chip.text for chip in row.chips)
 
 
 async def test_a_tag_of_a_key_is_given_and_taken_and_the_line_tells_the_keys(start: Start) -> None:
@@ -45,6 +52,17 @@ async def test_a_tag_of_a_key_is_given_and_taken_and_the_line_tells_the_keys(sta
         assert [each.tags for each in noted()] == [("我方",)]
         await press(pilot, "j", "1", "k", "1")
         assert [(each.place, each.tags) for each in noted()] == [("op6", ("我方",))]
+
+
+async def test_the_line_of_tags_gives_way_in_a_low_window(start: Start) -> None:
+    TagBook().define(Tag("我方", key="1"))
+    async with start(f"{DRAFT}#op5") as pilot:
+        await pilot.resize_terminal(120, 12)
+        await settle(pilot)
+        assert not pilot.app.screen.query_one(TagKeys).display
+        await pilot.resize_terminal(120, 30)
+        await settle(pilot)
+        assert pilot.app.screen.query_one(TagKeys).display
 
 
 async def test_a_key_without_a_tag_says_how_to_give_it_one(start: Start) -> None:
@@ -135,7 +153,7 @@ async def test_an_amendment_begins_with_the_words_and_is_shown_as_a_redline(star
         page = reader(pilot).pane.page
         assert page is not None
         layout = page.layout(page.index_of["op6"])
-        assert any(row.kind is Kind.ASIDE and layout.asides[row.number].proposed for row in layout.rows)
+        assert any(row.kind is Kind.ASIDE and layout.asides[row.number].line for row in layout.rows)
 
 
 async def test_an_amendment_that_changes_nothing_is_none(start: Start) -> None:
@@ -229,3 +247,54 @@ async def test_tags_off_leave_kinds_with_notes_and_notes_off_leave_tags(start: S
         assert rows_of(pilot, "op5") == ["◆ question", "really?"]
         await pilot.app.screen.run_action("switch_notes")
         assert rows_of(pilot, "op5") == ["◆ question"]
+
+
+async def test_paragraphs_picked_out_are_annotated_together(start: Start) -> None:
+    TagBook().define(Tag("我方", key="1"))
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "asterisk", "j", "j", "asterisk", "1")
+        (found,) = noted()
+        assert found.scope == "places" and found.places == ("op5", "op7") and found.tags == ("我方",)
+        assert reader(pilot).marks["op5"].all_tags == ("我方",)
+        await press(pilot, "escape", "1")
+        assert [each.places for each in noted()] == [("op5", "op7"), ("op7",)]
+
+
+async def test_a_picked_paragraph_is_left_out_by_the_same_key(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "asterisk", "asterisk", "j", "H")
+        assert [each.places for each in noted()] == [("op6",)]
+
+
+async def test_the_text_is_filtered_by_kind(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "A", "q", "escape", "home", "x")
+        await write(pilot, "question")
+        await press(pilot, "enter")
+        assert reader(pilot).pane.cursor == "op5"
+
+
+async def test_a_selection_by_mouse_is_annotated(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        pane = reader(pilot).pane
+        first, last = (pane.region_of("op5", at) for at in (0, 3))
+        await pilot.mouse_down(offset=(first.x, first.y))
+        await pilot.hover(offset=(last.x, last.y))
+        await pilot.mouse_up(offset=(last.x, last.y))
+        await press(pilot, "H")
+        (found,) = noted()
+        assert found.kind == "highlight" and found.scope == "range" and len(found.quote) == 4
+        assert pane.chosen is None
+
+
+async def test_a_note_left_unfinished_on_some_words_is_there_again(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "v", "l", "a")
+        await write(pilot, "half")
+        editor = pilot.app.screen
+        assert isinstance(editor, NoteScreen)
+        editor._keep_draft()
+        await settle(pilot)
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "v", "l", "a")
+        assert pilot.app.screen.query_one(TextArea).text == "half"
