@@ -126,6 +126,33 @@ class Shelf:
             table.drop(*(each.id for each in out))
             table.put(*put)
 
+    def revise(
+        self,
+        document: str,
+        change: Callable[[Annotation], Annotation],
+        gives_way: Callable[[Annotation], bool] = lambda present: False,
+    ) -> list[tuple[Annotation, Annotation | None]]:
+        """Change annotations of a document in one go, as they are on disk now; those that say nothing then are removed.
+
+        Args:
+            document: Key of the document.
+            change: Gives what is to be kept in the stead of an annotation; itself where it stays as it is.
+            gives_way: Whether the state of one that is changed is to be kept as a conflict.
+
+        Returns:
+            Each that became otherwise, as it was and as it is now.
+        """
+        if not any(change(each) != each for each in self.of(document)):
+            return []
+        with self._changing(document) as table:
+            pairs = [(each, changed) for each in self.of(document) if (changed := change(each)) != each]
+            table.concede(*(before for before, _ in pairs if gives_way(before)))
+            kept = {each.id: replace(each, modified=self._now()) for _, each in pairs if not each.is_empty}
+            table.drop(*(before.id for before, after in pairs if after.id not in kept))
+            table.drop(*self._plain_at(document, *{before.place for before, _ in pairs if before.is_plain}))
+            table.put(*kept.values())
+        return [(before, kept.get(before.id)) for before, _ in pairs]
+
     def rename(self, old_key: str, new_key: str) -> None:
         """Move a document's annotations to another key, joining them with those that it has."""
         if old_key == new_key or not self.of(old_key):
@@ -234,9 +261,10 @@ class Shelf:
         """Of every record of a document, also of those that are read as one."""
         return [each.id for each in self._records(document)]
 
-    def _plain_at(self, document: str, place: str) -> list[str]:
-        """The ids of all plain records of a place: where two copies were merged by hand there can be several."""
-        return [each.id for each in self._records(document) if each.is_plain and each.place == place]
+    def _plain_at(self, document: str, *places: str) -> list[str]:
+        """The ids of all plain records of some places: where two copies were merged by hand there can be several."""
+        wanted = set(places)
+        return [each.id for each in self._records(document) if each.is_plain and each.place in wanted]
 
     def _records(self, document: str) -> tuple[Annotation, ...]:
         """All that the file of a document holds; a broken one is recovered first, where that is possible."""

@@ -333,7 +333,8 @@ class DocumentScreen(LoadingScreen):
         if self._shown is None:
             return
         try:
-            self.marks = self.workspace.marks(self._shown[0])
+            self.marks = self.workspace.marks(*self._shown, self.pane.word_cutter)
+            self.pane.set_tag_colours(self.workspace.tag_colours())
         except StoreUnavailable as error:
             self.marks = {}
             refuse(self.app, error)

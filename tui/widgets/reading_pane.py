@@ -48,6 +48,8 @@ class ReadingPane(DraggingView):
         .reading-pane--beside { color: $text-disabled; }
         .reading-pane--sign { color: $secondary; }
         .reading-pane--context { color: $text-muted; }
+        .reading-pane--deleted { color: $text-muted; text-style: strike; }
+        .reading-pane--inserted { color: $accent; text-style: underline; }
     }
     """
 

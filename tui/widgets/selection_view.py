@@ -51,6 +51,11 @@ class SelectionView(LinkView):
         return list(self.chosen.parts(self.document.blocks)) if self.chosen and self.document else []
 
     @property
+    def word_cutter(self) -> Cutter | None:
+        """Who tells the words apart as a dictionary has them; None until he is known."""
+        return None if self._cut is simple_words else self._cut
+
+    @property
     def cut(self) -> Cutter:
         """Tells the words of a text apart."""
         return self._cut

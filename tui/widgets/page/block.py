@@ -9,8 +9,8 @@ from typing import NamedTuple
 from store.document import Block
 from tui.typeset import Line, Place, Setting, Widths
 from tui.widgets.links import Link, marker_signs
-from tui.widgets.marks import Mark
-from tui.widgets.page.annotated import Chip, pack_tags, set_note
+from tui.widgets.marks import Mark, Stain
+from tui.widgets.page.annotated import AsideRow, Chip, pack_tags, set_aside, set_note
 from tui.widgets.page.called import CalledRow
 from tui.widgets.page.geometry import Geometry, level_of, printed_label
 
@@ -26,6 +26,8 @@ class Kind(Enum):
     """Between two lines of the text."""
     TAGS = auto()
     NOTE = auto()
+    ASIDE = auto()
+    """Of an annotation of some words, of several paragraphs, or of a kind."""
     FOOTNOTE = auto()
     FOLD = auto()
 
@@ -76,6 +78,9 @@ class BlockLayout:
     tags: tuple[tuple[Chip, ...], ...]
     """Tags, row by row."""
     note: tuple[Line, ...]
+    asides: tuple[AsideRow, ...]
+    stains: tuple[Stain, ...]
+    """Words that bear something of their own."""
     called: tuple[CalledRow, ...]
     """Footnotes set below it, row by row."""
     hidden: int
@@ -166,12 +171,14 @@ def lay_out(
     signs = (None,) if column.inset else ()
     tags = pack_tags(mark.tags, column.width, widths)
     note = set_note(mark.note, column.width, widths)
+    asides = tuple(row for aside in mark.asides for row in set_aside(aside, column.width, widths))
     rows = [Row(Kind.AIR, index) for index in range(air_above(block, first, spacing))]
     for index in range(text_rows(len(setting.lines), spacing)):
         line, between = divmod(index, spacing)
         rows.append(Row(Kind.LEADING if between else Kind.TEXT, line))
     rows += [Row(Kind.TAGS, index) for index in range(len(tags))]
     rows += [Row(Kind.NOTE, index) for index in range(len(note))]
+    rows += [Row(Kind.ASIDE, index) for index in range(len(asides))]
     rows += [Row(Kind.FOOTNOTE, index) for index in range(len(called))]
     rows += [Row(Kind.FOLD, 0)] if hidden else []
     return BlockLayout(
@@ -183,6 +190,8 @@ def lay_out(
         (*signs, *_marker_links(block, links)),
         tags,
         note,
+        asides,
+        mark.stains,
         called,
         hidden,
         tuple(rows),

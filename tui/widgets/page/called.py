@@ -96,8 +96,8 @@ def _set(
         links_of(document, note.id),
         first,
         room,
-        pack_tags(mark.tags, width, setting.widths),
-        set_note(mark.note, width, setting.widths),
+        pack_tags(mark.all_tags, width, setting.widths),
+        set_note(mark.all_notes, width, setting.widths),
     )
 
 
