@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from conftest import DRAFT, REPORT, Start, press, write
+from conftest import DRAFT, REPORT, Start, press, quote_of, write
 from textual.binding import Binding
 from textual.command import CommandList
 from textual.pilot import Pilot
@@ -137,7 +137,7 @@ async def test_the_palette_opens_documents(start: Start) -> None:
 
 
 async def test_the_palette_leads_from_a_tag_to_what_bears_it(start: Start) -> None:
-    Shelf(annotations_folder()).set_tags(DRAFT, "op7", "quote", ["zzz"])
+    Shelf(annotations_folder()).set_tags(DRAFT, "op7", quote_of(DRAFT, "op7"), ["zzz"])
     async with start() as pilot:
         await palette(pilot, "zzz")
         assert isinstance(pilot.app.screen, NotesScreen)
@@ -150,7 +150,7 @@ async def test_the_palette_leads_from_a_tag_to_what_bears_it(start: Start) -> No
 @pytest.mark.parametrize("tag", ["t段[/", "[/]", "[b]x[/b]", "\\[", "$x"])
 @pytest.mark.parametrize("typed", ["", "first"])
 async def test_a_tag_in_the_palette_is_text_and_no_markup(start: Start, tag: str, typed: str) -> None:
-    Shelf(annotations_folder()).set_tags(DRAFT, "op7", "quote", [tag])
+    Shelf(annotations_folder()).set_tags(DRAFT, "op7", quote_of(DRAFT, "op7"), [tag])
     async with start() as pilot:
         await press(pilot, "ctrl+p")
         await write(pilot, tag[:1] if typed else "")

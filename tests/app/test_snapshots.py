@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from conftest import DRAFT, press, settle, write
+from conftest import DRAFT, press, quote_of, settle, write
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -35,9 +35,9 @@ def scene(home: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "_chosen", "zh")
     monkeypatch.setattr(tags, "telling_words", lambda _text, limit: ["贩运人口", "行动计划"][:limit])
     shelf = Shelf(annotations_folder(), now=lambda: "2026-01-01T00:00:00Z")
-    shelf.set_tags(DRAFT, "pp8", "quote", ["全球行动计划", "我方"])
-    shelf.set_note(DRAFT, "pp8", "quote", "2010 年的原始授权；与第 4 段的高级别会议一并引用。")
-    shelf.set_tags(DRAFT, "op5", "quote", ["我方"])
+    shelf.set_tags(DRAFT, "pp8", quote_of(DRAFT, "pp8"), ["全球行动计划", "我方"])
+    shelf.set_note(DRAFT, "pp8", quote_of(DRAFT, "pp8"), "2010 年的原始授权；与第 4 段的高级别会议一并引用。")
+    shelf.set_tags(DRAFT, "op5", quote_of(DRAFT, "op5"), ["我方"])
 
 
 @pytest.fixture
