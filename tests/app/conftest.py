@@ -36,7 +36,7 @@ Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 @cache
 def quote_of(key: str, place: str) -> str:
     """The text of a block or footnote of a bundled document, as annotations quote it."""
-    (file,) = seeds_folder().glob({DRAFT: "000_*.txt", REPORT: "001_*.txt"}[key])
+    (file,) = seeds_folder().glob({DRAFT: "000_*.txt", REPORT: "003_*.txt"}[key])
     return read(load(file)).text_of(place)
 
 
