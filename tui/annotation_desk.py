@@ -26,6 +26,7 @@ from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from store.annotations.steps import Entry, Step
+    from store.annotations.tag_book import Tag
 
 Where = Callable[["Entry"], str]
 """The place of an entry as one would cite it."""
@@ -119,6 +120,10 @@ class AnnotationDesk:
     def remove(self, *annotations: Annotation) -> None:
         """Remove annotations."""
         self._do(lambda: self.marking.remove(*annotations))
+
+    def define(self, tag: Tag) -> None:
+        """Say something of a tag."""
+        self._do(lambda: self.marking.define(tag))
 
     def undo(self) -> Step | None:
         """Take the last step back, and say it."""

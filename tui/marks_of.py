@@ -102,5 +102,5 @@ def _aside(each: Annotation, document: Document, places: list[str], kind: Kind |
         kind.colour if kind else "",
         each.tags,
         each.note,
-        tuple(Change(*piece) for piece in redline(each.quote, each.proposed)) if each.proposed else (),  # type: ignore[arg-type]
+        tuple(Change(*piece) for piece in redline(each.quote, each.proposed)) if each.proposes else (),  # type: ignore[arg-type]
     )

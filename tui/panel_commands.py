@@ -37,6 +37,28 @@ _PICKER = (
 
 _TAGS = (Command("tags", "choose", "enter", N_("give or take"), N_("Give or take the tag."), 1, True, False),)
 
+_ANNOTATIONS = (
+    Command("annotations", "tag", "t", N_("tag"), N_("Tags of what is at the cursor."), 3, in_palette=False),
+    Command("annotations", "note", "n", N_("note"), N_("Its note."), 4, in_palette=False),
+    Command(
+        "annotations", "remove", "delete,D", N_("remove"), N_("Remove what is at the cursor."), 5, in_palette=False
+    ),
+    Command("annotations", "undo", "u", N_("undo"), N_("Take the last change back."), 6, in_palette=False),
+    Command("annotations", "redo", "U", N_("redo"), N_("Do again what was undone last."), 0, in_palette=False),
+    Command("annotations", "close", "escape,A", N_("close"), N_("Close the panel."), 2, in_palette=False),
+)
+
+_TAG_TREE = (
+    Command("tag_tree", "rename", "r", N_("rename"), N_("Give the tag another name everywhere."), 3, in_palette=False),
+    Command("tag_tree", "merge", "m", N_("merge"), N_("Make one of it and another tag."), 4, in_palette=False),
+    Command("tag_tree", "delete", "delete,D", N_("remove"), N_("Take the tag away everywhere."), 5, in_palette=False),
+    Command("tag_tree", "colour", "c", N_("colour"), N_("Choose the tag's colour."), 6, in_palette=False),
+    Command("tag_tree", "describe", "e", N_("describe"), N_("Write what the tag is for."), 7, in_palette=False),
+    Command("tag_tree", "undo", "u", N_("undo"), N_("Take the last change back."), 8, in_palette=False),
+    Command("tag_tree", "redo", "U", N_("redo"), N_("Do again what was undone last."), 0, in_palette=False),
+    Command("tag_tree", "close", "escape,number_sign,q", N_("close"), N_("Close the list."), 2, in_palette=False),
+)
+
 _NOTES = (
     Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
 )
@@ -108,6 +130,7 @@ _HELP = (
 
 _NOTE = (
     Command("note", "save", "escape,ctrl+s", N_("keep and close"), N_("Keep the note and close."), 1, True, False),
+    Command("note", "preview", "f4", N_("preview"), N_("See it as it will look, or go on writing."), 4, True, False),
     Command("note", "copy", "f2", N_("copy the note"), N_("Copy what is written."), 3, in_palette=False),
     Command("note", "discard", "f10", N_("close without keeping"), N_("Give up what can't be kept."), 2, False, False),
 )
@@ -137,11 +160,16 @@ _WAITING = (
     Command("waiting", "close", "escape", N_("cancel"), N_("Wait no longer, and stay where you are."), 1, True, False),
 )
 
-_DETAILS = (Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),)
+_DETAILS = (
+    Command("details", "annotate", "A", N_("mark as"), N_("Annotate the document."), 4, in_palette=False),
+    Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),
+)
 
 PANEL_COMMANDS = (
     *_OUTLINE,
     *_TAGS,
+    *_ANNOTATIONS,
+    *_TAG_TREE,
     *_NOTES,
     *_VIEW,
     *_FOOTNOTES,

@@ -25,6 +25,7 @@ from tui.widgets.marks import Mark
 
 if TYPE_CHECKING:
     from store.annotations.kinds import Kind
+    from store.annotations.tag_book import Tag
     from store.compare.redline import Cutter, Piece
     from tui.marking import Marking
 
@@ -157,6 +158,10 @@ class Workspace:
         from tui.marks_of import marks_of
 
         return marks_of(annotations, document, lambda: self.kinds, partial(_redline, cut=cut))
+
+    def keyed_tags(self) -> dict[str, Tag]:
+        """The tags that have keys, by key, as they are on disk now."""
+        return self.marking.book.by_key() if paths.tags_file().exists() else {}
 
     def tag_colours(self) -> Mapping[str, str]:
         """The names of the colours that the user chose for tags, as they are on disk now."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.annotations.conflicts import Conflict, conflicts_in, said
 from store.annotations.lock import FolderLock
-from store.annotations.names import file_name
+from store.annotations.names import SUFFIX, file_name
 from store.annotations.records import Annotation, clean_tags, clean_text, combined, new_identity
 from store.annotations.summary import Summaries, Summary
 from store.annotations.tables import Unsound, annotations_in, decode
@@ -199,6 +199,17 @@ class Shelf:
         """Every annotation of every document, by document and in order of creation."""
         for document in self.documents():
             yield from self.of(document)
+
+    def holding(self, words: str) -> Iterator[Annotation]:
+        """Every annotation of the documents in whose files these words stand; no other file is taken apart."""
+        sought = words.encode("utf-8", "backslashreplace")
+        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
+            data = read_if_there(path) or b""
+            if sought in data and not path.name.startswith("."):
+                try:
+                    yield from _one_plain_a_place(annotations_in(decode(path, data)))
+                except Unsound:
+                    continue  # `problems` tells of it
 
     def tags(self) -> Counter[str]:
         """How many places bear each tag, over all documents."""

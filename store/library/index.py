@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields
 from pathlib import Path
@@ -187,6 +187,13 @@ class Index:
         """
         holds = " AND ".join(["instr(folded, ?)"] * len(terms)) or "1"
         return self._connection.execute(f"SELECT digest, folded FROM contents WHERE {holds}", terms).fetchall()
+
+    def spread(self, words: Sequence[str], most: int) -> list[int]:
+        """How many documents there are, and how many hold each of some folded words; of at most so many documents."""
+        counts = "".join(", total(instr(folded, ?) > 0)" for _ in words)
+        some = "(SELECT folded FROM contents LIMIT ?)"
+        row = self._connection.execute(f"SELECT count(*){counts} FROM {some}", (*words, most)).fetchone()
+        return [int(count) for count in row]
 
     def size(self) -> int:
         """Bytes that the tables take."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from store.errors import StoreUnavailable, UnknownTarget, UnreadableSource
 from store.library import catalogue
 from store.library.apart import MANY, read_apart, start
 from store.library.entry import Entry
+from store.library.folding import fold
 from store.library.index import Index, Stamp
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+_LOOKED_AT, _WORDS = 2_000, 40
+"""Documents in which words are counted at most, and how many words: more would take longer than one waits."""
 _PAUSE = 0.3
 """Seconds between two looks at what it has read."""
 
@@ -160,6 +163,13 @@ class Library:
         """
         found = dict(self._ask(lambda index: index.containing(terms)))
         return [(key, found[digest].split("\n")) for digest, key in self._keys().items() if digest in found]
+
+    def spread(self, words: Sequence[str]) -> tuple[int, dict[str, int]]:
+        """How many documents were looked at, a few thousand at most, and how many of them hold each of some words."""
+        folded = list(dict.fromkeys(map(fold, words)))[:_WORDS]
+        documents, *counts = self._ask(lambda index: index.spread(folded, _LOOKED_AT))
+        known = dict(zip(folded, counts, strict=True))
+        return documents, {word: known[fold(word)] for word in words if fold(word) in known}
 
     def visit(self, path: Path, progress: Progress = silent) -> Entry:
         """The entry of any file: the library's own when it holds the same text, else one for this run only.

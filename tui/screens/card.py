@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -31,6 +31,7 @@ from tui.messages import LeaveScreen, OpenDocument
 from tui.naming import NONE, display_name
 from tui.notices import refuse, tell
 from tui.screens.hinting import Hinted, HintingScreen
+from tui.screens.noted import NotedScreen
 from tui.screens.peeking import Origin, PeekingScreen
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
@@ -38,6 +39,9 @@ from tui.widgets.key_hints import KeyHints
 from tui.widgets.rows import Heading, Rows
 from tui.widgets.two_ends import TwoEnds
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from store.annotations.target import Target
 
 _MUTED = "$text-muted"
 
@@ -61,7 +65,7 @@ class MentionRow:
         return Content.assemble("  ", (address, _MUTED), "  ", sentence)
 
 
-class CardScreen(PeekingScreen, HintingScreen):
+class CardScreen(NotedScreen, PeekingScreen, HintingScreen):
     """Shows a card; each citing paragraph can be opened, or peeked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
@@ -83,6 +87,7 @@ class CardScreen(PeekingScreen, HintingScreen):
         self.workspace = workspace
         self._wanted = position
         self._card: Card | None = None
+        self._held = False
         self._widths = widths_for(workspace.config.ambiguous_width)
 
     @property
@@ -96,6 +101,7 @@ class CardScreen(PeekingScreen, HintingScreen):
         """Head, particulars, citing paragraphs, hints."""
         yield TwoEnds(classes="head")
         yield Static(id="particulars", markup=False)
+        yield Static(id="noted", markup=False)
         yield Static(id="counts", markup=False)
         yield Rows[MentionRow](id="mentions")
         yield KeyHints()
@@ -112,8 +118,20 @@ class CardScreen(PeekingScreen, HintingScreen):
         self.query_one(TwoEnds).show(Content.styled(position.key, "bold"), Content())
         self.load(position)
 
-    def see_changes(self) -> None:
-        """What a card says is not what users write."""
+    @property
+    def target(self) -> Target | None:
+        """The card; a document that the library holds is annotated as such."""
+        from store.annotations.target import card_target, document_target
+
+        if self._card is None:
+            return None
+        name = self._card.names[0].text if self._card.names else ""
+        return document_target(self._card.symbol, name) if self._held else card_target(self._card.symbol, name)
+
+    @property
+    def target_name(self) -> str:
+        """What it is called."""
+        return display_name(self._wanted.key)
 
     @work(thread=True, exclusive=True, group="card")
     def load(self, wanted: Position) -> None:
@@ -133,13 +151,16 @@ class CardScreen(PeekingScreen, HintingScreen):
         """Show it, unless another is wanted by now."""
         if message.wanted != self._wanted or not self.query(Rows):
             return
-        card = self._card = message.card
+        card, self._held = message.card, message.held
+        self._card = card
         name = display_name(card.symbol)
         parts = [(card.symbol, "bold"), *([("   " + name, "")] if name != card.symbol else [])]
         held = _("in the library") if message.held else _("not in the library")
         self.query_one(TwoEnds).show(Content.assemble(*parts), Content.styled(held, _MUTED))
         self.query_one("#particulars", Static).update(_particulars(card, self._widths))
         self.query_one("#counts", Static).update(_counts(card))
+        self.see_changes()
+        self.find_backlinks(card.symbol)
         rows = list(self._rows(card))
         self._list.show(rows, _index_of(rows, self._wanted.place))
 

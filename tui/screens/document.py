@@ -84,6 +84,11 @@ class Text(BarPane):
         if not self.toggle_selection():
             tell(self, _("This paragraph has no text to select."))
 
+    def action_select_paragraph(self) -> None:
+        """Select the paragraph, or one more."""
+        if not self.select_paragraph():
+            tell(self, _("This paragraph has no text to select."))
+
     def action_footnotes(self) -> None:
         """Show the footnotes of the paragraph."""
         if not self.request_footnotes():

@@ -31,6 +31,8 @@ TITLES = {
     "outline": N_("Outline"),
     "list": N_("List"),
     "tags": N_("Tags"),
+    "annotations": N_("Annotations"),
+    "tag_tree": N_("All tags"),
     "notes": N_("Tags and notes"),
     "footnotes": N_("Footnotes"),
     "view": N_("View"),

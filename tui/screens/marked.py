@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from store.document import Document
 from tui.language import _
-from tui.messages import OpenCard, OpenDocument
 from tui.naming import place_name
 from tui.notices import tell
 from tui.screens.peeked import PeekedScreen
@@ -133,7 +134,7 @@ class MarkedScreen(PeekedScreen):
 
             self.app.push_screen(DetailsScreen(self.workspace, *self.document), self._go)
 
-    def _go(self, request: OpenCard | OpenDocument | None) -> None:
+    def _go(self, request: Message | None) -> None:
         if request:
             self.post_message(request)
 
@@ -168,8 +169,10 @@ class MarkedScreen(PeekedScreen):
         document: Document = self.document[1]
         self.leave_for(step.place)
         if step.place in document.notes_by_id:
+            self.leave_for(step.place)
             self.stand_at_note(document, step.place)
         elif step.place in document.by_id:
+            self.leave_for(step.place)
             self.jump(step.place)
 
     def _where(self, entry: Entry) -> str:

@@ -43,8 +43,9 @@ class SelectingScreen(TogetherScreen):
 
     @on(WordsKnown)
     def give_words(self, message: WordsKnown) -> None:
-        """The text knows its words now."""
+        """The text knows its words now, and so does what amendments change in it."""
         message.pane.cut = message.cut
+        self.see_changes()
 
     @on(ReadingPane.SelectionChanged)
     def show_selection(self) -> None:

@@ -108,6 +108,16 @@ class SelectionView(LinkView):
         self.chosen = Selection(Point(index, start), Point(index, end))
         return True
 
+    def select_paragraph(self) -> bool:
+        """Select the paragraph, or while one selects up to the end of the next one; False if it has no text."""
+        if self.chosen is not None:
+            self.extend(Unit.PARAGRAPH, 1)
+            return True
+        if self.index is None or self.document is None or not self.document.blocks[self.index].text:
+            return False
+        self.chosen = Selection(Point(self.index, 0), Point(self.index, len(self.document.blocks[self.index].text)))
+        return True
+
     def extend(self, unit: Unit, direction: int) -> None:
         """Move the head to the next end of a unit, 1, or to the beginning before it, -1; never onto the anchor."""
         if self.chosen is None:

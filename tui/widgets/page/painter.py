@@ -142,7 +142,7 @@ class Painter:
             yield from self._note(row.line, ground)
 
     def _changes(self, row: AsideRow) -> Iterator[Stroke]:
-        inks = {"same": self.inks.note, "deleted": self.inks.deleted, "inserted": self.inks.inserted}
+        inks = {"same": Style.null(), "deleted": self.inks.deleted, "inserted": self.inks.inserted}
         at = 0
         for kind, text in row.aside.changes:
             yield Stroke(at, at + len(text), inks[kind])
