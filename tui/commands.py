@@ -39,6 +39,8 @@ TOGETHER = (
     ("pasted", "panel"),
     ("details", "list", "panel"),
     ("doubts", "list", "panel"),
+    ("review", "orphans", "panel"),
+    ("orphans", "list", "panel"),
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
 
