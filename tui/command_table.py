@@ -201,6 +201,9 @@ _READER = (
     Command(
         "reader", "list_orphans", "O", N_("orphans"), N_("Annotations whose words changed: put them where they belong.")
     ),
+    Command(
+        "reader", "carry", "J", N_("carry over annotations"), N_("Bring the annotations of another version along.")
+    ),
     Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
     Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a Markdown file.")),
     Command("reader", "outline", "o", N_("outline"), N_("Show or hide the outline.")),

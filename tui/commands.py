@@ -41,6 +41,8 @@ TOGETHER = (
     ("doubts", "list", "panel"),
     ("review", "orphans", "panel"),
     ("orphans", "list", "panel"),
+    ("review", "carrying", "panel"),
+    ("carrying", "list", "panel"),
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
 

@@ -105,6 +105,16 @@ _ORPHANS = (
     Command("orphans", "close", "escape,O,q", N_("close"), N_("Close the list."), 2, in_palette=False),
 )
 
+_CARRYING = (
+    Command(
+        "carrying", "accept_exact", "A", N_("all placed"), N_("Carry all over whose words stand."), 3, False, False
+    ),
+    Command("carrying", "next_candidate", "n", N_("next"), N_("Look at the next candidate."), 4, in_palette=False),
+    Command("carrying", "look", "o", N_("look"), N_("Go to the candidate in the text."), 6, in_palette=False),
+    Command("carrying", "undo", "u", N_("undo"), N_("Take the last change back."), 5, in_palette=False),
+    Command("carrying", "close", "escape,J,q", N_("close"), N_("Close the list."), 2, in_palette=False),
+)
+
 _POPOVER = (
     Command("popover", "follow", "enter", N_("follow"), N_("Go to what the footnote cites."), in_palette=False),
     Command("popover", "peek", "K", N_("peek"), N_("See what it cites, without going there."), 2, in_palette=False),
@@ -192,6 +202,7 @@ PANEL_COMMANDS = (
     *_DOUBTS,
     *_REVIEW,
     *_ORPHANS,
+    *_CARRYING,
     *_POPOVER,
     *_PEEK,
     *_HINTS,

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from store.library.entry import Entry
 from store.library.library import Library
 
+How = Literal["version", "revision", "draft", "adopted", "series"]
+"""What the other one is: of the same symbol; Rev.1 of it or of which it is; a draft of it; what was adopted of it; the
+same text of another year."""
+
 _VERSION = re.compile(r"~(\d{1,4})")
 _REVISION = re.compile(r"(?P<of>.+)/Rev\.(?P<turn>\d{1,2})")
+
+
+class Succession(NamedTuple):
+    """Another document to or from which the notes of one may go."""
+
+    entry: Entry
+    is_later: bool
+    how: How
 
 
 class Turn(NamedTuple):
@@ -31,22 +43,19 @@ def turn_of(entry: Entry) -> Turn:
     return Turn(revision["of"], int(revision["turn"]), number) if revision else Turn(name, 0, number)
 
 
-def earlier_of(library: Library, key: str) -> tuple[Entry, ...]:
-    """The documents from which the notes may go to this one, the nearest first."""
-    return tuple(reversed([each for each, is_later in _others(library, key) if not is_later]))
-
-
-def later_of(library: Library, key: str) -> tuple[Entry, ...]:
-    """The documents to which the notes of this one may go, the nearest first."""
-    return tuple(each for each, is_later in _others(library, key) if is_later)
-
-
-def _others(library: Library, key: str) -> list[tuple[Entry, bool]]:
-    """The other states of a text in their order, and whether they come after this one."""
+def successions(library: Library, key: str) -> tuple[Succession, ...]:
+    """The other states of the text of a document: the earlier ones and then the later ones, the nearest first."""
     own = library.entry(key)
-    if own is None:
-        return []
+    if own is None or own.problem:
+        return ()
     turn = turn_of(own)
-    those = [(turn_of(each), each) for each in library.known() if not each.problem and each.key != key]
+    near = (each for each in library.known() if (each.symbol or each.own_key).startswith(turn.text))
+    those = [(turn_of(each), each) for each in near if not each.problem and each.key != key]
     same = sorted((each for each in those if each[0].text == turn.text), key=lambda each: each[0])
-    return [(entry, other > turn) for other, entry in same]
+    found = [_succession(entry, other, turn) for other, entry in same]
+    earlier = [each for each in reversed(found) if not each.is_later]
+    return (*earlier, *(each for each in found if each.is_later))
+
+
+def _succession(entry: Entry, turn: Turn, own: Turn) -> Succession:
+    return Succession(entry, turn > own, "version" if turn.revision == own.revision else "revision")
