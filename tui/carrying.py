@@ -23,7 +23,7 @@ class Offer(NamedTuple):
     source: str
     target: str
     """Keys."""
-    count: int
+    due: int
     """How many were not carried yet."""
 
 

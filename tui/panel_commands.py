@@ -107,7 +107,7 @@ _ORPHANS = (
 
 _CARRYING = (
     Command(
-        "carrying", "accept_exact", "A", N_("all placed"), N_("Carry all over whose words stand."), 3, False, False
+        "carrying", "accept_exact", "A", N_("all placed"), N_("Carry over all whose very words stand."), 3, False, False
     ),
     Command("carrying", "next_candidate", "n", N_("next"), N_("Look at the next candidate."), 4, in_palette=False),
     Command("carrying", "look", "o", N_("look"), N_("Go to the candidate in the text."), 6, in_palette=False),

@@ -15,7 +15,7 @@ from store.annotations.anchoring import Anchor, State, anchor
 from store.annotations.passages import Passages
 from store.annotations.placing import meant, orphaned, renewed, stands
 from store.annotations.records import Annotation
-from store.annotations.selectors import Selector
+from store.annotations.selectors import Selector, select
 from store.annotations.shelf import Shelf, utc_now
 from store.document import Document
 from store.errors import StoreUnavailable
@@ -115,8 +115,15 @@ class Finder:
             known = self._known.get((annotation.id, words))
             if known is None:
                 known = _joined(annotation, [anchor(each, self._passages) for each in words])
+                known = known._replace(selectors=tuple(map(self._complete, known.selectors)))
                 self._known[annotation.id, words] = known
         return known._replace(annotation=annotation)
+
+    def _complete(self, selector: Selector) -> Selector:
+        """With all by which it is found again; version 1 kept the words alone."""
+        if selector.paragraph:
+            return selector
+        return select(self.document, selector.place, *(() if selector.whole else (selector.start, selector.end)))
 
 
 def find_again(document: Document, annotations: Iterable[Annotation]) -> FoundAgain:

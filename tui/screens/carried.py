@@ -159,9 +159,9 @@ class CarriedScreen(PlacedScreen):
             words = n_(
                 "{source} has {count} annotation that this document has not: {key} carries it over.",
                 "{source} has {count} annotations that this document has not: {key} carries them over.",
-                first.count,
+                first.due,
             )
-            told = words.format(source=first.source, count=first.count, **keys(self, key="reader.carry"))
+            told = words.format(source=first.source, count=first.due, **keys(self, key="reader.carry"))
             self.notify(told, markup=False)
 
     def _look_in_target(self, place: str | None) -> None:
