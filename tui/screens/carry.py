@@ -76,6 +76,12 @@ class CarryScreen(ReviewScreen):
         self._desk.action_undo()
         self.fill()
 
+    def _rank(self, found: Found) -> tuple[int, str]:
+        """In the order of the text from which they come."""
+        places = found.annotation.places
+        known = self._old.order if self._old else {}
+        return (known.get(places[0], len(known)) if places else -1), found.annotation.created
+
     def _carry(self, chosen: Sequence[tuple[Found, tuple[Selector, ...]]]) -> None:
         if self._journey:
             self._desk.carry(self._journey, chosen)
@@ -90,7 +96,7 @@ class CarryScreen(ReviewScreen):
         for name, those, sign in groups:
             if those:
                 yield Heading(Content.styled(f"{name}  {len(those)}", "$text-muted"))
-                for each in those:
+                for each in sorted(those, key=self._rank):
                     yield FoundRow(each, where_it_stood(each.annotation, self._old), self.widths, sign)
 
 
@@ -102,4 +108,4 @@ def _title(journey: Journey) -> str:
         gone=len(journey.gone),
         already=len(journey.already),
     )
-    return f"{visible(journey.source)} → {visible(journey.target)}   {told}"
+    return f"{told}   {visible(journey.source)} → {visible(journey.target)}"
