@@ -12,6 +12,7 @@ from store.files import write_atomically
 from store.library.library import Library
 from store.paths import annotations_folder, config_file
 from tui import printing
+from tui.astray_report import astray_report, put_astray
 from tui.language import _, n_
 from tui.printing import put, put_json, say
 from tui.refusals import refusal_words
@@ -32,10 +33,12 @@ def check(target: str | None, as_json: bool, corrections: bool = False, citation
     entries = library.entries() if target is None else (held(library, target).entry,)
     reports = [report(library, entry) for entry in entries]
     store = _store(library)
+    lost = astray_report(library, entries[0].key if target is not None else None)
     if as_json:
-        put_json({"store": store, "documents": reports})
+        put_json({"store": store, "documents": reports, "annotations": lost})
     else:
         put_reports(reports, corrections=corrections)
+        put_astray(lost)
         _put_store(store)
     unsound = store["problems"] or any(report["problem"] for report in reports)
     return UNREADABLE if unsound else DONE

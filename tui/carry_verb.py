@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from store.annotations.finding_again import Finder, Found
-from store.annotations.placing import spot
 from store.annotations.selectors import quoted
 from store.annotations.shelf import Shelf, utc_now
 from store.annotations.travel import Journey, prepare
@@ -112,7 +111,7 @@ def _public_found(found: Found) -> dict[str, Any]:
     return {
         "id": found.annotation.id,
         "state": found.state,
-        "place": spot(found.annotation),
+        "places": list(found.annotation.places),
         "quote": found.annotation.quote,
         "to": [each.place for each in found.selectors],
         "candidates": [
