@@ -52,6 +52,11 @@ class Placed:
         finder = self._finders.get(key)
         return finder is not None and finder.document is document
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the annotations of a document are being found again just now."""
+        return self._lock.locked()
+
     def standing(self, key: str, document: Document) -> tuple[Annotation, ...]:
         """The annotations that stand in a text, at their places of now, as they are on disk.
 

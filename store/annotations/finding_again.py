@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from threading import Lock
 from typing import NamedTuple
 
@@ -91,9 +92,12 @@ class Finder:
     def __init__(self, document: Document) -> None:
         """Take a document; nothing slow is done before something is to be found."""
         self.document = document
-        self._passages = Passages(document)
         self._known: dict[tuple[str, tuple[Selector, ...]], Found] = {}
         self._lock = Lock()
+
+    @cached_property
+    def _passages(self) -> Passages:
+        return Passages(self.document)
 
     def find(self, annotations: Iterable[Annotation]) -> FoundAgain:
         """What became of annotations. Safe to ask from several threads."""

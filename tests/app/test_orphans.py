@@ -167,3 +167,16 @@ async def test_where_nothing_can_be_written_the_note_is_shown_all_the_same(
         assert reader(pilot).marks["op5"].note == "跟着走" and "op2" not in reader(pilot).marks
         assert "moved with" in messages(pilot)
     assert file.read_bytes() == before
+
+
+async def test_nothing_is_annotated_while_annotations_are_being_found(start: Start, shelf: Shelf) -> None:
+    """In a very long text that takes a while, and what stood at the paragraph before may belong elsewhere."""
+    async with start(f"{DRAFT}#op5") as pilot:
+        await settle(pilot)
+        placed = reader(pilot).workspace.placed
+        placed._finders.clear()
+        with placed._lock:
+            await press(pilot, "t")
+            assert "still being found" in messages(pilot)
+        await press(pilot, "t", "x", "enter", "escape")
+        assert reader(pilot).marks["op5"].tags == ("x",)

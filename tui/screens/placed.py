@@ -138,25 +138,31 @@ class PlacedScreen(CorrectedScreen):
     @property
     def target(self) -> Target | None:
         """What is to be annotated, when it is known what stands there."""
-        self._settle()
-        return super().target
+        return super().target if self._settle() else None
 
     def place_target(self, place: str) -> Target | None:
         """A whole block or footnote, when it is known what stands there."""
-        self._settle()
-        return super().place_target(place)
+        return super().place_target(place) if self._settle() else None
 
-    def _settle(self) -> None:
-        """Find the annotations now, lest one that belongs elsewhere is taken for that of the paragraph."""
-        if self.document is None:
-            return
+    def _settle(self) -> bool:
+        """See to it that no annotation that belongs elsewhere is taken for that of the paragraph.
+
+        False while the annotations of a long document are still being found.
+        """
+        placed = self.workspace.placed
+        if self.document is None or placed.is_settled(*self.document):
+            return True
+        if placed.is_busy:
+            tell(self, _("The annotations of this document are still being found again: a moment more."))
+            return False
         try:
-            found = self.workspace.placed.settle(*self.document)
+            found = placed.settle(*self.document)
         except JueyiError as error:
             refuse(self, error)
-            return
+            return False
         if found is not None:
             self.post_message(self.FoundAnnotations(self.document[0], found, False))
+        return True
 
     def _look_at(self, place: str | None) -> None:
         """Go to a candidate in the text."""
