@@ -39,7 +39,7 @@ _STAGES = (
     (pipeline, ("split_lines", "undressed", "find_furniture", "translated", "profile_of", "forms_used", "find_notes")),
     (pipeline, ("inlined", "whole_masthead", "_speaks_as_resolution", "part_contents", "part_tables", "build_drafts")),
     (pipeline, ("shape", "make_blocks", "front_matter", "find_doubts", "_pieces")),
-    (citing, ("read_places", "resolve", "_details", "follow_links")),
+    (citing, ("read_places", "resolve", "_details", "follow_links", "refer")),
 )
 _SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 _FILES = 200

@@ -133,8 +133,7 @@ _RULES: Mapping[str, _Rule] = {
     ),
     "kinds": _Rule(
         _is_table_of_kinds,
-        f'标注种类的表，如 agreed = {{label = "商定", colour = "green", key = "a"}}（不用者写 false）；'
-        f"颜色为 {'、'.join(COLOURS)} 之一，按键为一个字符",
+        "标注种类的表，每种可有 label、colour、key，不用者写 false",
     ),
     "keys": _Rule(_is_table_of_names, '命令名与按键的表，如 "reader.tag" = "T,ctrl+g"'),
 }

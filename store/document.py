@@ -139,6 +139,11 @@ class Citation:
         """End of the surface in the text."""
         return self.at + len(self.surface)
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it cites by a number or symbol, or is one that a range of numbers includes."""
+        return self.form in ("number", "symbol", "range")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -245,7 +250,14 @@ class Document:
 
     def prepare(self) -> None:
         """Look up now what is asked for after the text: in a long document that takes longer than a key may wait."""
-        for known in (self.by_id, self.notes_by_id, self.order, self.children, self.citations_by_place):
+        for known in (
+            self.by_id,
+            self.notes_by_id,
+            self.order,
+            self.children,
+            self.citations_by_place,
+            self.references_by_place,
+        ):
             assert known is not None
 
     def text_of(self, place: str) -> str:

@@ -31,6 +31,11 @@ def annotations_folder() -> Path:
     return home() / "annotations"
 
 
+def drafts_folder() -> Path:
+    """What is being written and not kept yet."""
+    return home() / "drafts"
+
+
 def corrections_folder() -> Path:
     """What the user corrected, one JSON file a document."""
     return home() / "corrections"

@@ -41,7 +41,7 @@ def add(files: tuple[str, ...], symbol: str | None, as_json: bool) -> int:
     outcomes = adding.outcomes()
     for outcome in outcomes if symbol else ():
         if outcome.entry:
-            _carry_annotations(library, outcome.entry, before.get(outcome.entry.digest, outcome.entry.own_key))
+            carry_annotations(library, outcome.entry, before.get(outcome.entry.digest, outcome.entry.own_key))
     _report(outcomes, found, before, interrupted=interrupted, as_json=as_json)
     if trouble:
         raise trouble
@@ -127,7 +127,7 @@ def _public(outcomes: Sequence[Outcome], found: Gathered, *, interrupted: bool) 
     return data | {"skipped": found.skipped, "interrupted": interrupted}
 
 
-def _carry_annotations(library: Library, entry: Entry, before: str) -> None:
+def carry_annotations(library: Library, entry: Entry, before: str) -> None:
     """What was noted and bookmarked in the text before it had its symbol belongs to it still."""
     if before != entry.key and library.entry(before) is None:
         from store.annotations.shelf import Shelf

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
@@ -27,6 +28,7 @@ from tui.workspace import Workspace
 if TYPE_CHECKING:
     from store.annotations.steps import Entry, Step
     from store.annotations.tag_book import Tag
+    from tui.screens.note import Draft
 
 Where = Callable[["Entry"], str]
 """The place of an entry as one would cite it."""
@@ -88,14 +90,16 @@ class AnnotationDesk:
 
         known = self.marking.at(target)
         seen = known.note if known else ""
-        self._open(NoteScreen(_title(_("Note"), where), seen, partial(self._save_note, target, seen)))
+        save = partial(self._save_note, target, seen)
+        self._open(NoteScreen(_title(_("Note"), where), seen, save, *self._draft(target.document, _about(target))))
 
     def note_of(self, annotation: Annotation, where: str) -> None:
         """Write the note of an annotation that is there."""
         from tui.screens.note import NoteScreen
 
         save = partial(self._edit, annotation, "note", "note")
-        self._open(NoteScreen(_title(_("Note"), where), annotation.note, save))
+        draft = self._draft(annotation.document, f"note {annotation.id}")
+        self._open(NoteScreen(_title(_("Note"), where), annotation.note, save, *draft))
 
     def put(self, target: Target, kind: str, where: str) -> None:
         """Annotate with a kind; an amendment is written first."""
@@ -110,7 +114,8 @@ class AnnotationDesk:
 
         save = partial(self._edit, annotation, "amendment", "proposed")
         title = _title(self.kind_label(annotation.kind), where)
-        self._open(AmendmentScreen(title, annotation.quote, annotation.proposed, save))
+        draft = self._draft(annotation.document, f"amendment {annotation.id}")
+        self._open(AmendmentScreen(title, annotation.quote, annotation.proposed, save, *draft))
 
     def highlight(self, target: Target) -> None:
         """Highlight, or take the highlight away where it is."""
@@ -151,7 +156,9 @@ class AnnotationDesk:
         from tui.screens.amendment import AmendmentScreen
 
         title = _title(self.kind_label(AMENDMENT), where)
-        self._open(AmendmentScreen(title, target.quote, target.quote, partial(self._save_amendment, target)))
+        draft = self._draft(target.document, f"amendment {_about(target)}")
+        save = partial(self._save_amendment, target)
+        self._open(AmendmentScreen(title, target.quote, target.quote, save, *draft))
 
     def _switched(self, target: Target, tag: str) -> tuple[str, ...]:
         known = self.marking.at(target)
@@ -162,12 +169,33 @@ class AnnotationDesk:
         self.tell_step(self.marking.tag(target, tags))
 
     def _save_note(self, target: Target, seen: str, note: str) -> None:
-        self.tell_step(self.marking.note(target, note, seen))
+        step = self.marking.note(target, note, seen)
+        self.tell_step(step)
+        if step:
+            self._tell_conflict(step.entries[0])
 
     def _save_amendment(self, target: Target, proposed: str) -> None:
         """What proposes nothing else is none."""
         if proposed != target.quote:
             self.tell_step(self.marking.add(target, AMENDMENT, proposed=proposed))
+
+    def _tell_conflict(self, entry: Entry) -> None:
+        if any(each.lost.id == entry.id for each in self._workspace.shelf.conflicts(entry.document)):
+            told = _("Another window had written a note here: both are kept, see {key}.")
+            tell(self._screen, told.format(key=key_shown(self._screen, "reader.list-notes")))
+
+    def _draft(self, document: str, about: str) -> tuple[Draft, str | None]:
+        """How what is being written is kept beside, and what was left unfinished."""
+        drafts = self._workspace.drafts
+
+        def keep(text: str | None) -> Path | None:
+            if text is None:
+                drafts.drop(document, about)
+                return None
+            return drafts.keep(document, about, text)
+
+        left = drafts.of(document, about)
+        return keep, left.text if left else None
 
     def _edit(self, annotation: Annotation, what: str, field: str, value: object) -> None:
         self.tell_step(self.marking.edit(annotation, what, **{field: value}))
@@ -207,6 +235,14 @@ class AnnotationDesk:
 
     def _open(self, panel: Screen[Any]) -> None:
         self._screen.app.push_screen(panel)
+
+
+def _about(target: Target) -> str:
+    """What a draft is about: a place by its id, else the ranges."""
+    if target.scope == "place":
+        return target.place
+    ranges = (f"{each.place}:{each.start}-{each.end}" for each in target.selectors)
+    return " ".join((target.scope, *ranges))
 
 
 def _title(what: str, where: str) -> Content:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from store.library.card import Card
 from tui.addresses import spoken_address
+from tui.instrument_words import facts_of
 from tui.language import _, n_
 from tui.naming import NONE
+from tui.relation_words import series_words
 
 _NAMES = 3
 """How many names are told; a resolution cited often has many that differ in a word."""
@@ -24,26 +26,35 @@ class Particular(NamedTuple):
 
 
 def particulars_of(card: Card) -> list[Particular]:
-    """Its names, the dates given for it, its official address."""
-    called = [Particular("", name.text, _source(name.document, name.address)) for name in card.names[:_NAMES]]
+    """What the table of instruments says, its names, or else what it is about, the dates given for it, its series, its
+    official address."""
+    label, given = (_("called"), card.names) if card.names or not card.subjects else (_("about"), card.subjects)
+    called = [Particular("", name.text, _source(name.document, name.address)) for name in given[:_NAMES]]
     first, *others = called or [Particular("", NONE)]
     dates = " · ".join(card.dates) or NONE
+    series = series_words(card.family.of("series"))
+    languages = " · ".join(language for language in card.links if f"/{language}/" not in card.link)
     return [
-        first._replace(label=_("called")),
+        *(Particular(name, fact) for name, fact in facts_of(card)),
+        first._replace(label=label),
         *others,
         Particular(_("date"), dates),
-        Particular(_("official text"), card.link),
+        *([Particular(_("series"), series)] if series else []),
+        Particular(_("official text"), card.link or NONE, languages),
     ]
 
 
 def count_of(card: Card) -> tuple[str, str]:
-    """How often it is cited, and in how many documents; both empty where nobody cites it."""
+    """How often it is cited and named, and in how many documents; both empty where nobody cites it."""
     if not card.mentions:
         return "", ""
     documents = len(card.by_document)
-    cited = n_("cited {count} time", "cited {count} times", len(card.mentions)).format(count=len(card.mentions))
+    numbered = sum(mention.citation.is_numbered for mention in card.mentions)
+    named = len(card.mentions) - numbered
+    times = [n_("cited {count} time", "cited {count} times", numbered).format(count=numbered)] if numbered else []
+    times += [n_("named {count} time", "named {count} times", named).format(count=named)] if named else []
     inside = n_("in {count} document", "in {count} documents", documents).format(count=documents)
-    return cited, inside
+    return " · ".join(times), inside
 
 
 def _source(document: str, address: str) -> str:

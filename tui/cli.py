@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from tui.language import LANGUAGES, OPTION, VARIABLE, _, hear_language, spoken_by_click
+from tui import options
+from tui.language import _, hear_language, spoken_by_click
 from tui.start import open_app
 from tui.streams import is_terminal, leave_pipe, speak_unicode, stands_in_page
 
@@ -68,7 +69,7 @@ def make_command() -> click.Group:
         callback=_open_library,
         subcommand_metavar=_("[VERB ARGUMENTS… | TARGET]"),
         options_metavar=_("[OPTIONS]"),
-        params=[_continue(), _language(), _version()],
+        params=[options.resume(), options.language(), options.version()],
     )
     for verb in _verbs():
         command.add_command(verb)
@@ -93,7 +94,7 @@ class _Jueyi(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if self.get_command(ctx, args[0]) is None and (args[0] == "-" or not args[0].startswith("-")):
-            return "open", click.Command("open", callback=_open, params=[_target()]), args
+            return "open", click.Command("open", callback=_open, params=[options.target()]), args
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -102,64 +103,104 @@ class _Jueyi(click.Group):
 
 def _verbs() -> list[click.Command]:
     return [
-        _verb("show", _("Print a document or one paragraph, typeset."), _late("tui.verbs", "show"), _target(), _json()),
+        _verb(
+            "show",
+            _("Print a document or one paragraph, typeset."),
+            _late("tui.verbs", "show"),
+            options.target(),
+            options.json_form(),
+        ),
         _verb(
             "lookup",
             _("Print a document, or what the library says of it."),
             _late("tui.verbs", "lookup"),
-            _target("NUMBER"),
-            _json(),
+            options.target("NUMBER"),
+            options.json_form(),
         ),
-        _verb("cites", _("Print what a document or paragraph cites."), _late("tui.verbs", "cites"), _target(), _json()),
+        _verb(
+            "cites",
+            _("Print what a document or paragraph cites."),
+            _late("tui.verbs", "cites"),
+            options.target(),
+            options.numbers(),
+            options.json_form(),
+        ),
         _verb(
             "cited-by",
             _("Print where a document or paragraph is cited."),
-            _late("tui.verbs", "cited_by"),
-            _target(),
-            _json(),
+            _late("tui.relations", "cited_by"),
+            options.target(),
+            options.treatment(),
+            options.part(),
+            options.json_form(),
+        ),
+        _verb(
+            "wanted",
+            _("Print what the library cites most and does not hold."),
+            _late("tui.relations", "wanted"),
+            options.limit(_("How many documents to print.")),
+            options.json_form(),
+        ),
+        _verb(
+            "graph",
+            _("Print who cites whom, by year; or write it for Graphviz."),
+            _late("tui.relations", "graph"),
+            options.target(required=False),
+            options.limit(_("How many documents to show that are cited but not held."), None),
+            options.dot(),
+            options.output(),
+            options.json_form(),
         ),
         _verb(
             "search",
             _("Print the paragraphs that hold all words."),
             _late("tui.verbs", "search"),
-            _words(),
-            _limit(),
-            _json(),
+            options.words(),
+            options.limit(_("How many paragraphs to print.")),
+            options.json_form(),
         ),
-        _verb("list", _("Print the library."), _late("tui.keeping", "list_entries"), _json()),
-        _verb("add", _("Copy files into the library."), _add, _files(), _symbol(), _watch(), _json()),
+        _verb("list", _("Print the library."), _late("tui.keeping", "list_entries"), options.json_form()),
+        _verb(
+            "add",
+            _("Copy files into the library."),
+            _add,
+            options.files(),
+            options.symbol(),
+            options.watch(),
+            options.json_form(),
+        ),
         _verb(
             "remove",
             _("Take added documents out of the library; annotations are kept."),
             _late("tui.keeping", "remove"),
-            _targets(),
-            _yes(),
+            options.targets(),
+            options.yes(),
         ),
         _verb(
             "check",
             _("Print doubts and how the store stands."),
             _late("tui.care", "check"),
-            _target(required=False),
-            _corrections(),
-            _citations(),
-            _json(),
+            options.target(required=False),
+            options.corrections(),
+            options.citations(),
+            options.json_form(),
         ),
         _verb(
             "export",
             _("Write annotations out."),
             _late("tui.care", "export"),
-            _target(required=False),
-            _tags(),
-            _output(),
-            _format(),
+            options.target(required=False),
+            options.tags(),
+            options.output(),
+            options.format(),
         ),
         _verb(
             "serve",
             _("Open the app in a web page of this machine."),
             _late("tui.serving", "serve"),
-            _target(required=False),
-            _port(),
-            _browser(),
+            options.target(required=False),
+            options.port(),
+            options.browser(),
         ),
     ]
 
@@ -242,114 +283,6 @@ def _add(files: tuple[str, ...], symbol: str | None, watch: bool, as_json: bool)
     if watch:
         return _late("tui.watching", "watch")(folders=files)
     return _late("tui.adding", "add")(files=files, symbol=symbol, as_json=as_json)
-
-
-def _target(metavar: str = "TARGET", required: bool = True) -> click.Argument:
-    return click.Argument(["target"], metavar=metavar if required else f"[{metavar}]", required=required)
-
-
-def _json() -> click.Option:
-    return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON for scripts."))
-
-
-def _corrections() -> click.Option:
-    text = _("Print also what was corrected, one correction a line.")
-    return click.Option(["--corrections"], is_flag=True, help=text)
-
-
-def _citations() -> click.Option:
-    return click.Option(
-        ["--citations"], is_flag=True, help=_("Compare each citation of the text with what the library knows.")
-    )
-
-
-def _files() -> click.Argument:
-    return click.Argument(["files"], metavar="FILE…", nargs=-1, required=True)
-
-
-def _targets() -> click.Argument:
-    return click.Argument(["targets"], metavar="TARGET…", nargs=-1, required=True)
-
-
-def _words() -> click.Argument:
-    return click.Argument(["words"], metavar="QUERY…", nargs=-1, required=True)
-
-
-def _limit() -> click.Option:
-    shown = _("How many paragraphs to print.")
-    count = click.IntRange(min=1)
-    count.name = _("whole number")
-    return click.Option(["--limit"], type=count, metavar=_("NUMBER"), default=20, show_default=True, help=shown)
-
-
-def _symbol() -> click.Option:
-    return click.Option(["--symbol"], metavar=_("SYMBOL"), help=_("The symbol of a document that does not state it."))
-
-
-def _watch() -> click.Option:
-    text = _("Take in what is saved in a folder until Ctrl+C, beginning with what lies there.")
-    return click.Option(["--watch"], is_flag=True, help=text)
-
-
-def _yes() -> click.Option:
-    return click.Option(["--yes"], is_flag=True, help=_("Don't ask before an annotated document is removed."))
-
-
-def _tags() -> click.Option:
-    named = _("Only what bears this tag; several mean all of them.")
-    return click.Option(["--tag", "tags"], metavar=_("TAG"), multiple=True, help=named)
-
-
-def _output() -> click.Option:
-    return click.Option(
-        ["-o", "--output", "file"], metavar=_("FILE"), default="-", help=_("Where to write; - is stdout.")
-    )
-
-
-def _format() -> click.Option:
-    formats = click.Choice(["md", "json", "csv"])
-    return click.Option(["--format", "form"], type=formats, default="md", show_default=True, help=_("What to write."))
-
-
-def _language() -> click.Option:
-    text = _("The language of the interface; written before the verb.")
-    spoken = click.Choice(LANGUAGES)
-    return click.Option([OPTION], type=spoken, envvar=VARIABLE, show_envvar=True, expose_value=False, help=text)
-
-
-def _continue() -> click.Option:
-    text = _("Open what was open last, as it was left.")
-    return click.Option(["-c", "--continue", "resume"], is_flag=True, help=text)
-
-
-def _port() -> click.Option:
-    ports = click.IntRange(0, 65535)
-    text = _("The port of the page; 0 for any that is free.")
-    return click.Option(["--port"], type=ports, default=8642, show_default=True, help=text)
-
-
-def _browser() -> click.Option:
-    text = _("Open the page in the browser, or only print its address.")
-    return click.Option(["--browser/--no-browser"], default=True, show_default=True, help=text)
-
-
-def _version() -> click.Option:
-    def show(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
-        if asked and not ctx.resilient_parsing:
-            click.echo(f"jueyi {_installed_version()}")
-            ctx.exit()
-
-    text = _("Show the version and exit.")
-    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
-
-
-def _installed_version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("jueyi")
-    except PackageNotFoundError:
-        return _("(a checkout, not installed)")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ TOGETHER = (
     ("pasted", "panel"),
     ("details", "list", "panel"),
     ("doubts", "list", "panel"),
+    ("citing", "list", "panel"),
     ("review", "orphans", "panel"),
     ("orphans", "list", "panel"),
     ("review", "carrying", "panel"),

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from store.document import Block, Document
 from store.errors import UnreadableSource
 from store.library.card import Card
 from store.library.entry import Entry
-from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
+from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing, among
 from store.progress import Progress, silent
 from tui.card_words import count_of, particulars_of
 from tui.found_words import nothing_words, unplaced_words
 from tui.history import Position
+from tui.instrument_words import standing_of
 from tui.language import _
 from tui.naming import display_name, particulars, place_name, symbol_name, title_name
 from tui.script import manner_of
@@ -37,7 +38,11 @@ class Peeked(NamedTuple):
     """Where it stands; None where no document of the library is meant, or where it is open which."""
 
 
-def glimpse_of(workspace: Workspace, wanted: str | Position, progress: Progress = silent) -> Peeked:
+Wanted: TypeAlias = str | Position | tuple[str, ...]
+"""A target to be looked up, a place of the library, or the symbols between which a text leaves it open."""
+
+
+def glimpse_of(workspace: Workspace, wanted: Wanted, progress: Progress = silent) -> Peeked:
     """What is to be seen of a target, or of a place in the library.
 
     Raises:
@@ -47,6 +52,8 @@ def glimpse_of(workspace: Workspace, wanted: str | Position, progress: Progress 
     if isinstance(wanted, Position):
         entry = workspace.library.entry(wanted.key)
         found: Found = Held(entry, wanted.place) if entry else Nothing(wanted.key, ())
+    elif isinstance(wanted, tuple):
+        found = among(workspace.library, wanted)
     else:
         found = workspace.find(wanted, progress=progress)
     match found:
@@ -115,7 +122,7 @@ def _of_card(card: Card, place: str | None) -> Glimpse:
     name = display_name(card.symbol)
     passages = [Passage(name, ink="head")] if name != card.symbol else []
     counted = count_of(card) if card.mentions else (_("No document of the library cites it."),)
-    passages.append(Passage(" · ".join((_("not in the library"), *counted)), ink="muted"))
+    passages.append(Passage(" · ".join((standing_of(card), *counted)), ink="muted"))
     title = f"{card.symbol} · {place}" if place else card.symbol
     passages += [Passage(each.text, each.label or " ") for each in particulars_of(card)]
     return Glimpse(title, _aligned(passages))

@@ -21,6 +21,21 @@ _REVISED = {
     "draft resolution": N_("revised draft resolution"),
     "draft decision": N_("revised draft decision"),
 }
+_FORMS = {
+    "short": N_("short form"),
+    "name": N_("name"),
+    "place": N_("place here"),
+    "treaty": N_("treaty"),
+    "goal": N_("goal"),
+    "labour": N_("labour convention"),
+}
+"""How a text refers; by number or symbol goes without saying."""
+
+
+def form_name(form: str) -> str:
+    """A form of reference in a word; empty for numbers and symbols."""
+    named = _FORMS.get(form)
+    return _(named) if named else ""
 
 
 def kind_name(kind: str, revised: bool = False) -> str:

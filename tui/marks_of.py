@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.annotations.records import Annotation
@@ -12,10 +12,13 @@ from tui.widgets.marks import Aside, Change, Mark, Stain
 
 if TYPE_CHECKING:
     from store.annotations.kinds import Kind
+    from store.compare.redline import Piece
 
 Kinds = Callable[[], "Mapping[str, Kind]"]
-Redline = Callable[[str, str], Iterable[tuple[str, str]]]
+Redline = Callable[[str, str], "Sequence[Piece]"]
 """The changes that make one text of another."""
+_LONG, _KEPT = 60, 16
+"""Characters from which on what an amendment leaves as it is is cut short, and what is kept of it beside changes."""
 
 _NO_MARK = Mark()
 
@@ -95,6 +98,7 @@ def _aside(each: Annotation, document: Document, places: list[str], kind: Kind |
         about = f"“{' '.join(each.quote.split())}”"
     elif len(places) > 1:
         about = spoken_address(range_address(document, places[0], places[-1]))
+    changes = tuple(_shortened(redline(each.quote, each.proposed))) if each.proposes else ()
     return Aside(
         each.id,
         about,
@@ -102,5 +106,16 @@ def _aside(each: Annotation, document: Document, places: list[str], kind: Kind |
         kind.colour if kind else "",
         each.tags,
         each.note,
-        tuple(Change(*piece) for piece in redline(each.quote, each.proposed)) if each.proposes else (),  # type: ignore[arg-type]
+        changes,
     )
+
+
+def _shortened(pieces: Sequence[Piece]) -> Iterator[Change]:
+    """What is changed, with the words beside it: the paragraph itself stands above."""
+    last = len(pieces) - 1
+    for turn, (kind, text) in enumerate(pieces):
+        if kind == "same" and len(text) > _LONG:
+            before = text[:_KEPT] if turn else ""
+            after = text[-_KEPT:] if turn < last else ""
+            text = f"{before}……{after}"
+        yield Change(kind, text)

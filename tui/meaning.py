@@ -6,7 +6,7 @@ from store.document import Document
 from store.library.find import Found, Held, Nothing, choose, find
 from store.library.library import Library
 from store.library.place_range import is_place_like, places_near
-from store.library.places import place_named
+from store.places import place_named
 from store.progress import Progress, silent
 
 

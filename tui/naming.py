@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.document import Document, FrontMatter
-from store.library.places import address
+from store.places import address
 from store.symbols import Symbol
 from tui.addresses import spoken_address
 from tui.kinds import kind_name
@@ -24,11 +24,12 @@ def title_name(title: str | None) -> str:
 
 
 def display_name(symbol: str) -> str:
-    """As the United Nations cites it: 大会第64/293号决议, General Assembly resolution 64/293."""
-
+    """As the United Nations cites it: 大会第64/293号决议, General Assembly resolution 64/293; a treaty by its title."""
     known = Symbol.parse(symbol)
     if known is None:
-        return symbol
+        from store.instruments.identity import is_identity, shown
+
+        return shown(symbol) if is_identity(symbol) else symbol
     return known.display if language() == "zh" else known.display_en
 
 

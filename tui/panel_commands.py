@@ -190,6 +190,13 @@ _DETAILS = (
     Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),
 )
 
+_CITING = (
+    Command("citing", "next_way", "tab,right,l", N_("treatment"), N_("Only those who do the next thing to it."), 3),
+    Command("citing", "previous_way", "shift+tab,left,h", N_("back"), N_("Only those who do the one before."), 0),
+    Command("citing", "scope", "p", N_("paragraph or document"), N_("Of the paragraph, or of the document."), 4),
+    Command("citing", "close", "escape,b,q", N_("close"), N_("Close the list."), 5, in_palette=False),
+)
+
 PANEL_COMMANDS = (
     *_OUTLINE,
     *_TAGS,
@@ -216,6 +223,7 @@ PANEL_COMMANDS = (
     *_CONFIRM,
     *_WAITING,
     *_DETAILS,
+    *_CITING,
     *_PANEL,
 )
 """All of them, in the order of the help."""

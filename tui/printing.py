@@ -9,27 +9,30 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from tui.addresses import spoken_address
-from tui.kinds import kind_name
+from tui.instrument_words import facts_of, standing_of
+from tui.kinds import form_name, kind_name
 from tui.language import _, n_
-from tui.naming import display_name
+from tui.naming import NONE, display_name, place_name
 from tui.refusals import refusal_words
 
 if TYPE_CHECKING:
-    from store.document import Citation
+    from store.document import Citation, Document
     from store.library.card import Card, Name
     from store.library.entry import Entry
+    from store.library.families.kin import Family
     from store.library.find import Candidate
     from store.library.mention import Mention
+    from store.library.wanted import Wanted
     from store.search.query import Hit
 
 _INDENT = "  "
-_HARMFUL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+HARMFUL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 """What could move a terminal's cursor or change its colours."""
 
 
 def put(text: str) -> None:
     """Print data, with nothing in it that a terminal would obey."""
-    put_raw(text.translate(_HARMFUL) + "\n")
+    put_raw(text.translate(HARMFUL) + "\n")
 
 
 def put_raw(text: str) -> None:
@@ -46,7 +49,7 @@ def put_json(data: Any) -> None:
 def say(message: str) -> None:
     """Tell the user something, beside the data."""
     if sys.stderr is not None:
-        sys.stderr.write(message.translate(_HARMFUL) + "\n")
+        sys.stderr.write(message.translate(HARMFUL) + "\n")
 
 
 def cells(text: str) -> int:
@@ -146,16 +149,40 @@ def put_heading(entry: Entry) -> None:
 
 def put_card(card: Card) -> None:
     """What is known of a document that the library does not hold."""
-    put(_INDENT.join((card.symbol, display_name(card.symbol), _("(not in the library)"))))
+    put(_INDENT.join((card.symbol, display_name(card.symbol), _("({standing})").format(standing=standing_of(card)))))
     put("")
-    rows = [(_INDENT + _("name"), _named(name)) for name in card.names]
+    rows = [(_INDENT + label, fact) for label, fact in facts_of(card)]
+    rows += [(_INDENT + _("name"), _named(name)) for name in card.names]
+    rows += [(_INDENT + _("about"), _named(name)) for name in (() if card.names else card.subjects)]
     if card.dates:
         rows.append((_INDENT + _("date"), "、".join(card.dates)))
-    rows.append((_INDENT + _("official text"), card.link))
+    rows.append((_INDENT + _("official text"), card.link or NONE))
     for line in table(rows):
         put(line)
-    put("")
-    put_mentions(card.mentions)
+    put_relations(card)
+
+
+def put_relations(card: Card) -> None:
+    """The family of a document and where it is cited."""
+    if card.family.kin:
+        put("")
+    for line in table(_family_rows(card.family)):
+        put(line)
+    if card.mentions:
+        put("")
+        put_mentions(card.mentions)
+
+
+def _family_rows(family: Family) -> Iterator[tuple[str, str]]:
+    from tui.relation_words import kin_name, relation_name, short_name, why_words
+
+    for each in family.kin:
+        if each.relation != "series":
+            held = "  " + _("(in the library)") if each.key else ""
+            yield _INDENT + relation_name(each), f"{kin_name(each)}{held}  [{why_words(each)}]"
+    series = family.of("series")
+    if series:
+        yield _INDENT + relation_name(series[0]), f"{' · '.join(map(short_name, series))}  [{why_words(series[0])}]"
 
 
 def _named(name: Name) -> str:
@@ -166,10 +193,14 @@ def _named(name: Name) -> str:
 
 def put_mentions(mentions: tuple[Mention, ...]) -> None:
     """Where a document is cited, by citing document."""
+    from store.library.treatments import count
+    from tui.relation_words import counts_words
+
     documents = dict.fromkeys(mention.document for mention in mentions)
-    places = n_("cited in {count} place", "cited in {count} places", len(mentions)).format(count=len(mentions))
-    held = n_("{count} document", "{count} documents", len(documents)).format(count=len(documents))
-    put(_("{places}, {documents}").format(places=places, documents=held))
+    held = n_("in {count} document", "in {count} documents", len(documents)).format(count=len(documents))
+    put(_(", ").join((*_counted(mentions), held)))
+    for words in counts_words(count(mentions)):
+        put(_INDENT + words)
     addresses = [spoken_address(mention.address) for mention in mentions]
     width = max(map(cells, addresses), default=0)
     space = room()
@@ -184,6 +215,26 @@ def put_mentions(mentions: tuple[Mention, ...]) -> None:
                     space and space - width - 2 * len(_INDENT),
                 )
                 put(f"{_INDENT}{address}{' ' * (width - cells(address))}{_INDENT}{shown}")
+
+
+def _counted(mentions: tuple[Mention, ...]) -> Iterator[str]:
+    """In how many places it stands by number or symbol, and in how many otherwise."""
+    numbered = sum(mention.citation.is_numbered for mention in mentions)
+    named = len(mentions) - numbered
+    if numbered or not named:
+        yield n_("cited in {count} place", "cited in {count} places", numbered).format(count=numbered)
+    if named:
+        yield n_("named in {count} place", "named in {count} places", named).format(count=named)
+
+
+def put_wanted(found: Iterable[Wanted]) -> None:
+    """Documents that the library lacks, one a line."""
+    rows = [(str(each.citations), str(each.documents), each.symbol, each.name or "") for each in found]
+    if rows:
+        lines = table([(_("places"), _("documents"), _("symbol"), _("name")), *rows])
+        space = room()
+        for line in lines:
+            put(clip(line, space) if space else line)
 
 
 def put_candidates(candidates: Iterable[Candidate]) -> None:
@@ -201,15 +252,23 @@ def _standing(candidate: Candidate) -> str:
     return "–"
 
 
-def put_citations(rows: Iterable[tuple[str, Citation, str, int]]) -> None:
-    """Address, citation, its sentence and where in it the citation begins, one a line."""
+def put_citations(document: Document, rows: Iterable[tuple[str, Citation, str, int]]) -> None:
+    """Address, what is cited, in which form unless by number, its sentence and where in it that begins, one a line."""
     kept = list(rows)
-    heads = list(table((spoken_address(address), citation.symbol or "?") for address, citation, _s, _a in kept))
+    columns = [(spoken_address(where), _meant(document, each), form_name(each.form)) for where, each, _s, _a in kept]
+    heads = list(table(columns))
     width = max(map(cells, heads), default=0)
     space = room()
     for head, (_address, citation, sentence, at) in zip(heads, kept, strict=True):
         shown = around(sentence, at, at + len(citation.surface), space and space - width - len(_INDENT))
         put(f"{head}{' ' * (width - cells(head))}{_INDENT}{shown}")
+
+
+def _meant(document: Document, citation: Citation) -> str:
+    """The symbol, the place of the document, or what it could be."""
+    if citation.target:
+        return place_name(document, citation.target)
+    return citation.symbol or " / ".join((*citation.candidates, "?"))
 
 
 def put_hits(hits: Iterable[Hit]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from store.document import Document
-from store.library.places import address
+from store.places import address
 from store.symbols import Symbol
 from tui.language import language
 from tui.naming import display_name, document_name, place_name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.library.entry import Entry
 from store.library.library import Library
-from store.library.places import address
+from store.places import address
 from tui import printing
 from tui.addresses import spoken_address
 from tui.doubts import doubt_words, kind_words

@@ -11,7 +11,7 @@ from store.library.entry import Entry
 from store.library.find import Choice, Cited, Held, Nothing, find
 from store.library.folding import fold
 from store.library.library import Library
-from store.library.places import place_named, split_target
+from store.places import place_named, split_target
 from store.search.titles import titled
 from store.symbols import candidates
 from tui.kinds import kind_name

@@ -19,9 +19,10 @@ from tui.printing import put, put_json, say
 from tui.progress_bar import progress_bar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from store.document import Citation, Document
     from store.library.entry import Entry
-    from store.library.mention import Mention
 
 DONE, NOTHING, USAGE, UNREADABLE = range(4)
 
@@ -46,8 +47,9 @@ def lookup(target: str, as_json: bool) -> int:
         case Held(entry, None, None):
             _put_held(library, entry, as_json)
         case Cited(card):
-            from store.library.card import public
+            from store.library.card import public, with_family
 
+            card = with_family(library, card)
             if as_json:
                 put_json(public(card))
             else:
@@ -59,12 +61,13 @@ def lookup(target: str, as_json: bool) -> int:
     return DONE
 
 
-def cites(target: str, as_json: bool) -> int:
-    """Print what a document, or one place of it with its items and notes, cites."""
+def cites(target: str, as_json: bool, only_numbers: bool = False) -> int:
+    """Print what a document, or one place of it with its items and notes, cites; also otherwise than by number."""
     library = Library()
     found = held(library, target)
     document = library.document(found.entry.key)
-    rows = [_in_sentence(document, citation) for citation in _citations(document, found.place)]
+    cited = _citations(document, found.place)
+    rows = [_in_sentence(document, each) for each in cited if not only_numbers or each.is_numbered]
     if as_json:
         from store.library.codec import public_citation
 
@@ -75,26 +78,10 @@ def cites(target: str, as_json: bool) -> int:
             ]
         )
     else:
-        printing.put_citations(rows)
+        printing.put_citations(document, rows)
     if not rows:
         say(_("{target} cites no resolution, decision or document.").format(target=target))
     return DONE if rows else NOTHING
-
-
-def cited_by(target: str, as_json: bool) -> int:
-    """Print where a document, or one place of it, is cited."""
-    library = Library()
-    found = find(library, target)
-    mentions = library.citing(found.card.symbol) if isinstance(found, Cited) else _of_held(library, target)
-    if as_json:
-        from store.library.mention import public_mention
-
-        put_json([public_mention(mention) for mention in mentions])
-    elif mentions:
-        printing.put_mentions(mentions)
-    if not mentions:
-        say(_("No document in the library cites {target}.").format(target=target))
-    return DONE if mentions else NOTHING
 
 
 def search(words: tuple[str, ...], limit: int, as_json: bool) -> int:
@@ -124,11 +111,15 @@ def held(library: Library, target: str, progress: Progress = silent) -> Held:
     found = find(library, target, progress)
     if isinstance(found, Held) and not found.unplaced:
         return found
-    raise UnknownTarget(_reason(found, target))
+    raise reason_for(found, target)
+
+
+def reason_for(found: Found, target: str) -> UnknownTarget:
+    """Why there is no document to work on."""
+    return UnknownTarget(_reason(found, target))
 
 
 def _reason(found: Found, target: str) -> str:
-    """Why there is no document to work on."""
     match found:
         case Held(entry, unplaced=place, near=near) if near:
             missing = _("{document} has no place {place}; it has {near}: write for instance op5, pp3, p98 or fn10.")
@@ -150,22 +141,10 @@ def _reason(found: Found, target: str) -> str:
             return known.format(target=target, nearest=_(", ").join(nearest))
 
 
-def _of_held(library: Library, target: str) -> tuple[Mention, ...]:
-    """The mentions of a document that the library holds; with a place, those that name it."""
-    found = held(library, target)
-    mentions = library.citing(found.entry.symbol) if found.entry.symbol else ()
-    if found.place is None:
-        return mentions
-    from store.library.pinpoints import pinpoint_places
-
-    document = library.document(found.entry.key)
-    return tuple(m for m in mentions if found.place in pinpoint_places(document, m.citation.pinpoint or ""))
-
-
 def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation, str, int]:
     """Address, citation, its sentence and where in it the citation begins."""
     from store.library.mentions import sentence_around
-    from store.library.places import address
+    from store.places import address
 
     text = document.text_of(citation.block)
     start, end = sentence_around(text, citation.at, citation.end)
@@ -174,7 +153,7 @@ def _in_sentence(document: Document, citation: Citation) -> tuple[str, Citation,
 
 def _public(found: Held, document: Document) -> dict[str, object]:
     from store.library.codec import public
-    from store.library.places import address
+    from store.places import address
 
     whole = public(document)
     if found.place is None:
@@ -184,9 +163,9 @@ def _public(found: Held, document: Document) -> dict[str, object]:
     else:
         held = next(block for block in whole["blocks"] if block["id"] == found.place)
     place = f"fn:{note.label}" if note else found.place
-    citations = [citation for citation in whole["citations"] if citation["in"] == place]
+    cited = {part: [each for each in whole[part] if each["in"] == place] for part in ("citations", "references")}
     names = {"schema": whole["schema"], "document": found.entry.key, "address": address(document, found.place)}
-    return names | held | {"citations": citations}
+    return names | held | cited
 
 
 def _put_text(document: Document, place: str | None) -> None:
@@ -200,17 +179,14 @@ def _put_text(document: Document, place: str | None) -> None:
 
 
 def _put_held(library: Library, entry: Entry, as_json: bool) -> None:
-    mentions = library.citing(entry.symbol) if entry.symbol else ()
-    if as_json:
-        from store.library.entry import public
-        from store.library.mention import public_mention
+    from store.library.card import card_of_held, public_held
 
-        put_json(public(entry) | {"held": True, "mentions": [public_mention(mention) for mention in mentions]})
+    card = card_of_held(library, entry)
+    if as_json:
+        put_json(public_held(entry, card))
         return
     printing.put_heading(entry)
-    if mentions:
-        put("")
-        printing.put_mentions(mentions)
+    printing.put_relations(card)
 
 
 def _put_choice(candidates: tuple[Candidate, ...], as_json: bool) -> None:
@@ -227,7 +203,7 @@ def _put_choice(candidates: tuple[Candidate, ...], as_json: bool) -> None:
 
 def _citations(document: Document, place: str | None) -> tuple[Citation, ...]:
     if place is None:
-        return document.citations
+        return tuple(each for cited in _in_order(document) for each in cited)
     from tui.plain import branch
 
     places = [place]
@@ -235,4 +211,10 @@ def _citations(document: Document, place: str | None) -> tuple[Citation, ...]:
         blocks = list(branch(document, place))
         notes = [marker.footnote for block in blocks for marker in block.markers if marker.footnote]
         places = [*(block.id for block in blocks), *dict.fromkeys(notes)]
-    return tuple(citation for each in places for citation in document.citations_by_place.get(each, ()))
+    return tuple(citation for each in places for citation in document.references_by_place.get(each, ()))
+
+
+def _in_order(document: Document) -> Iterator[tuple[Citation, ...]]:
+    """What each place cites, in reading order."""
+    for place in (*document.by_id, *document.notes_by_id):
+        yield document.references_by_place.get(place, ())

@@ -13,6 +13,7 @@ from store.annotations.shelf import Shelf
 from store.bookmarks import Bookmarks
 from store.config import Config, read_config
 from store.document import Document
+from store.drafts import Drafts
 from store.library.entry import Entry
 from store.library.find import Found, Held
 from store.library.library import Library
@@ -42,6 +43,7 @@ class Workspace:
     state: State
     config: Config
     history: History = field(default_factory=History)
+    drafts: Drafts = field(default_factory=lambda: Drafts(paths.drafts_folder()))
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     session_file: SessionFile = field(default_factory=SessionFile)
     session: Session | None = None

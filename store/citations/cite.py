@@ -10,11 +10,13 @@ from store.citations.linked import follow_links
 from store.citations.misread import doubt_about, untold
 from store.citations.places import read_places
 from store.citations.ranges import read_ranges
+from store.citations.references.stage import refer
 from store.citations.resolve import Resolution, resolve
+from store.citations.treatment import treat
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same text would be given other citations."""
 
 _DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol", "other-link")
@@ -39,7 +41,8 @@ def cite(document: Document, progress: Progress = silent) -> Document:
                 doubts.append(misread)
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
-    return read_ranges(follow_links(replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts))))
+    cited = follow_links(replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts)))
+    return treat(read_ranges(refer(cited)))
 
 
 def _details(place: Place) -> tuple[Details, ...]:

@@ -62,7 +62,7 @@ def _rank(entry: Entry, order: dict[str, int]) -> tuple[bool, int, str, str]:
 
 
 def _entry(document: Document | None, annotation: Annotation) -> Entry:
-    from store.library.places import address
+    from store.places import address
 
     if document is None:
         return Entry(annotation, annotation.place, annotation.quote, lost=NO_DOCUMENT)

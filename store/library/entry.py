@@ -25,6 +25,9 @@ class Summary(NamedTuple):
     body: str | None = None
     paragraphs: int = 0
     """All blocks: paragraphs, items, headings."""
+    committee: str | None = None
+    title_key: str | None = None
+    """What equal titles have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Entry:
     """Why it can't be read, in a sentence for the reader."""
     own_key: str
     """What it would go by without a symbol that the user gave it."""
+    committee: str | None = None
+    """The committee or commission in which it lies, as written."""
 
     @property
     def is_version(self) -> bool:
@@ -58,6 +63,8 @@ class Entry:
 
 def summarize(document: Document) -> Summary:
     """What the library shows of a document."""
+    from store.library.families.titles import title_key
+
     front = document.front
     return Summary(
         digest=document.digest,
@@ -70,6 +77,8 @@ def summarize(document: Document) -> Summary:
         date=front.date,
         body=front.body,
         paragraphs=len(document.blocks),
+        committee=front.committee,
+        title_key=title_key(front.title) if front.title else None,
     )
 
 
@@ -102,6 +111,7 @@ def make_entry(
         bundled=bundled,
         problem=summary.problem,
         own_key=own,
+        committee=summary.committee,
     )
 
 

@@ -39,7 +39,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document that the library does not hold but cites."""
+    """A document that the library does not hold but cites, or what is no document: a treaty, a goal."""
 
     card: Card
     place: str | None = None
@@ -87,7 +87,7 @@ def find(library: Library, target: str, progress: Progress = silent) -> Found:
     found = _named(library, whole, progress)
     if found:
         return found
-    from store.library.places import split_target
+    from store.places import split_target
 
     text, place = split_target(whole)
     found = _named(library, text, progress) if place else None
@@ -110,8 +110,10 @@ def _named(library: Library, text: str, progress: Progress) -> Found | None:
 
     readings = candidates(text)
     if not readings:
-        return _by_title(library, text)
-    return _by_symbol(library, readings) or _by_number(library, text)
+        from store.library.identified import by_identity
+
+        return _by_title(library, text) or by_identity(library, text)
+    return by_symbol(library, readings) or _by_number(library, text)
 
 
 def _is_file(text: str) -> bool:
@@ -135,7 +137,7 @@ def _at(library: Library, found: Found, place: str) -> Found:
     return Held(found.entry, named[0]) if named else Held(found.entry, None, place, places_near(document, place))
 
 
-def _by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:
+def by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:
     """The one reading that the library knows; a choice when it knows several; None when it knows none."""
     held, cited = _held(library), library.cited()
     named = _readings(readings, [*held, *cited])
@@ -222,6 +224,14 @@ def choose(library: Library, entries: Sequence[Entry]) -> Found | None:
         cited = library.cited()
         return Choice(tuple(Candidate(e.key, e.title or e.key, True, cited.get(e.key, 0)) for e in entries))
     return None
+
+
+def among(library: Library, symbols: Iterable[str]) -> Choice:
+    """The choice between several symbols, as when a text leaves open which it means."""
+    held, cited = _held(library), library.cited()
+    from store.symbols import Symbol
+
+    return Choice(tuple(_candidate(symbol, Symbol.parse(symbol), held, cited) for symbol in symbols))
 
 
 def _held(library: Library) -> dict[str, Entry]:

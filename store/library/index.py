@@ -24,7 +24,7 @@ from store.library.mention import Mention
 if TYPE_CHECKING:
     from store.library.prepared import Prepared
 
-SCHEMA = 3
+SCHEMA = 4
 """Of the tables; an index of any other is thrown away."""
 
 _PATIENCE = 5.0
@@ -38,10 +38,12 @@ _CITATION_FIELDS = len(fields(Citation))
 _TABLES = f"""
 CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT) WITHOUT ROWID;
 CREATE TABLE documents (reader TEXT, {_SUMMARY}, PRIMARY KEY (digest)) WITHOUT ROWID;
+CREATE INDEX documents_by_title ON documents (title_key);
 CREATE TABLE contents (digest TEXT PRIMARY KEY, data BLOB, folded TEXT);
-CREATE TABLE mentions (digest TEXT, turn INTEGER, address, sentence, sentence_at, names, {_CITATION},
-                       PRIMARY KEY (digest, turn)) WITHOUT ROWID;
-CREATE INDEX mentions_by_symbol ON mentions (symbol);
+CREATE TABLE mentions (digest TEXT, turn INTEGER, address, sentence, sentence_at, names, subject, subject_key,
+                       {_CITATION}, PRIMARY KEY (digest, turn)) WITHOUT ROWID;
+CREATE INDEX mentions_by_symbol ON mentions (symbol, form);
+CREATE INDEX mentions_by_subject ON mentions (subject_key) WHERE subject_key IS NOT NULL;
 PRAGMA user_version = {SCHEMA};
 """
 
@@ -131,7 +133,7 @@ class Index:
         with self._writing() as connection:
             self._put_summary(connection, summary, reader)
             connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (summary.digest, *prepared[1:3]))
-            cited = f"INSERT INTO mentions VALUES ({_marks(6 + _CITATION_FIELDS)})"
+            cited = f"INSERT INTO mentions VALUES ({_marks(8 + _CITATION_FIELDS)})"
             connection.executemany(cited, prepared.mentions)
             if stamp is not None:
                 connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, *stamp))
@@ -169,15 +171,23 @@ class Index:
     def citing(self, symbol: str) -> list[Mention]:
         """Every mention of a symbol, its `document` being the digest of the citing one."""
         rows = self._connection.execute(
-            f"SELECT digest, address, sentence, sentence_at, names, {_CITATION} FROM mentions"
+            f"SELECT digest, address, sentence, sentence_at, names, subject, {_CITATION} FROM mentions"
             " WHERE symbol = ? ORDER BY digest, turn",
             (symbol,),
         )
         return [_mention(*row) for row in rows]
 
-    def cited(self) -> list[tuple[str, str, int]]:
-        """Digest, symbol and number of mentions for each symbol that a document cites."""
-        query = "SELECT digest, symbol, count(*) FROM mentions WHERE symbol IS NOT NULL GROUP BY digest, symbol"
+    def select(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        """The rows of a query on these tables, for rooms that ask more than whole mentions."""
+        return self._connection.execute(query, values).fetchall()
+
+    def cited(self) -> list[tuple[str, str, int, int]]:
+        """Digest, symbol, and number of mentions by number or symbol and of all, for each symbol that a document
+        cites."""
+        query = (
+            "SELECT digest, symbol, sum(form IN ('number', 'symbol', 'range')), count(*) FROM mentions"
+            " WHERE symbol IS NOT NULL GROUP BY digest, symbol"
+        )
         return self._connection.execute(query).fetchall()
 
     def containing(self, terms: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -280,7 +290,9 @@ def _summary(row: tuple[Any, ...]) -> Summary:
     return summary._replace(revised=bool(summary.revised))
 
 
-def _mention(digest: str, where: str, sentence: str, at: int, names: str, *citation: Any) -> Mention:
+def _mention(
+    digest: str, where: str, sentence: str, at: int, names: str, subject: str | None, *citation: Any
+) -> Mention:
     columns = dict(zip(Citation.__slots__, citation, strict=True))
     held = Citation(**columns | {"candidates": tuple(json.loads(columns["candidates"]))})
-    return Mention(digest, held.block, where, sentence, at, tuple(json.loads(names)), held)
+    return Mention(digest, held.block, where, sentence, at, tuple(json.loads(names)), held, subject)

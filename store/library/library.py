@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,6 @@ from store.errors import StoreUnavailable, UnknownTarget, UnreadableSource
 from store.library import catalogue
 from store.library.apart import MANY, read_apart, start
 from store.library.entry import Entry
-from store.library.folding import fold
 from store.library.index import Index, Stamp
 from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-_LOOKED_AT, _WORDS = 2_000, 40
-"""Documents in which words are counted at most, and how many words: more would take longer than one waits."""
 _PAUSE = 0.3
 """Seconds between two looks at what it has read."""
 
@@ -147,12 +144,16 @@ class Library:
         return tuple(mention._replace(document=keys[mention.document]) for mention in held)
 
     def cited(self) -> Mapping[str, int]:
-        """How often each canonical symbol is cited in the library."""
+        """How often each canonical symbol is cited in the library; what is only named, how often it is named."""
         keys = self._keys()
         if self._cited is None:
             counts: Counter[str] = Counter()
-            for digest, symbol, count in self._ask(lambda index: index.cited()):
-                counts[symbol] += count if digest in keys else 0
+            named: Counter[str] = Counter()
+            for digest, symbol, numbered, count in self._ask(lambda index: index.cited()):
+                if digest in keys:
+                    counts[symbol] += numbered
+                    named[symbol] += count
+            counts.update({symbol: count for symbol, count in named.items() if not counts[symbol]})
             self._cited = +counts
         return self._cited
 
@@ -164,12 +165,9 @@ class Library:
         found = dict(self._ask(lambda index: index.containing(terms)))
         return [(key, found[digest].split("\n")) for digest, key in self._keys().items() if digest in found]
 
-    def spread(self, words: Sequence[str]) -> tuple[int, dict[str, int]]:
-        """How many documents were looked at, a few thousand at most, and how many of them hold each of some words."""
-        folded = list(dict.fromkeys(map(fold, words)))[:_WORDS]
-        documents, *counts = self._ask(lambda index: index.spread(folded, _LOOKED_AT))
-        known = dict(zip(folded, counts, strict=True))
-        return documents, {word: known[fold(word)] for word in words if fold(word) in known}
+    def ask(self, question: Callable[[Index], Answer]) -> Answer:
+        """The answer of the index to what rooms of their own ask of it."""
+        return self._ask(question)
 
     def visit(self, path: Path, progress: Progress = silent) -> Entry:
         """The entry of any file: the library's own when it holds the same text, else one for this run only.

@@ -22,6 +22,8 @@ class Mention(NamedTuple):
     names: tuple[str, ...]
     """What the text says that the cited document is called, or adopted."""
     citation: Citation
+    subject: str | None = None
+    """What the text says it is about: 关于…的第61/180号决议. Known of mentions that come from the library."""
 
 
 def public_mention(mention: Mention) -> dict[str, Any]:
@@ -37,4 +39,7 @@ def public_mention(mention: Mention) -> dict[str, Any]:
         "symbol": citation.symbol,
         "date": citation.date,
         "pinpoint": citation.pinpoint,
+        "form": citation.form,
+        "verb": citation.verb,
+        "treatment": citation.treatment,
     }

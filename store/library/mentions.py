@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from store.document import Block, Citation, Document, Span
 from store.library.mention import Mention
-from store.library.places import address
+from store.places import address
 
 _Callers: TypeAlias = Mapping[str, Sequence[tuple[Block, int]]]
 _SENTENCE_ENDS = "。！？；\n"
@@ -67,7 +67,7 @@ def sentence_around(text: str, start: int, end: int) -> Span:
 def _names(document: Document, citation: Citation, text: str, callers: _Callers) -> Iterator[str]:
     if citation.title:
         yield citation.title
-    if _in_list(document, citation, text):
+    if not citation.is_numbered or citation.form == "range" or _in_list(document, citation, text):
         return
     before = text[max(0, citation.at - _LONGEST) : citation.at]
     after = text[citation.end : citation.end + _LONGEST]

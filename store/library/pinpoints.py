@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from store.document import Block, Document
 from store.library.cited_headings import below, cited_heading
 from store.library.place_range import places_near
-from store.library.places import fold_place, place_named
+from store.places import fold_place, place_named
 
 _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
 _SUB = r"\((?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})\)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.document import Document
-from store.library.places import address, fold_place, place_readings
+from store.places import address, fold_place, place_readings
 
 _ORDINAL = re.compile(r"([a-z]+)(\d+)$")
 _KINDS = ("pp", "op", "p", "fn")

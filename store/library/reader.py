@@ -24,7 +24,9 @@ _READING = (
     "symbols.py",
     "reading/**/*.py",
     "corrections/*.py",
-    "citations/*.py",
+    "places.py",
+    "instruments/*.py",
+    "citations/**/*.py",
     "library/*.py",
 )
 """The code on which it depends what the index holds of a file."""

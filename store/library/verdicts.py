@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from store.document import Citation, Document
 from store.library.mention import Mention
 from store.library.pinpoints import missing_places
-from store.library.places import address
 from store.library.title_likeness import agree_on_title, differ_in_title
+from store.places import address
 
 if TYPE_CHECKING:
     from store.library.library import Library

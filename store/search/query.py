@@ -11,7 +11,7 @@ from typing import Any
 from store.document import Document, Span
 from store.library.folding import fold, joined, spans
 from store.library.library import Library
-from store.library.places import address
+from store.places import address
 
 _PART = re.compile(r'["“”]([^"“”]*)["“”]|([^\s"“”]+)')
 _LONG = 200

@@ -46,7 +46,7 @@ async def test_footnotes_stand_below_what_calls_them_and_that_is_remembered(star
 
 async def test_a_link_in_a_footnote_below_is_followed_by_tab_and_by_mouse(start: Start) -> None:
     async with start(f"{DRAFT}#op2") as pilot:
-        await press(pilot, "f2", "tab", "tab")
+        await press(pilot, "f2", "shift+tab")
         pane = reader(pilot).pane
         link = pane.links("op2")[pane.selected_link or 0]
         assert link.block == "fn35"
@@ -63,7 +63,7 @@ async def test_a_link_in_a_footnote_below_is_followed_by_tab_and_by_mouse(start:
 
 async def test_a_footnote_below_is_annotated_when_its_marker_is_selected(start: Start) -> None:
     async with start(f"{DRAFT}#op2") as pilot:
-        await press(pilot, "f2", "tab", "t")
+        await press(pilot, "f2", "tab", "tab", "t")
         assert isinstance(pilot.app.screen, TagScreen)
         await write(pilot, "mine")
         await press(pilot, "enter", "escape")

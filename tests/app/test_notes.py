@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
 from store.annotations.shelf import Shelf
+from store.drafts import Drafts
 from store.errors import StoreUnavailable
-from store.paths import annotations_folder
+from store.paths import annotations_folder, drafts_folder
+from tui.screens import note as note_module
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NoteRow, NotesScreen
 from tui.screens.reader import ReaderScreen
@@ -153,3 +156,59 @@ async def test_a_damaged_file_of_notes_does_not_keep_a_document_shut(start: Star
 
 def _full(*_args: object) -> None:
     raise StoreUnavailable("磁盘已满，批注未能保存：请腾出空间后再试。")
+
+
+async def test_what_was_being_written_is_there_again_after_the_program_was_killed(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editor keeps a draft beside while one types; killed then, nothing of it went into the annotations."""
+    monkeypatch.setattr(note_module, "_PAUSE", 0.01)
+    drafts = Drafts(drafts_folder())
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "a")
+        await write(pilot, "写到一半")
+        async with asyncio.timeout(10):
+            while not list(drafts.all()):
+                await asyncio.sleep(0.01)
+        killed = {path: path.read_bytes() for path in drafts_folder().iterdir()}
+    shelf().remove(DRAFT, "op5")
+    for path, data in killed.items():
+        path.write_bytes(data)
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "a")
+        editor = pilot.app.screen
+        assert isinstance(editor, NoteScreen)
+        assert editor.query_one(TextArea).text == "写到一半"
+        assert "was being written" in str(editor.query_one("#problem", Static).content)
+        await write(pilot, "，写完了")
+        await press(pilot, "escape")
+        assert note_at("op5") == "写到一半，写完了"
+        assert list(drafts.all()) == []
+
+
+async def test_a_note_that_another_window_wrote_meanwhile_is_kept_too(start: Start) -> None:
+    shelf().set_note(DRAFT, "op5", "quote", "原文")
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "a")
+        shelf().set_note(DRAFT, "op5", "quote", "别窗写的")
+        await write(pilot, "，这里写的")
+        await press(pilot, "escape")
+        assert note_at("op5") == "原文，这里写的"
+        assert [each.lost.note for each in shelf().conflicts(DRAFT)] == ["别窗写的"]
+
+
+async def test_a_note_that_can_not_be_kept_lies_in_a_file_that_is_named(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_more: object) -> None:
+        raise StoreUnavailable("磁盘已满")
+
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "a")
+        await write(pilot, "要紧的话")
+        monkeypatch.setattr(Shelf, "put", refuse)
+        await press(pilot, "escape")
+        (draft,) = Drafts(drafts_folder()).all()
+        assert draft.text == "要紧的话"
+        said = str(pilot.app.screen.query_one("#problem", Static).content)
+        assert "磁盘已满" in said and str(drafts_folder()) in said

@@ -72,7 +72,7 @@ async def test_tab_goes_through_the_links_of_the_paragraph(start: Start) -> None
 async def test_enter_on_a_marker_opens_its_footnote_and_escape_closes_it(start: Start) -> None:
     async with start(f"{DRAFT}#op2") as pilot:
         screen = reader(pilot)
-        await press(pilot, "tab", "enter")
+        await press(pilot, "tab", "tab", "enter")
         assert screen.popover.display
         assert "35" in str(screen.popover.border_title)
         await press(pilot, "escape")

@@ -6,7 +6,7 @@ import pytest
 
 from store.document import Document
 from store.library.library import Library
-from store.library.places import address, place_named
+from store.places import address, place_named
 from tui import language
 from tui.addresses import english, spoken_address
 from tui.doubts import _KINDS, _WORDS, doubt_words

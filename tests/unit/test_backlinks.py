@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from store.document import Block, Citation, Document, FrontMatter
-from store.library.backlinks import cited_places
+from store.library.backlinks import cited_places, cited_ways, citing_place
 from store.library.mention import Mention
 
 DOCUMENT = Document(
@@ -46,3 +48,14 @@ def test_places_that_cite_a_paragraph_add_up() -> None:
         "op3": 2,
         "op4": 1,
     }
+
+
+def test_a_paragraph_s_citations_are_counted_by_treatment_and_found_again() -> None:
+    def said(pinpoint: str, treatment: str | None) -> Mention:
+        found = mention(pinpoint)
+        return found._replace(citation=replace(found.citation, treatment=treatment))
+
+    mentions = [said("第3段", "recall"), said("第2至4段", "request"), said("第3段", None), said("第9段", "recall")]
+    assert cited_ways(DOCUMENT, mentions)["op3"] == {"recall": 1, "request": 1, "none": 1}
+    assert citing_place(DOCUMENT, mentions, "op3") == tuple(mentions[:3])
+    assert citing_place(DOCUMENT, mentions, "op1") == ()

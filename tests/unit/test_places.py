@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_library import resolution
 
-from store.library.places import address, place_named, split_target
+from store.places import address, place_named, split_target
 
 DOCUMENT = resolution()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -27,10 +29,16 @@ class AddScreen(Panel[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("add")]
 
+    def __init__(self, symbol: str | None = None, links: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Ask for any file; or for the text of one document, with the addresses at which it is, by language."""
+        super().__init__()
+        self._symbol = symbol
+        self._links = links
+
     def compose(self) -> ComposeResult:
         """Title, path, what fits, hint."""
         with Vertical(classes="panel short"):
-            yield Static(_("Add a file or folder"), classes="panel-title", markup=False)
+            yield Static(self._title(), classes="panel-title", markup=False)
             yield Input(placeholder=_("path of a file or folder, or a pattern such as ~/texts/*.txt"), compact=True)
             yield Static(id="words", markup=False)
             yield KeyHints()
@@ -38,7 +46,7 @@ class AddScreen(Panel[str]):
     def on_mount(self) -> None:
         """One types at once."""
         self.query_one(Input).focus()
-        self._say(_("In {folder}").format(folder=Path.cwd()))
+        self._say(self._where_from() or _("In {folder}").format(folder=Path.cwd()))
 
     def action_take(self) -> None:
         """Take the path, if something is there."""
@@ -60,6 +68,21 @@ class AddScreen(Panel[str]):
         shown = [os.path.basename(name.rstrip(os.sep)) for name in names]
         more = ["…"] if len(shown) > _SHOWN else []
         self._say("  ".join(shown[:_SHOWN] + more) if shown else _("Nothing begins so."))
+
+    def _title(self) -> Content:
+        if self._symbol is None:
+            return Content(_("Add a file or folder"))
+        return Content(visible(_("Bring in the text of {symbol}").format(symbol=self._symbol)))
+
+    def _where_from(self) -> str:
+        """How one gets the text, where one document is asked for."""
+        if not self._links:
+            return ""
+        first, *others = self._links.items()
+        said = _("Get it at {address} (o on the card opens that), save it, and drop the file here or type its path.")
+        languages = " · ".join(language for language, _address in others)
+        more = _("Other languages: {languages} instead of {first}.").format(languages=languages, first=first[0])
+        return said.format(address=first[1]) + "\n" + more
 
     def _say(self, text: str) -> None:
         self.query_one("#words", Static).update(Content(visible(text)))

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.language import _
-from tui.screens.note import NoteScreen, Save
+from tui.screens.note import Draft, NoteScreen, Save, no_draft
 from tui.typeset import visible
 
 _STYLES = {"same": "", "deleted": "$text-muted strike", "inserted": "$accent underline"}
@@ -16,8 +16,16 @@ _STYLES = {"same": "", "deleted": "$text-muted strike", "inserted": "$accent und
 class AmendmentScreen(NoteScreen):
     """Writes the words that are proposed."""
 
-    def __init__(self, title: Content, quote: str, proposed: str, save: Save) -> None:
-        super().__init__(title, proposed, save)
+    def __init__(
+        self,
+        title: Content,
+        quote: str,
+        proposed: str,
+        save: Save,
+        draft: Draft = no_draft,
+        unfinished: str | None = None,
+    ) -> None:
+        super().__init__(title, proposed, save, draft, unfinished)
         self._quote = quote
 
     @property

@@ -135,9 +135,8 @@ class DetailsScreen(Panel[Request]):
         return [(_("noted"), noted_words(each, self._workspace.kinds)) for each in present]
 
     def _rows(self) -> Iterator[RequestRow | Heading]:
-        symbol = self._document.front.symbol
-        if symbol:
-            yield RequestRow(_("cited by"), _("who cites this document"), OpenCard(symbol), self._widths)
+        card = OpenCard(self._document.front.symbol or self._key)
+        yield RequestRow(_("card"), _("its family, and who cites it"), card, self._widths)
         doubts = self._document.doubts
         if doubts:
             count = n_("{count} doubt", "{count} doubts", len(doubts)).format(count=len(doubts))

@@ -12,14 +12,14 @@ from tui.history import Position
 from tui.language import _
 from tui.notices import tell
 from tui.screens.columns import OfPane
-from tui.screens.viewed import ViewedScreen
+from tui.screens.related import RelatedScreen
 from tui.widgets.filtered_pane import FilteredPane, reduced
 
 if TYPE_CHECKING:
     from tui.screens.filters import FilterRow
 
 
-class FilteredScreen(ViewedScreen):
+class FilteredScreen(RelatedScreen):
     """Adds filters."""
 
     _filter: OfPane[Filter | None] = OfPane(None)

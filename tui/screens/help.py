@@ -48,6 +48,7 @@ TITLES = {
     "waiting": N_("Waiting"),
     "pasted": N_("Add the pasted text"),
     "details": N_("Details"),
+    "citing": N_("List of those who cite"),
     "panel": N_("Panel"),
     "app": N_("Everywhere"),
 }

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from store.document import Citation, Document
+from store.library.find import among
 from tui.history import Position
 from tui.language import _
-from tui.messages import OpenTarget
+from tui.messages import OpenTarget, TargetFound
 from tui.notices import tell
 from tui.screens.adjusted import AdjustedScreen
 from tui.screens.columns import Column
@@ -155,12 +156,31 @@ class LinkedScreen(AdjustedScreen):
     @on(ReadingPane.CitationFollowed)
     def follow_citation(self, message: ReadingPane.CitationFollowed) -> None:
         """Go to what is cited; where the organ stays open, to the choice of what it may be."""
-        self.post_message(OpenTarget(target_of(message.citation)))
+        self.follow_reference(message.citation)
 
     def on_popover_citation_followed(self, message: Popover.CitationFollowed) -> None:
         """Go to what a footnote cites."""
         message.popover.close()
-        self.post_message(OpenTarget(target_of(message.citation)))
+        self.follow_reference(message.citation)
+
+    def follow_reference(self, citation: Citation) -> None:
+        """Go where a citation or another reference leads; say so when that is not known."""
+        if citation.target:
+            self._go_to_own(citation.target)
+        elif citation.symbol or citation.is_numbered:
+            self.post_message(OpenTarget(target_of(citation)))
+        elif citation.candidates:
+            self.post_message(TargetFound(among(self.workspace.library, citation.candidates)))
+        else:
+            tell(self, _("The text does not say what “{words}” refers to.").format(words=citation.surface))
+
+    def _go_to_own(self, place: str) -> None:
+        """Go to a block of this document; a footnote is shown beside what calls it."""
+        self.column.history.leave(self.position)
+        if self.document and place in self.document[1].notes_by_id:
+            self.show_note_of(place)
+        else:
+            self.jump(place)
 
     def on_outline_place_chosen(self, message: Outline.PlaceChosen) -> None:
         """Go there, and read on."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -30,19 +33,37 @@ LINK = "jueyi:"
 
 Save = Callable[[str], None]
 """Keeps the note; raises JueyiError when that fails."""
+Draft = Callable[[str | None], Path | None]
+"""Keeps what is being written beside the note, and tells where; with None it drops that, the note being kept."""
+
+_PAUSE = 1.0
+"""Seconds after which what was typed is kept as a draft."""
+
+
+def no_draft(_text: str | None) -> Path | None:
+    """For a text that nobody would miss."""
+    return None
 
 
 class NoteScreen(Panel[None]):
-    """Writes one note. When it can't be kept, it stays on the screen with the reason."""
+    """Writes one note. When it can't be kept, it stays on the screen with the reason, and in a file beside."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
 
-    def __init__(self, title: Content, text: str, save: Save) -> None:
+    def __init__(
+        self, title: Content, text: str, save: Save, draft: Draft = no_draft, unfinished: str | None = None
+    ) -> None:
+        """Begin with the note as it is kept, or with what was left unfinished."""
         super().__init__()
         self._title = title
         self._text = text
         self._save = save
+        self._draft = draft
+        self._unfinished = unfinished if unfinished != text else None
         self._failed = False
+        self._finished = False
+        """The note is kept or given up: no draft is wanted any more."""
+        self._typing: Timer | None = None
 
     @property
     def placeholder(self) -> str:
@@ -54,7 +75,7 @@ class NoteScreen(Panel[None]):
         with Vertical(classes="panel"):
             yield Static(self._title, classes="panel-title", markup=False)
             yield TextArea(
-                self._text,
+                self._text if self._unfinished is None else self._unfinished,
                 soft_wrap=True,
                 show_line_numbers=False,
                 compact=True,
@@ -101,13 +122,39 @@ class NoteScreen(Panel[None]):
         area = self.query_one(TextArea)
         area.focus()
         area.move_cursor(area.document.end)
-        self._show_problem("")
+        unfinished = _("This was being written when jueyi ended, and was not kept yet.")
+        self._show_problem("" if self._unfinished is None else unfinished)
 
     @on(TextArea.Changed)
-    def show_state(self) -> None:
-        """A problem is told until one writes on."""
+    def show_state(self, event: TextArea.Changed) -> None:
+        """A problem is told until one writes on; what is written is kept as a draft once one pauses."""
+        if self._finished or event.text_area.text in (self._text, self._unfinished):
+            return
         if not self._failed:
             self._show_problem("")
+        if self._typing is None:
+            self._typing = self.set_timer(_PAUSE, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._typing = None
+        if not self._finished:
+            for area in self.query(TextArea):
+                self._write_draft(area.text)
+
+    @work(thread=True, group="draft", exit_on_error=False)
+    def _write_draft(self, text: str) -> None:
+        """Keep what was written until now; where that fails, keeping the note will say so."""
+        with suppress(JueyiError):
+            self._draft(text)
+            if self._finished:
+                self._draft(None)
+
+    def _drop_draft(self) -> None:
+        self._finished = True
+        if self._typing is not None:
+            self._typing.stop()
+        with suppress(JueyiError):
+            self._draft(None)
 
     def keep(self) -> bool:
         """Keep the note; False when that fails, and the reason is shown. Before the editor is there, nothing is new."""
@@ -116,10 +163,19 @@ class NoteScreen(Panel[None]):
                 self._save(area.text)
         except JueyiError as error:
             self._failed = True
-            self._show_problem(refusal_words(str(error)))
+            self._show_problem("\n".join(filter(None, (refusal_words(str(error)), self._rescued()))))
             self.refresh_bindings()
             return False
+        self._drop_draft()
         return True
+
+    def _rescued(self) -> str:
+        """Where the text lies meanwhile; empty where nothing can be written anywhere."""
+        try:
+            paths = [self._draft(area.text) for area in self.query(TextArea)]
+        except JueyiError:
+            return ""
+        return _("The text is also in {file}.").format(file=paths[0]) if paths and paths[0] else ""
 
     def action_save(self) -> None:
         """Keep the note and close."""
@@ -132,6 +188,7 @@ class NoteScreen(Panel[None]):
 
     def action_discard(self) -> None:
         """Close without keeping."""
+        self._drop_draft()
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -19,6 +19,7 @@ from tui.widgets.reading_pane import ReadingPane
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from tui.glimpses import Wanted
     from tui.widgets.popover import Popover
 
 
@@ -72,10 +73,12 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
             next=partial(self._next_in_text, pane),
         )
 
-    def _wanted(self, citation: Citation) -> str | Position:
+    def _wanted(self, citation: Citation) -> Wanted:
         """What a citation leads to: a place of the document itself, or what is to be looked up."""
         if citation.target and self.document:
             return Position("document", self.document[0], citation.target)
+        if not citation.symbol and not citation.is_numbered and citation.candidates:
+            return citation.candidates
         return target_of(citation)
 
     def _next_in_text(self, pane: Text) -> Origin | None:

@@ -25,7 +25,7 @@ from tui.workspace import Workspace
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from tui.glimpses import Peeked
+    from tui.glimpses import Peeked, Wanted
     from tui.widgets.peek import Peek
 
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class Origin:
     """A link at which one peeks from some screen."""
 
-    wanted: str | Position
+    wanted: Wanted
     """What it leads to: a target to be looked up, or a place of the library."""
     cause: Callable[[], Region]
     """Where it stands on the screen now."""
@@ -90,9 +90,8 @@ class PeekingScreen(Repainted):
     def peek_at(self, origin: Origin) -> None:
         """Show what a link leads to as soon as that is known."""
         self._origin = origin
-        what = origin.wanted.key if isinstance(origin.wanted, Position) else origin.wanted
         assert isinstance(self.app, WaitingApp)
-        self.gather_glimpse(origin, self.app.wait_for(what))
+        self.gather_glimpse(origin, self.app.wait_for(_named(origin.wanted)))
 
     @work(thread=True, exclusive=True, group="peek")
     def gather_glimpse(self, origin: Origin, waiting: Waiting) -> None:
@@ -182,3 +181,10 @@ class PeekingScreen(Repainted):
             self._peek.ambiguous_width = self.workspace.config.ambiguous_width
             await self.floats_in.mount(self._peek)
         return self._peek
+
+
+def _named(wanted: Wanted) -> str:
+    """What one waits for."""
+    if isinstance(wanted, Position):
+        return wanted.key
+    return wanted if isinstance(wanted, str) else " / ".join(wanted)

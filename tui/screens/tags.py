@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -17,6 +18,7 @@ from textual.worker import get_current_worker
 from store.annotations.records import clean_tags
 from store.errors import JueyiError
 from store.library.folding import fold
+from store.library.spread import spread
 from store.search.completion import completed
 from store.search.pinyin import warm
 from store.search.words import telling_words
@@ -88,7 +90,7 @@ class TagScreen(Picker[TagRow, None]):
     def find_words(self) -> None:
         """Ask for the telling words of the paragraph; the first time this takes a second."""
         warm()
-        words = telling_words(self._paragraph, _WORDS, self._workspace.library.spread)
+        words = telling_words(self._paragraph, _WORDS, partial(spread, self._workspace.library))
         if not get_current_worker().is_cancelled:
             self.post_message(self.WordsFound(words))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import partialmethod
 
@@ -29,14 +30,15 @@ class ViewedScreen(SelectingScreen):
     class Known(Message):
         """The library was asked."""
 
-        def __init__(self, document: Document, held: frozenset[str], counts: Mapping[str, int]) -> None:
+        def __init__(self, document: Document, held: frozenset[str], ways: Mapping[str, Counter[str]]) -> None:
             super().__init__()
             self.document = document
             self.held = held
-            self.counts = counts
+            self.ways = ways
 
     _held: OfPane[frozenset[str] | None] = OfPane(None)
-    _counts: OfPane[Mapping[str, int]] = OfPane({})
+    _ways: OfPane[Mapping[str, Counter[str]]] = OfPane({})
+    """By which treatments each paragraph is cited, and how often."""
 
     def prepare(self, column: Column) -> None:
         """Show as much as was chosen, from the first text on."""
@@ -52,14 +54,14 @@ class ViewedScreen(SelectingScreen):
     @work(thread=True, group="known")
     def ask_library(self, key: str, document: Document) -> None:
         """Ask what the library holds, and who cites the document's paragraphs."""
-        from store.library.backlinks import cited_places
+        from store.library.backlinks import cited_ways
 
         library = self.workspace.library
         held = frozenset(name for entry in library.known() for name in (entry.symbol, entry.key) if name)
         symbol = document.front.symbol
-        counts = cited_places(document, library.citing(symbol)) if symbol else {}
+        ways = cited_ways(document, library.citing(symbol)) if symbol else {}
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Known(document, held, counts))
+            self.post_message(self.Known(document, held, ways))
 
     @on(Known)
     def show_known(self, message: Known) -> None:
@@ -67,8 +69,8 @@ class ViewedScreen(SelectingScreen):
         for column in self.columns:
             with self.at(column):
                 if self.document and self.document[1] is message.document:
-                    self._held, self._counts = message.held, message.counts
-                    self.pane.know(message.held, message.counts)
+                    self._held, self._ways = message.held, message.ways
+                    self.pane.know(message.held, {place: ways.total() for place, ways in message.ways.items()})
         self.show_status()
 
     @on(FilteredPane.LinkSelected)
@@ -78,13 +80,13 @@ class ViewedScreen(SelectingScreen):
 
     def status_parts(self, document: Document, place: str) -> list[str]:
         """Adds where the selected link leads, and how often the paragraph is cited."""
-        cited = self._counts.get(place, 0)
+        ways = self._ways.get(place)
         selected = self.pane.selected_link
         links = self.pane.links(place) if selected is not None else ()
         return [
             *super().status_parts(document, place),
-            *([_("cited by {count}").format(count=cited)] if cited else []),
-            *([self._lead(links[selected])] if selected is not None and selected < len(links) else []),
+            *([_cited(ways)] if ways else []),
+            *([self.lead(links[selected])] if selected is not None and selected < len(links) else []),
         ]
 
     def action_view(self) -> None:
@@ -117,7 +119,8 @@ class ViewedScreen(SelectingScreen):
             warn(self.app, str(error))
         return view
 
-    def _lead(self, link: Link) -> str:
+    def lead(self, link: Link) -> str:
+        """Where a link leads."""
         if link.kind == "marker":
             return _("footnote {label}").format(label=link.label)
         if link.target is None:
@@ -126,3 +129,11 @@ class ViewedScreen(SelectingScreen):
         if self._held is None or link.target in self._held:
             return name
         return _("{name}, not in the library").format(name=name)
+
+
+def _cited(ways: Counter[str]) -> str:
+    """How often a paragraph is cited, and how."""
+    from tui.relation_words import treatment_name
+
+    how = _(", ").join(f"{treatment_name(name)} {count}" for name, count in ways.most_common())
+    return _("cited by {count}: {how}").format(count=ways.total(), how=how)

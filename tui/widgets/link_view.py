@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -85,7 +85,10 @@ class LinkView(ParagraphView):
         self._select_link(-1)
 
     def activate(self) -> None:
-        """Follow the selected link, or the only one; where there are several and none is selected, select the first."""
+        """Follow the selected link, or the only one; where there are several and none is selected, select the first.
+
+        Names and other quiet links count only where there are no others.
+        """
         link = self._chosen_link()
         if link is not None:
             self.follow(link)
@@ -96,7 +99,7 @@ class LinkView(ParagraphView):
         if not links:
             return False
         if self.selected_link is None:
-            self.selected_link = 0
+            self.selected_link = _prominent(links)[0]
         self.peek_at(links[self.selected_link])
         return True
 
@@ -213,19 +216,21 @@ class LinkView(ParagraphView):
     def _chosen_link(self) -> Link | None:
         links = self.links(self.cursor or "")
         if self.selected_link is None and links:
-            self.selected_link = 0
-            if len(links) > 1:
+            first, *others = _prominent(links)
+            self.selected_link = first
+            if others:
                 return None
         return None if self.selected_link is None else links[self.selected_link]
 
     def _next_of(self, kind: Literal["marker", "citation"]) -> Link | None:
-        """Go to the next link of a kind after the selected one, and select it."""
+        """Go to the next link of a kind after the selected one, and select it; names and the like are passed over."""
         page, index = self.page, self.index
         after = -1 if self.selected_link is None else self.selected_link
         while page is not None and index is not None:
             place = page.blocks[index].id
             links = self.links(place)
-            found = next((n for n, link in enumerate(links) if n > after and link.kind == kind), None)
+            is_next = (n > after and link.kind == kind and not link.is_quiet for n, link in enumerate(links))
+            found = next((n for n, it_is in enumerate(is_next) if it_is), None)
             if found is not None:
                 self.cursor = place
                 self.selected_link = found
@@ -244,3 +249,8 @@ class LinkView(ParagraphView):
         x = page.geometry.origin + page.layout(index).indent + place.cell
         y = page.heights.top(index) + place.row - self.scroll_offset.y
         return Region(x, y, max(1, place.cells), 1).translate(self.content_region.offset)
+
+
+def _prominent(links: Sequence[Link]) -> list[int]:
+    """Those that count where none is selected: numbers and markers, where there are none all."""
+    return [n for n, link in enumerate(links) if not link.is_quiet] or list(range(len(links)))

@@ -1,4 +1,4 @@
-"""What can be followed from a text: its footnote markers and its citations, in the order of reading."""
+"""What can be followed from a text: its footnote markers, its citations and other references, in reading order."""
 
 from __future__ import annotations
 
@@ -21,10 +21,16 @@ class Link:
     end: int
     """Range of characters; a marker's is empty, as the text does not hold its sign."""
     target: str | None
-    """The footnote's id or the cited symbol; None when it is not known where it leads."""
+    """The footnote's id, the cited symbol, or the block or note of this document that is meant; None when it is not
+    known where it leads."""
     label: str
     """The footnote's label or the citation's surface."""
     citation: Citation | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is a reference of another form than a number or symbol: those are many, and shown less."""
+        return self.citation is not None and not self.citation.is_numbered
 
 
 def links_of(document: Document, place: str) -> tuple[Link, ...]:
@@ -33,7 +39,9 @@ def links_of(document: Document, place: str) -> tuple[Link, ...]:
     markers = block.markers if block else ()
     links = [Link("marker", place, m.at, m.at, m.footnote, m.note) for m in markers]
     links += [
-        Link("citation", place, c.at, c.end, c.symbol, c.surface, c) for c in document.citations_by_place.get(place, ())
+        Link("citation", place, c.at, c.end, c.symbol or c.target, c.surface, c)
+        for c in document.references_by_place.get(place, ())
+        if c.form != "range"  # between two links, and several at one place
     ]
     return tuple(sorted(links, key=lambda link: (link.at, link.end)))
 

@@ -34,6 +34,7 @@ class ReadingPane(DraggingView):
         .reading-pane--chapeau { text-style: bold; }
         .reading-pane--citation { color: $accent; text-style: underline; }
         .reading-pane--absent { color: $accent; text-style: italic; }
+        .reading-pane--reference { color: $text-accent; }
         .reading-pane--unresolved { color: $text-muted; text-style: italic underline; }
         .reading-pane--marker { color: $accent; }
         .reading-pane--annotated { color: $accent; text-style: underline; }

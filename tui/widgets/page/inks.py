@@ -30,6 +30,8 @@ class Inks:
     """A citation of what the library holds."""
     absent: Style
     """One of what it does not hold."""
+    reference: Style
+    """A name, a short form, a place of the document: what refers without a number."""
     unresolved: Style
     """One whose document stays open."""
     marker: Style

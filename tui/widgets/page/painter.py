@@ -202,6 +202,8 @@ class Painter:
     def _ink_of(self, link: Link, look: Look) -> Style:
         if link.kind == "marker":
             return self.inks.annotated if link.target in look.noted else self.inks.marker
+        if link.is_quiet:
+            return self.inks.reference
         if link.target is None:
             return self.inks.unresolved
         return self.inks.citation if look.held is None or link.target in look.held else self.inks.absent

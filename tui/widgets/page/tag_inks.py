@@ -16,8 +16,8 @@ LEGIBLE = 4.5
 """Contrast of text with its ground that WCAG asks for."""
 _LIGHTER = 0.1
 _HUES = {"red": 0.0, "orange": 0.08, "yellow": 0.14, "green": 0.36, "cyan": 0.5, "blue": 0.6, "violet": 0.78}
-_STAIN = 0.25
-"""How much of a colour is in the ground of words that bear it."""
+_STAIN, _STAIN_ON_LIGHT = 0.25, 0.16
+"""How much of a colour is in the ground of words that bear it; on light paper its shades are darker."""
 _SATURATION, _CALM = 0.28, 0.8
 """The palest a colour may be, and how much paler than the theme's ink the others are."""
 
@@ -49,7 +49,8 @@ def stained(ink: Style, paper: Style, few: bool) -> Style:
     if few or ink.color is None or paper.bgcolor is None:
         return Style(color=ink.color, underline=True)
     ground = Color.from_rich_color(paper.bgcolor)
-    return Style(bgcolor=ground.blend(Color.from_rich_color(ink.color), _STAIN).rich_color)
+    share = _STAIN if ground.brightness < 0.5 else _STAIN_ON_LIGHT
+    return Style(bgcolor=ground.blend(Color.from_rich_color(ink.color), share).rich_color)
 
 
 def ink_number(tag: str) -> int:

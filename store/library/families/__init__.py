@@ -1,0 +1,1 @@
+"""How documents belong together: drafts, the resolutions they became, reports on these, the series of a title."""
