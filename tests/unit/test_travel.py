@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_library import made_library
 from test_finding_again import BEFORE, KEY, NEWLY, RECALL, REQUEST, TWIN, URGE, WHEN, annotation, document
 
 from store.annotations.changes import Changes
@@ -15,6 +16,7 @@ from store.annotations.selectors import select
 from store.annotations.shelf import Shelf
 from store.annotations.tag_book import TagBook
 from store.annotations.travel import Journey, prepare
+from store.document import FrontMatter
 from store.library.entry import Entry
 from store.library.successions import Turn, successions, turn_of
 
@@ -148,24 +150,34 @@ def test_the_turn_of_a_document(key: str, symbol: str | None, own: str, turn: Tu
     assert turn_of(entry(key, symbol, own)) == turn
 
 
-class Shelved:
-    """The part of a library that is asked."""
-
-    def __init__(self, *entries: Entry) -> None:
-        self._entries = {each.key: each for each in entries}
-
-    def entry(self, key: str) -> Entry | None:
-        return self._entries.get(key)
-
-    def known(self) -> tuple[Entry, ...]:
-        return tuple(self._entries.values())
+TITLE = "改进沿海各国渔业合作"
+DRAFT = FrontMatter(None, TITLE, "2035-10-14", "第九十届会议", kind="draft resolution", body="大会")
+RESOLUTION = replace(DRAFT, kind="resolution", session=None)
+TEXT = "pp 回顾其关于改进沿海各国渔业合作的2031年12月21日第86/5号和2033年12月18日第88/7号决议，"
 
 
-def test_the_other_states_of_a_text_stand_in_their_order() -> None:
-    others = (entry(LAST, LAST), entry(KEY, KEY), entry(f"{KEY}0", f"{KEY}0"), entry(f"{KEY}~2", KEY))
-    library = Shelved(entry(LATER, LATER), *others)
-    found = [(each.entry.key, each.is_later, each.how) for each in successions(library, LATER)]  # type: ignore[arg-type]
-    assert found == [(f"{KEY}~2", False, "revision"), (KEY, False, "revision"), (LAST, True, "revision")]
+def test_the_other_states_of_a_text_stand_in_their_order(tmp_path: Path) -> None:
+    """Earlier ones first: versions before drafts before other years, the nearest first."""
+    documents = {
+        "first": (replace(DRAFT, symbol=KEY), TEXT),
+        "second": (replace(DRAFT, symbol=LATER), TEXT),
+        "third": (replace(DRAFT, symbol=LAST), TEXT),
+        "other": (replace(DRAFT, symbol=f"{KEY}0", title="灯塔看守人的工作条件"), TEXT),
+        "adopted": (replace(RESOLUTION, symbol="A/RES/90/12", date="2035-12-18"), TEXT),
+        "before": (replace(RESOLUTION, symbol="A/RES/88/7", date="2033-12-18"), TEXT),
+    }
+    library = made_library(tmp_path, **documents)
+    library.entries()
+    told = [(each.entry.key, each.is_later, each.how) for each in successions(library, LATER)]
+    assert told == [
+        (KEY, False, "revision"),
+        ("A/RES/88/7", False, "series"),
+        (LAST, True, "revision"),
+        ("A/RES/90/12", True, "adopted"),
+    ]
+    back = [(each.entry.key, each.is_later, each.how) for each in successions(library, "A/RES/90/12")]
+    assert ("A/RES/88/7", False, "series") in back and not any(is_later for _key, is_later, _how in back)
+    assert {key for key, _later, how in back if how == "draft"} <= {KEY, LATER, LAST}
 
 
 def test_annotations_without_root_are_written_as_before() -> None:

@@ -14,6 +14,7 @@ from store.errors import JueyiError
 from tui.history import Position
 from tui.language import _, n_
 from tui.messages import OpenDocument
+from tui.naming import title_name
 from tui.notices import refuse, tell
 from tui.screens.placed import PlacedScreen
 from tui.shown_keys import keys
@@ -141,7 +142,10 @@ class CarriedScreen(PlacedScreen):
 
         others = {each.source if each.target == key else each.target: each for each in offers}
         entries = ((other, self.workspace.library.entry(other)) for other in others)
-        candidates = tuple(Candidate(other, entry.title or "" if entry else "", True, 0) for other, entry in entries)
+        candidates = tuple(
+            Candidate(other, _described(others[other], key, entry.title if entry else None), True, 0)
+            for other, entry in entries
+        )
 
         def chosen(other: str | None) -> None:
             if other in others:
@@ -168,3 +172,9 @@ class CarriedScreen(PlacedScreen):
         """Go to a candidate in the later version."""
         if place and self._carrying and self.stands:
             self.post_message(OpenDocument(self._carrying.target, place))
+
+
+def _described(offer: Offer, key: str, title: str | None) -> str:
+    """Whether annotations come from another document or go there, how many, and its title."""
+    words = _("{count} to come from there") if offer.target == key else _("{count} to go there")
+    return f"{words.format(count=offer.due)}   {title_name(title)}"
