@@ -19,6 +19,7 @@ from tui.screens.add import AddScreen
 from tui.screens.annotations import AnnotationsScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
+from tui.screens.carry import CarryScreen
 from tui.screens.citing import CitingScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.details import DetailsScreen
@@ -30,10 +31,12 @@ from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
+from tui.screens.orphans import OrphansScreen
 from tui.screens.panel import Panel
 from tui.screens.pasted import PastedScreen
 from tui.screens.picker import Picker
 from tui.screens.reader import ReaderScreen
+from tui.screens.review import ReviewRows
 from tui.screens.tag_tree import TagTreeScreen
 from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
@@ -71,6 +74,9 @@ WHERE = {
     "pasted": PastedScreen,
     "details": DetailsScreen,
     "citing": CitingScreen,
+    "review": ReviewRows,
+    "orphans": OrphansScreen,
+    "carrying": CarryScreen,
     "view": ViewScreen,
     "footnotes": FootnoteScreen,
     "bookmarks": BookmarksScreen,
