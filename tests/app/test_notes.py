@@ -187,10 +187,10 @@ async def test_what_was_being_written_is_there_again_after_the_program_was_kille
 
 
 async def test_a_note_that_another_window_wrote_meanwhile_is_kept_too(start: Start) -> None:
-    shelf().set_note(DRAFT, "op5", "quote", "原文")
+    shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "原文")
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "a")
-        shelf().set_note(DRAFT, "op5", "quote", "别窗写的")
+        shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "别窗写的")
         await write(pilot, "，这里写的")
         await press(pilot, "escape")
         assert note_at("op5") == "原文，这里写的"
