@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from store.annotations.note_links import pointing_to
 from store.annotations.shelf import Shelf
+from store.citations.note_links import pointing_to
 from tui.messages import OpenCard, OpenDocument
 from tui.typeset import Widths, visible
 from tui.widgets.columns import cell

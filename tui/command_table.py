@@ -69,6 +69,7 @@ _TEXT = (
     Command("text", "footnotes", "f", N_("footnote"), N_("Show the footnotes of the paragraph."), footer=5),
     Command("text", "select", "v", N_("select"), N_("Select text from here on; then ? shows by which keys.")),
     Command("text", "select_paragraph", "V", N_("select paragraph"), N_("Select the paragraph, or one more.")),
+    Command("text", "pick", "asterisk", N_("pick"), N_("Pick paragraphs out, to be annotated together; Esc ends it.")),
     Command("text", "fold", "z", N_("fold"), N_("Fold the section away, or show it again.")),
     Command("text", "fold_all", "Z", N_("fold all"), N_("Fold all sections of this level away, or show all again.")),
 )

@@ -14,6 +14,7 @@ from store.paths import annotations_folder
 from tui.screens.annotations import AnnotationsScreen
 from tui.screens.note import NoteScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.page.annotated import AsideRow
 from tui.widgets.page.block import Kind
 from tui.widgets.tag_keys import TagKeys
 
@@ -33,7 +34,12 @@ def rows_of(pilot: Pilot[None], place: str) -> list[str]:
     page = reader(pilot).pane.page
     assert page is not None
     asides = page.layout(page.index_of[place]).asides
-    return ["  ".join(chip.text for chip in row.chips) if row.line is None else row.line.text for row in asides]
+    return [_said(row) for row in asides]
+
+
+def _said(row: AsideRow) -> str:
+    line = row.note.line if row.note else row.line
+    return line.text if line else "  ".join(chip.text for chip in row.chips)
 
 
 async def test_a_tag_of_a_key_is_given_and_taken_and_the_line_tells_the_keys(start: Start) -> None:
@@ -135,7 +141,7 @@ async def test_an_amendment_begins_with_the_words_and_is_shown_as_a_redline(star
         page = reader(pilot).pane.page
         assert page is not None
         layout = page.layout(page.index_of["op6"])
-        assert any(row.kind is Kind.ASIDE and layout.asides[row.number].proposed for row in layout.rows)
+        assert any(row.kind is Kind.ASIDE and layout.asides[row.number].line for row in layout.rows)
 
 
 async def test_an_amendment_that_changes_nothing_is_none(start: Start) -> None:
@@ -229,3 +235,20 @@ async def test_tags_off_leave_kinds_with_notes_and_notes_off_leave_tags(start: S
         assert rows_of(pilot, "op5") == ["◆ question", "really?"]
         await pilot.app.screen.run_action("switch_notes")
         assert rows_of(pilot, "op5") == ["◆ question"]
+
+
+async def test_paragraphs_picked_out_are_annotated_together(start: Start) -> None:
+    TagBook().define(Tag("我方", key="1"))
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "asterisk", "j", "j", "asterisk", "1")
+        (found,) = noted()
+        assert found.scope == "places" and found.places == ("op5", "op7") and found.tags == ("我方",)
+        assert reader(pilot).marks["op5"].all_tags == ("我方",)
+        await press(pilot, "escape", "1")
+        assert [each.places for each in noted()] == [("op5", "op7"), ("op7",)]
+
+
+async def test_a_picked_paragraph_is_left_out_by_the_same_key(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "asterisk", "asterisk", "j", "H")
+        assert [each.places for each in noted()] == [("op6",)]

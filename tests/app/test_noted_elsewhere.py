@@ -13,6 +13,8 @@ from tui.screens.card import CardScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.note import NoteScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.page.block import Kind
+from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.rows import Rows
 
 CARD = "A/RES/64/293"
@@ -86,3 +88,18 @@ async def test_a_note_is_previewed_and_its_link_followed_with_the_note_kept(star
         await settle(pilot)
         assert isinstance(pilot.app.screen, CardScreen)
         assert [each.note for each in shelf().of(DRAFT)] == ["*see* [[64/293]]"]
+
+
+async def test_a_link_in_a_note_is_followed_by_a_click(start: Start) -> None:
+    shelf().set_note(DRAFT, "op5", "q", f"see {CARD}")
+    async with start(f"{DRAFT}#op5") as pilot:
+        pane = pilot.app.screen.query_one(ReadingPane)
+        page = pane.page
+        assert page is not None
+        index = page.index_of["op5"]
+        layout = page.layout(index)
+        (turn,) = (turn for turn, row in enumerate(layout.rows) if row.kind is Kind.NOTE)
+        x = page.geometry.origin + layout.indent + len("│ see ") + 2
+        await pilot.click(ReadingPane, offset=(x, page.heights.top(index) + turn - int(pane.scroll_offset.y)))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, CardScreen)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.annotations.note_links import as_markdown, links_in, pointing_to
 from store.annotations.records import Annotation
+from store.citations.note_links import as_markdown, links_in, pointing_to
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from textual.message import Message
 from store.errors import JueyiError
 from tui.history import Position
 from tui.language import _
-from tui.messages import AnnotateDocument
+from tui.messages import AnnotateDocument, OpenTarget
 from tui.notices import refuse, tell
 from tui.screens.marked import MarkedScreen
 from tui.shown_keys import keys
@@ -59,6 +59,11 @@ class AnnotatedScreen(MarkedScreen):
         """Know which key was pressed when a tag is given by it."""
         self._pressed = event.character
 
+    @on(ReadingPane.NoteLinkFollowed)
+    def follow_note_link(self, message: ReadingPane.NoteLinkFollowed) -> None:
+        """Go where a link in a note leads."""
+        self.post_message(OpenTarget(message.target, self.document))
+
     def on_tag_keys_pressed(self, message: TagKeys.Pressed) -> None:
         """A click on a tag of the line is its key."""
         self._give(message.key)
@@ -72,7 +77,7 @@ class AnnotatedScreen(MarkedScreen):
         target = self.target
         if target:
             self.desk.highlight(target)
-            self.pane.chosen = None
+            self.pane.leave_chosen()
 
     def action_annotate(self) -> None:
         """Offer all that can be put on what is selected, or on the paragraph, and what is noted there."""
@@ -113,7 +118,7 @@ class AnnotatedScreen(MarkedScreen):
         return [each for each in present if set(each.places) & set(target.places)]
 
     def _go_from_panel(self, request: Message | None) -> None:
-        self.pane.chosen = None
+        self.pane.leave_chosen()
         if request:
             self.post_message(request)
 

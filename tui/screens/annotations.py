@@ -15,9 +15,9 @@ from textual.events import Click, Key
 from textual.widgets import Static
 
 from store.annotations.kinds import AMENDMENT, Kind, kind_named
-from store.annotations.note_links import links_in
 from store.annotations.records import Annotation
 from store.annotations.target import Target
+from store.citations.note_links import links_in
 from tui.backlinks import BacklinkRow
 from tui.commands import bindings
 from tui.language import _, language

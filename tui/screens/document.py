@@ -50,6 +50,7 @@ _SETTLED = 1.0
 """Seconds that one stands still before the place is remembered."""
 _SELECTING = {command.action for command in commands("selection")}
 _NOT_SELECTING = {
+    "pick",
     "next_paragraph",
     "previous_paragraph",
     "next_link",
@@ -88,6 +89,10 @@ class Text(BarPane):
         """Select the paragraph, or one more."""
         if not self.select_paragraph():
             tell(self, _("This paragraph has no text to select."))
+
+    def action_pick(self) -> None:
+        """Pick the paragraph out, to be annotated with others, or leave it out again."""
+        self.pick()
 
     def action_footnotes(self) -> None:
         """Show the footnotes of the paragraph."""

@@ -88,7 +88,7 @@ class NoteScreen(Panel[None]):
         """What is written as it will look: Markdown, with links to documents and places."""
         from textual.widgets import Markdown
 
-        from store.annotations.note_links import as_markdown
+        from store.citations.note_links import as_markdown
 
         return Markdown(as_markdown(text), open_links=False)
 

@@ -57,6 +57,9 @@ class SelectingScreen(TogetherScreen):
         parts = self.pane.selection
         if not parts:
             return super().status_parts(document, place)
+        if self.pane.chosen is None:
+            picked = n_("{count} paragraph picked", "{count} paragraphs picked", len(parts)).format(count=len(parts))
+            return [*super().status_parts(document, place), picked]
         count = sum(part.end - part.start for part in parts)
         selected = n_("{count} character selected", "{count} characters selected", count).format(count=count)
         return [spoken_address(range_address(document, parts[0].block, parts[-1].block)), selected]

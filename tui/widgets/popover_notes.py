@@ -52,5 +52,5 @@ def set_footnote(document: Document, marker: Link, marks: Mapping[str, Mark], wi
     tags = CHIP_GAP.join(f"# {visible(tag)}" for tag in mark.all_tags)
     lines = [NoteLine("text", line) for line in setting.lines]
     lines += [NoteLine("tag", line) for line in typeset(tags, width, widths=widths).lines if tags]
-    lines += [NoteLine("note", line) for line in set_note(mark.all_notes, width, widths)]
+    lines += [NoteLine("note", each.line) for each in set_note(mark.all_notes, width, widths)]
     return Note(note.id, note.label, setting, links_of(document, note.id), tuple(lines))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from tui.typeset import Line, Widths, typeset, visible
+from store.citations.note_links import NoteLink, links_in
+from tui.typeset import Line, Stretch, Widths, typeset, visible
 from tui.widgets.marks import KIND, Aside
 
 RAIL = "│ "
@@ -26,6 +27,28 @@ class Chip(NamedTuple):
     """The name of a colour, where the tag does not say it."""
 
 
+class NotedLine(NamedTuple):
+    """A line of a note."""
+
+    line: Line
+    links: tuple[NoteLink, ...]
+    """The links of the note's line that it was folded from, in whose characters the line counts."""
+
+    def link_at(self, cell: int) -> NoteLink | None:
+        """The link at a cell of the line."""
+        for stretch in self.line.stretches:
+            if stretch.cell <= cell < stretch.cell + stretch.cells:
+                reached = (each for each in self.links if each.start < stretch.end and stretch.start < each.end)
+                return next((each for each in reached if self._reaches(each, stretch, cell)), None)
+        return None
+
+    def _reaches(self, link: NoteLink, stretch: Stretch, cell: int) -> bool:
+        """Whether a link takes in the character of a stretch that is shown at a cell."""
+        share = (cell - stretch.cell) / max(1, stretch.cells)
+        at = stretch.start + int(share * (stretch.end - stretch.start))
+        return link.start <= at < link.end
+
+
 class AsideRow(NamedTuple):
     """One row of an annotation that is shown beside the tags and the note of a paragraph."""
 
@@ -33,9 +56,9 @@ class AsideRow(NamedTuple):
     chips: tuple[Chip, ...] = ()
     """What it is, whose tags it bears; in its first rows."""
     line: Line | None = None
-    """A line of its note, or of what it proposes."""
-    proposed: bool = False
-    """Whether the line is of what it proposes."""
+    """A line of what it proposes."""
+    note: NotedLine | None = None
+    """A line of its note."""
 
 
 def pack_tags(tags: tuple[str, ...], width: int, widths: Widths) -> tuple[tuple[Chip, ...], ...]:
@@ -59,10 +82,14 @@ def pack(chips: Iterable[Chip], width: int, widths: Widths) -> tuple[tuple[Chip,
     return tuple(rows)
 
 
-def set_note(note: str, width: int, widths: Widths) -> tuple[Line, ...]:
+def set_note(note: str, width: int, widths: Widths) -> tuple[NotedLine, ...]:
     """The lines of a note, set between its rail and the end of the text."""
     room = max(2, width - widths.measure(RAIL))
-    return tuple(line for part in note.strip().splitlines() for line in typeset(part, room, widths=widths).lines)
+    return tuple(
+        NotedLine(line, links_in(part))
+        for part in note.strip().splitlines()
+        for line in typeset(part, room, widths=widths).lines
+    )
 
 
 def set_aside(aside: Aside, width: int, widths: Widths) -> Iterator[AsideRow]:
@@ -73,9 +100,9 @@ def set_aside(aside: Aside, width: int, widths: Widths) -> Iterator[AsideRow]:
     proposed = visible("".join(text for _kind, text in aside.changes))
     if proposed:
         for line in typeset(proposed, room, widths=widths).lines:
-            yield AsideRow(aside, line=line, proposed=True)
-    for line in set_note(aside.note, width, widths):
-        yield AsideRow(aside, line=line)
+            yield AsideRow(aside, line=line)
+    for noted in set_note(aside.note, width, widths):
+        yield AsideRow(aside, note=noted)
 
 
 def _chips(aside: Aside, width: int, widths: Widths) -> Iterator[Chip]:

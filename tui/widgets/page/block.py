@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
+from store.citations.note_links import NoteLink
 from store.document import Block
-from tui.typeset import Line, Place, Setting, Widths
+from tui.typeset import Place, Setting, Widths
 from tui.widgets.links import Link, marker_signs
 from tui.widgets.marks import Mark, Stain
-from tui.widgets.page.annotated import AsideRow, Chip, pack_tags, set_aside, set_note
+from tui.widgets.page.annotated import RAIL, AsideRow, Chip, NotedLine, pack_tags, set_aside, set_note
 from tui.widgets.page.called import CalledRow
 from tui.widgets.page.geometry import Geometry, level_of, printed_label
 
@@ -77,7 +78,7 @@ class BlockLayout:
     """By sign of the setting: the index of its link; None for a sign that is no link."""
     tags: tuple[tuple[Chip, ...], ...]
     """Tags, row by row."""
-    note: tuple[Line, ...]
+    note: tuple[NotedLine, ...]
     asides: tuple[AsideRow, ...]
     stains: tuple[Stain, ...]
     """Words that bear something of their own."""
@@ -107,6 +108,13 @@ class BlockLayout:
             return None
         offset = self.setting.offset_at(line, cell)
         return next((n for n, link in enumerate(self.links) if link.at <= offset < link.end), None)
+
+    def note_link_at(self, row: Row, cell: int) -> NoteLink | None:
+        """The link shown at a cell of a row of a note; cells count from the block's text."""
+        line = self.note[row.number] if row.kind is Kind.NOTE else None
+        if row.kind is Kind.ASIDE:
+            line = self.asides[row.number].note
+        return line.link_at(cell - self.setting.widths.measure(RAIL)) if line else None
 
     def place_of(self, link: int) -> Place:
         """Where a link begins in the text: its line, cell, and cells as far as that line shows it."""

@@ -12,10 +12,10 @@ from textual.strip import Strip
 
 from store.document import Span
 from tui.language import n_
-from tui.typeset import Line, Widths, visible
+from tui.typeset import Widths, visible
 from tui.widgets.links import Link
 from tui.widgets.marks import Stain
-from tui.widgets.page.annotated import CHIP_GAP, RAIL, AsideRow, Chip
+from tui.widgets.page.annotated import CHIP_GAP, RAIL, AsideRow, Chip, NotedLine
 from tui.widgets.page.block import BlockLayout, Kind, Row
 from tui.widgets.page.called import CalledRow
 from tui.widgets.page.geometry import BAR, Geometry
@@ -46,6 +46,8 @@ class Look:
     """Ids of footnotes that bear tags or a note."""
     held: Container[str] | None = None
     """Symbols of the library's documents; None when they are not known."""
+    picked: bool = False
+    """Whether it is picked out."""
     context: bool = False
     """Whether it is only shown for the sake of what stands below it."""
 
@@ -91,7 +93,8 @@ class Painter:
     def _segments(self, layout: BlockLayout, row: Row, look: Look, ground: Style) -> Iterator[Segment]:
         geometry = self.geometry
         if geometry.bar:
-            yield Segment(BAR if look.at_cursor else " " * geometry.bar, ground + self.inks.bar)
+            bar = BAR if look.at_cursor or look.picked else " " * geometry.bar
+            yield Segment(bar, ground + (self.inks.bar if look.at_cursor and not look.picked else self.inks.sign))
         label = layout.label if row == (Kind.TEXT, 0) else ""
         room = geometry.origin - geometry.margin + layout.indent - geometry.bar
         if room:
@@ -133,13 +136,13 @@ class Painter:
         return known if known is not None else self.inks.tags[ink_number(tag)]
 
     def _aside(self, row: AsideRow, ground: Style) -> Iterator[Segment]:
-        if row.line is None:
-            yield from self._chips(row.chips, ground)
-        elif row.proposed:
+        if row.note is not None:
+            yield from self._note(row.note, ground)
+        elif row.line is not None:
             yield Segment(RAIL, ground + self.inks.rail)
             yield from paint_line(row.line, ground, list(self._changes(row)), {})
         else:
-            yield from self._note(row.line, ground)
+            yield from self._chips(row.chips, ground)
 
     def _changes(self, row: AsideRow) -> Iterator[Stroke]:
         inks = {"same": Style.null(), "deleted": self.inks.deleted, "inserted": self.inks.inserted}
@@ -153,9 +156,10 @@ class Painter:
         ink = self._colour(stain.tag, stain.colour)
         return Stroke(stain.start, stain.end, stained(ink, self.inks.paper, self.inks.few))
 
-    def _note(self, line: Line, ground: Style) -> Iterator[Segment]:
+    def _note(self, noted: NotedLine, ground: Style) -> Iterator[Segment]:
         yield Segment(RAIL, ground + self.inks.rail)
-        yield from paint_line(line, ground + self.inks.note, (), {})
+        links = [Stroke(link.start, link.end, self.inks.citation) for link in noted.links]
+        yield from paint_line(noted.line, ground + self.inks.note, links, {})
 
     def _called(self, layout: BlockLayout, row: CalledRow, look: Look, ground: Style) -> Iterator[Segment]:
         note = row.called

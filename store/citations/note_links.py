@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
-from store.annotations.records import Annotation
 from store.symbol_grammar import symbol_pattern
 from store.symbols import Symbol
 
 _PLACE = re.compile(r"#[A-Za-z][A-Za-z0-9.~]{0,40}")
 _SIGNS_OF_LINKS = ("[[", "/")
+
+
+class Noted(Protocol):
+    """Something with a note."""
+
+    @property
+    def note(self) -> str:
+        """Markdown."""
+
+
+NotedType = TypeVar("NotedType", bound=Noted)
 
 
 class NoteLink(NamedTuple):
@@ -41,7 +51,7 @@ def symbol_of(target: str) -> tuple[str, str]:
     return (symbol.text if symbol else name.strip()), place.strip()
 
 
-def pointing_to(annotations: Iterable[Annotation], key: str) -> Iterator[tuple[Annotation, NoteLink]]:
+def pointing_to(annotations: Iterable[NotedType], key: str) -> Iterator[tuple[NotedType, NoteLink]]:
     """The notes that lead to a document, each with the first of its links that does.
 
     Args:
