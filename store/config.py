@@ -13,6 +13,8 @@ from store.paths import config_file
 
 SHOWN = ("addresses", "counts", "signs", "tags", "notes", "footnotes", "bar")
 """What can be seen beside and among the text."""
+CITED = ("zh", "en", "markdown", "footnote")
+"""Forms in which a quotation is copied."""
 NARROWEST, WIDEST = 36, 42
 """Limits of the measure, in Chinese characters: the line of a book."""
 
@@ -40,6 +42,8 @@ class Config:
     """What the app begins with when nothing is named: the library, or what was open last."""
     author: str | None = None
     """Who signs annotations and what is exported."""
+    cite: Literal["zh", "en", "markdown", "footnote"] = "zh"
+    """How a quotation is copied: cited in Chinese or English, or as Markdown, with the citation below or in a note."""
     show: Sequence[str] | None = None
     """What is seen beside and among the text before one chooses otherwise; None leaves it to the app."""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -127,6 +131,7 @@ _RULES: Mapping[str, _Rule] = {
     "hanging_marks": _Rule(lambda value: isinstance(value, bool), "true 或 false"),
     "start": _Rule(lambda value: value in ("library", "continue"), '"library" 或 "continue"'),
     "author": _Rule(_is_name, "姓名"),
+    "cite": _Rule(lambda value: value in CITED, "、".join(f'"{form}"' for form in CITED)),
     "show": _Rule(
         lambda value: isinstance(value, list) and all(name in SHOWN for name in value),
         f"由下列名称组成的列表：{'、'.join(SHOWN)}",

@@ -15,6 +15,8 @@ from store.errors import StoreUnavailable
 
 _TEMPORARY_PREFIX = ".jueyi-"
 _TEMPORARY_SUFFIX = ".tmp"
+LEFTOVERS = f"{_TEMPORARY_PREFIX}*{_TEMPORARY_SUFFIX}"
+"""Pattern for what writers leave that are killed while writing."""
 
 _CAUSES = {
     errno.ENOSPC: ("磁盘已满", "请腾出一些空间，然后再试"),
@@ -73,7 +75,7 @@ def remove_leftovers(folder: Path) -> None:
         StoreUnavailable: The folder can't be read or changed.
     """
     try:
-        for leftover in folder.glob(f"{_TEMPORARY_PREFIX}*{_TEMPORARY_SUFFIX}"):
+        for leftover in folder.glob(LEFTOVERS):
             leftover.unlink(missing_ok=True)
     except OSError as error:
         raise unavailable("无法清理", folder, error) from error

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Shape = Literal[
@@ -84,9 +84,22 @@ class Number:
 
 def fold(text: str) -> str:
     """Full width to ASCII and traditional to simplified, one character for one: offsets stay true."""
-    return text if text.isascii() else text.translate(_FOLDING)
+    if text.isascii():
+        return text
+    return _folded(text) if len(text) in _PARAGRAPHS else text.translate(_FOLDING)
 
 
+_PARAGRAPHS = range(24, 20_000)
+"""Lengths of texts that are remembered once folded, as several stages ask for one text in turn; a longer one would stay
+in memory for long."""
+
+
+@lru_cache(maxsize=16)
+def _folded(text: str) -> str:
+    return text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=2048)  # each is read where it is found, where it is resolved and where it is compared
 def read_number(text: str) -> Number | None:
     """The number that the whole text is, in any written form; None when it is something else."""
     if len(text) <= 4 and text.isdecimal() and text.isascii():

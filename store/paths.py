@@ -41,6 +41,11 @@ def corrections_folder() -> Path:
     return home() / "corrections"
 
 
+def templates_folder() -> Path:
+    """Templates of exports that the user wrote; one of a shipped name takes its place."""
+    return home() / "templates"
+
+
 def config_file() -> Path:
     """The user's settings."""
     return home() / "config.toml"

@@ -15,6 +15,8 @@ It may raise `Cancelled`, which ends the work; nothing that works may catch it."
 
 _TURN = 2048
 """Items between two calls: what that costs is nothing beside the work on them."""
+COUNTED = ("files", "documents", "annotations")
+"""Stages that are told in things done, and that are all of the work."""
 _SHARES = (("file", 8), ("lines", 20), ("notes", 17), ("paragraphs", 30), ("citations", 25))
 """The stages in their order, and of a hundred how much each takes of the time."""
 _KNOWN = {name: number for number, (name, _share) in enumerate(_SHARES)}
@@ -54,6 +56,8 @@ def share_done(stage: str, done: int, whole: int) -> float:
 
     What a kind of file needs of its own before it is text counts as reading the file.
     """
+    if stage in COUNTED:
+        return done / max(whole, 1)
     turn = _KNOWN.get(stage, 0)
     before = sum(share for _name, share in _SHARES[:turn])
     return (before + _SHARES[turn][1] * min(done, whole) / max(whole, 1)) / 100

@@ -13,7 +13,7 @@ from store.numbers import BRACKETED, OF_PARTIES, SLASHED
 
 _SERIES = (
     "ST HRI CTOC CAC FCCC UNEP HABITAT CLCS NPT CCW BWC APLC CCM CBD SSC TRADE ECLAC CEB ACC PCNICC ICC-ASP ATT"
-    " INFCIRC GOV CTBT ICCD HSP HS UNCTAD LOS"
+    " INFCIRC GOV CTBT ICCD HSP HS UNCTAD UNODC LOS"
 )
 """First components of series symbols, beside those under which the bodies of the table stand."""
 
@@ -34,7 +34,8 @@ _NUMBERED = rf"(?:RES|DEC|Res|Dec)/\s?(?:{BRACKETED}|{OF_PARTIES}|{SLASHED}|\d{{
 def symbol_pattern() -> re.Pattern[str]:
     """Finds document symbols in folded text; ask `Symbol.parse` whether what was found is one."""
     series = {*_SERIES.split(), *(body.key.partition("/")[0] for body in BODIES)} - {"GC", "IDB"}
-    heads = "|".join(sorted(map(re.escape, series), key=len, reverse=True))
+    # By length, and those of one length in a fixed order: a set has another one in each process.
+    heads = "|".join(sorted(map(re.escape, sorted(series)), key=len, reverse=True))
     start = (
         r"(?=[A-Z])(?:(?<![A-Za-z0-9/.])|(?<=undocs\.org/)|(?<=undocs\.org/[a-z][a-z]/)|(?<=docs\.un\.org/[a-z][a-z]/))"
     )

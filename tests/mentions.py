@@ -39,13 +39,13 @@ class Mention:
 
 
 @cache
-def mentions() -> tuple[Mention, ...]:
-    """The whole table, file by file, in the order of the lines.
+def mentions(folder: Path = FOLDER) -> tuple[Mention, ...]:
+    """The whole table of a folder, file by file, in the order of the lines.
 
     Raises:
         ValueError: a line is not of the form that the README of the folder describes.
     """
-    return tuple(mention for path in sorted(FOLDER.glob("*.tsv")) for mention in _read(path))
+    return tuple(mention for path in sorted(folder.glob("*.tsv")) for mention in _read(path))
 
 
 def cited_in(mention: Mention) -> tuple[Cited, ...]:

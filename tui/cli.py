@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from tui import options
+from tui import export_options, options
 from tui.language import _, hear_language, spoken_by_click
 from tui.start import open_app
 from tui.streams import is_terminal, leave_pipe, speak_unicode, stands_in_page
@@ -122,6 +122,7 @@ def _verbs() -> list[click.Command]:
             _("Print what a document or paragraph cites."),
             _late("tui.verbs", "cites"),
             options.target(),
+            options.why(),
             options.numbers(),
             options.json_form(),
         ),
@@ -183,16 +184,33 @@ def _verbs() -> list[click.Command]:
             options.target(required=False),
             options.corrections(),
             options.citations(),
+            options.store(),
+            options.mend_unasked(),
             options.json_form(),
         ),
         _verb(
             "export",
             _("Write annotations out."),
-            _late("tui.care", "export"),
+            _late("tui.exporting", "export"),
             options.target(required=False),
-            options.tags(),
-            options.output(),
-            options.format(),
+            export_options.tags(),
+            export_options.kinds(),
+            export_options.people(),
+            export_options.shared(),
+            export_options.order(),
+            export_options.template(),
+            export_options.form(),
+            export_options.output(),
+            export_options.front_matter(),
+        ),
+        _verb(
+            "import",
+            _("Take annotations in, of your own or of a colleague, and say where they stand."),
+            _late("tui.importing", "import_annotations"),
+            export_options.paths(),
+            export_options.origin(),
+            export_options.merge(),
+            options.json_form(),
         ),
         _verb(
             "carry",

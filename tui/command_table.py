@@ -34,7 +34,8 @@ _LIBRARY = (
     Command("library", "resume", "c", N_("continue"), N_("Go on reading where you stopped last."), 5),
     Command("library", "open_beside", "vertical_line", N_("beside"), N_("Open it beside the document read last.")),
     Command("library", "list_notes", "l", N_("annotations"), N_("List all tags and notes of the library."), 6),
-    Command("library", "export", "e", N_("export"), N_("Write all tags and notes to a Markdown file."), 7),
+    Command("library", "export", "e", N_("export"), N_("Write all tags and notes to a file."), 7),
+    Command("library", "import", "I", N_("import"), N_("Take annotations in, of your own or of a colleague.")),
     Command("library", "add", "a", N_("add"), N_("Add a file, or all files of a folder, to the library."), 4),
     Command("library", "remove", "d,delete", N_("remove"), N_("Take the document out of the library.")),
     Command("library", "undo", "u,ctrl+z", N_("undo"), N_("Undo what was removed or pasted last.")),
@@ -183,6 +184,7 @@ _READER = (
         "reader", "list_doubts", "d", N_("doubts"), N_("List what was guessed in reading, and what was corrected.")
     ),
     Command("reader", "correct", "c", N_("correct"), N_("Correct how the paragraph was read.")),
+    Command("reader", "why", "W", N_("why"), N_("Say why a citation is read so, and settle what it cites.")),
     Command(
         "reader",
         "check_citations",
@@ -205,7 +207,8 @@ _READER = (
         "reader", "carry", "J", N_("carry over annotations"), N_("Bring the annotations of another version along.")
     ),
     Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
-    Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a Markdown file.")),
+    Command("reader", "copy_bare", "Y", N_("copy text"), N_("Copy the text of the paragraph alone.")),
+    Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a file.")),
     Command("reader", "outline", "o", N_("outline"), N_("Show or hide the outline.")),
     Command("reader", "filter", "x", N_("show only"), N_("Show only a part, what is marked, or what cites something.")),
     *_SWITCHES,

@@ -30,6 +30,7 @@ _KINDS = {
     "symbol": N_("symbol: {value}"),
     "title": N_("title: {value}"),
     "date": N_("date: {value}"),
+    "cites": N_("cites {value}"),
     "confirmed": N_("looked at: right as it is"),
 }
 
@@ -41,6 +42,8 @@ def correction_words(correction: Correction) -> str:
         value = _(TYPES[value])
     if correction.kind == "label" and not value:
         return _("no number")
+    if correction.kind == "cites" and not value:
+        return _("no citation")
     words = _KINDS.get(correction.kind)
     return _(words).format(value=value) if words else correction.kind
 

@@ -89,9 +89,9 @@ def _span(selector: Selector, text: str) -> tuple[int, int] | None:
 
 
 def _aside(each: Annotation, document: Document, places: list[str], kind: Kind | None, redline: Redline) -> Aside:
+    from store.library.citing import range_address
     from tui.addresses import spoken_address
     from tui.language import language
-    from tui.quoting import range_address
 
     about = ""
     if each.scope == "range":

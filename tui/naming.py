@@ -42,17 +42,6 @@ def place_name(document: Document, place: str) -> str:
     return spoken_address(address(document, place))
 
 
-def document_name(document: Document, key: str) -> str:
-    """How a citation of the document begins: 大会第64/293号决议, A/C.3/80/L.4, 《title》."""
-    front = document.front
-    if front.symbol:
-        from store.symbols import Symbol
-
-        known = Symbol.parse(front.symbol)
-        return known.display if known else front.symbol
-    return f"《{front.title}》" if front.title else key
-
-
 def particulars(front: FrontMatter) -> str:
     """Kind, session and date on one line."""
     return " · ".join(filter(None, (kind_name(front.kind, front.revised), front.session, front.date)))

@@ -19,6 +19,12 @@ def json_form() -> click.Option:
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON for scripts."))
 
 
+def why() -> click.Option:
+    """`--why`: the reason of each reading."""
+    text = _("Print also the rule and words by which each was read, how sure that is, and what else it may be.")
+    return click.Option(["--why"], is_flag=True, help=text)
+
+
 def numbers() -> click.Option:
     """Only what is cited by number or symbol."""
     text = _("Only what is cited by number or symbol: no names, short forms, treaties, goals, places of the document.")
@@ -29,6 +35,17 @@ def corrections() -> click.Option:
     """Of `check`: what was corrected too."""
     text = _("Print also what was corrected, one correction a line.")
     return click.Option(["--corrections"], is_flag=True, help=text)
+
+
+def store() -> click.Option:
+    """Of `check`: the files of annotations."""
+    text = _("Look at every file and record of the annotations, and mend what can be mended after asking.")
+    return click.Option(["--store"], is_flag=True, help=text)
+
+
+def mend_unasked() -> click.Option:
+    """Of `check --store`: without asking."""
+    return click.Option(["--yes"], is_flag=True, help=_("With --store: mend without asking."))
 
 
 def citations() -> click.Option:
@@ -135,23 +152,11 @@ def written() -> click.Option:
     return click.Option(["--yes"], is_flag=True, help=text)
 
 
-def tags() -> click.Option:
-    """Of `export`: only these."""
-    named = _("Only what bears this tag; several mean all of them.")
-    return click.Option(["--tag", "tags"], metavar=_("TAG"), multiple=True, help=named)
-
-
 def output() -> click.Option:
     """Where data goes."""
     return click.Option(
         ["-o", "--output", "file"], metavar=_("FILE"), default="-", help=_("Where to write; - is stdout.")
     )
-
-
-def format() -> click.Option:
-    """Of `export`."""
-    formats = click.Choice(["md", "json", "csv"])
-    return click.Option(["--format", "form"], type=formats, default="md", show_default=True, help=_("What to write."))
 
 
 def language() -> click.Option:

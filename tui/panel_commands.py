@@ -59,6 +59,8 @@ _TAG_TREE = (
     Command("tag_tree", "close", "escape,number_sign,q", N_("close"), N_("Close the list."), 2, in_palette=False),
 )
 
+_WHY = (Command("why", "choose", "enter", N_("settle"), N_("Keep what the line says it cites."), 1, True, False),)
+
 _NOTES = (
     Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
 )
@@ -167,6 +169,9 @@ _PASTED = (
 
 _EXPORT = (
     Command("export", "write", "enter", N_("write"), N_("Write the file."), 1, True, False),
+    Command("export", "template", "f2", N_("template"), N_("Show it by the next template."), 3, True, False),
+    Command("export", "order", "f3", N_("order"), N_("Order it by documents, tags, what is cited."), 4, True, False),
+    Command("export", "form", "f4", N_("format"), N_("Write it in the next format."), 5, True, False),
     Command("export", "close", "escape", N_("close"), N_("Close, with nothing written."), 2, in_palette=False),
 )
 
@@ -174,6 +179,19 @@ _ADD = (
     Command("add", "take", "enter", N_("add"), N_("Add the file, or all files of the folder."), 1, True, False),
     Command("add", "complete", "tab", N_("complete"), N_("Complete the path; again shows what fits."), 3, True, False),
     Command("add", "close", "escape", N_("close"), N_("Close, with nothing added."), 2, in_palette=False),
+)
+
+_IMPORT = (
+    Command(
+        "import", "take", "enter", N_("import"), N_("Take in the annotations of the file or folder."), 1, True, False
+    ),
+    Command(
+        "import", "merge", "f2", N_("apart or merged"), N_("Keep apart what others wrote, or merge it."), 4, True, False
+    ),
+    Command(
+        "import", "complete", "tab", N_("complete"), N_("Complete the path; again shows what fits."), 3, True, False
+    ),
+    Command("import", "close", "escape", N_("close"), N_("Close, with nothing taken in."), 2, in_palette=False),
 )
 
 _CONFIRM = (
@@ -202,6 +220,7 @@ PANEL_COMMANDS = (
     *_TAGS,
     *_ANNOTATIONS,
     *_TAG_TREE,
+    *_WHY,
     *_NOTES,
     *_VIEW,
     *_FOOTNOTES,
@@ -220,6 +239,7 @@ PANEL_COMMANDS = (
     *_PASTED,
     *_EXPORT,
     *_ADD,
+    *_IMPORT,
     *_CONFIRM,
     *_WAITING,
     *_DETAILS,

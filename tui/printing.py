@@ -252,8 +252,11 @@ def _standing(candidate: Candidate) -> str:
     return "–"
 
 
-def put_citations(document: Document, rows: Iterable[tuple[str, Citation, str, int]]) -> None:
-    """Address, what is cited, in which form unless by number, its sentence and where in it that begins, one a line."""
+def put_citations(document: Document, rows: Iterable[tuple[str, Citation, str, int]], *, why: bool = False) -> None:
+    """Address, what is cited, in which form unless by number, its sentence and where in it that begins, one a line.
+
+    With `why` the reason of each reading stands below it.
+    """
     kept = list(rows)
     columns = [(spoken_address(where), _meant(document, each), form_name(each.form)) for where, each, _s, _a in kept]
     heads = list(table(columns))
@@ -262,6 +265,10 @@ def put_citations(document: Document, rows: Iterable[tuple[str, Citation, str, i
     for head, (_address, citation, sentence, at) in zip(heads, kept, strict=True):
         shown = around(sentence, at, at + len(citation.surface), space and space - width - len(_INDENT))
         put(f"{head}{' ' * (width - cells(head))}{_INDENT}{shown}")
+        if why:
+            from tui.reasons import reason_line
+
+            put(f"{_INDENT}{reason_line(citation)}")
 
 
 def _meant(document: Document, citation: Citation) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store.progress import Progress, share_done, silent
+from store.progress import COUNTED, Progress, share_done, silent
 from tui.stages import stage_words
 from tui.streams import is_terminal
 
@@ -46,8 +46,8 @@ class _Shown:
             return
         if self._bar is None:
             self._bar = _make_bar()
-        share = done / max(whole, 1) if stage == "files" else share_done(stage, done, whole)
-        of = f"{done}/{whole}" if stage == "files" else f"{share:.0%}"
+        share = share_done(stage, done, whole)
+        of = f"{done}/{whole}" if stage in COUNTED else f"{share:.0%}"
         self._bar.update(self._bar.task_ids[0], description=stage_words(stage), completed=share, of=of)
 
     def end(self) -> None:

@@ -137,6 +137,52 @@ _SENTENCES = (
         "The annotations in {} can't be read ({}): mend the file or take a backup; it is left alone until then.",
     ),
     (
+        "{} 不是 UTF-8 编码的文本，没有改动：请另选一个文件名。",
+        "{} is no text in UTF-8 and was left as it is: take another name.",
+    ),
+    (
+        "{} 在 Word 中改动过，或不是导出的文件，没有覆盖：请另选一个文件名，或先移走它。",
+        "{} was changed in Word, or is no export, and was not written over: take another name, or move it away.",
+    ),
+    (
+        "没有名为“{}”的模板：现有 {}，自己的模板放在 {}。",
+        "There is no template “{}”: there are {}; your own belong into {}.",
+    ),
+    (
+        "模板“{}”第 {} 行有误（{}）：请修正该模板，或用 --template 另选一个。",
+        "The template “{}” is wrong in line {} ({}): mend it, or take another one with --template.",
+    ),
+    (
+        "“{}”是 CSV，表格软件会改动其中的日期和数字，不能导入：请改用 --format json 或 jsonld 导出。",
+        "“{}” is CSV, in which spreadsheets change dates and numbers, and is not taken in: export with --format json "
+        "or jsonld.",
+    ),
+    (
+        "“{}”里没有标注文件：请指明 jueyi 的 annotations 文件夹。",
+        "“{}” holds no files of annotations: name the folder annotations of jueyi.",
+    ),
+    (
+        "“{}”第 {} 行不合 JSON 格式，没有导入：请检查文件是否完整。",
+        "“{}” is no JSON from line {} on and was not taken in: check whether it is whole.",
+    ),
+    (
+        "“{}”不是 UTF-8 编码的 JSON，没有导入：请检查文件。",
+        "“{}” is no JSON in UTF-8 and was not taken in: check the file.",
+    ),
+    (
+        "“{}”里的标注缺少 {} 一项或其内容有误，没有导入：请重新导出。",
+        "The annotations in “{}” lack {}, or it is wrong, and were not taken in: export them again.",
+    ),
+    (
+        "“{}”里没有标注：请给出 jueyi 导出的 JSON、JSON-LD，或标注文件夹。",
+        "“{}” holds no annotations: name JSON or JSON-LD that jueyi exported, or a folder of annotations.",
+    ),
+    (
+        "“{}”里的标注 {} 有误（{}），没有导入。",
+        "The annotation {1} in “{0}” is wrong ({2}) and was not taken in.",
+    ),
+    ("标注“{}”没有导入：{}。", "The annotation “{}” was not taken in: {}."),
+    (
         "{} 不合 TOML 格式（{}），设置均用默认值。请修正该文件。",
         "{} is no TOML ({}), and no setting in it is used: mend the file.",
     ),
@@ -153,6 +199,47 @@ _SENTENCES = (
     ("无法读取 {}：{}。{}。", "{} can't be read: {}. {}."),
     ("无法移除 {}：{}。{}。", "{} can't be removed: {}. {}."),
     ("无法清理 {}：{}。{}。", "{} can't be cleared up: {}. {}."),
+    (
+        "{} 没有可用的备份，其中也没有完整的记录：文件保持原样。",
+        "{} has no sound earlier state, and no whole record in it: it stays as it is.",
+    ),
+    (
+        "{} 已损坏，原件留在 {}，从中救回 {} 条标注。最近的改动可能不在其中，请核对。",
+        "{} was damaged; it is kept as {}. Out of it {} annotations were restored; recent changes may be missing.",
+    ),
+    (
+        "{} 已损坏，原件留在 {}，由 {} 的备份恢复 {} 条标注。最近的改动可能不在其中，请核对。",
+        "{} was damaged; it is kept as {}. From the state of {}, {} annotations were restored; what was changed later"
+        " may be missing.",
+    ),
+    (
+        "{} 已损坏，原件留在 {}，由 {} 的备份恢复 {} 条标注，"
+        "其中 {} 条以原件所载为准。最近的改动可能不在其中，请核对。",
+        "{} was damaged; it is kept as {}. From the state of {}, {} annotations were restored, {} of them as the"
+        " damaged file has them; recent changes may be missing.",
+    ),
+    (
+        "同步留下的副本 {} 已并入 {}：新增 {} 条，{} 条两处不同（较早的写法留作冲突供查看）；副本留在 {}。",
+        "{}, a copy left by a program for synchronizing, was merged into {}: {} annotations are new, {} differed (the"
+        " earlier wording is kept as a conflict); the copy is kept as {}.",
+    ),
+    (
+        "{} 的记录 {}：{} 一项缺失或有误，这条标注没有显示。请修正该文件；在此之前不会改动这条记录。",
+        "{}, record {}: {} is missing or wrong, so this annotation is not shown. Correct the file; until then the"
+        " record is left as it is.",
+    ),
+    ("{} 是同步时留下的副本，尚未并入。", "{} is a copy left by a program for synchronizing, and not merged yet."),
+    ("备份 {} 已损坏，恢复时会跳过它。", "The earlier state {} is damaged: recovery will pass it over."),
+    ("已移除损坏的备份 {}。", "The damaged earlier state {} was removed."),
+    (
+        "标注 {} 同时在 {} 中：请删去多余的一条。",
+        "Annotation {} is in {} at once: remove one of the two.",
+    ),
+    (
+        "{} 是写到一半被中断时留下的，其中的改动没有得到确认。",
+        "{} was left by a write that was cut short; the change in it was never confirmed.",
+    ),
+    ("已清理 {}。", "{} was swept."),
 )
 """What the store says, and the same in English; of several that fit the first."""
 _VALUES = {
@@ -169,6 +256,11 @@ _VALUES = {
     "另一种 Office 文件": "another kind of Office file",
     "内容不是 UTF-8 编码的 JSON": "not JSON in UTF-8",
     "内容不是标注": "no annotations",
+    "不是关于一份联合国文件的": "it is not about one document of the United Nations",
+    "没有内容": "it says nothing",
+    "不是 UTF-8 编码": "not UTF-8",
+    "region 之内不能再有 region": "a region can't hold a region",
+    "（无编号）": "without an id",
     "磁盘已满": "the disk is full",
     "磁盘配额已用完": "the quota of the disk is used up",
     "没有权限": "it is not permitted",

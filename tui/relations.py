@@ -113,8 +113,10 @@ def _nobody(target: str, mentions: tuple[Mention, ...]) -> str:
     from store.library.treatments import count
     from tui.relation_words import counts_words
 
-    words = n_("Cited {count} time, but not so: {ways}.", "Cited {count} times, but not so: {ways}.", len(mentions))
-    return words.format(count=len(mentions), ways="; ".join(counts_words(count(mentions))))
+    counts = count(mentions)
+    times = sum(counts.parts.values())
+    words = n_("Cited {count} time, but not so: {ways}.", "Cited {count} times, but not so: {ways}.", times)
+    return words.format(count=times, ways="; ".join(counts_words(counts)))
 
 
 def _of_held(library: Library, target: str) -> tuple[Mention, ...]:

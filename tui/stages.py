@@ -11,6 +11,8 @@ _WORDS = {
     "paragraphs": N_("putting paragraphs together"),
     "citations": N_("finding citations"),
     "files": N_("adding files"),
+    "documents": N_("going through annotated documents"),
+    "annotations": N_("writing annotations"),
 }
 
 

@@ -61,8 +61,8 @@ def lookup(target: str, as_json: bool) -> int:
     return DONE
 
 
-def cites(target: str, as_json: bool, only_numbers: bool = False) -> int:
-    """Print what a document, or one place of it with its items and notes, cites; also otherwise than by number."""
+def cites(target: str, as_json: bool, only_numbers: bool = False, why: bool = False) -> int:
+    """Print what a document, or one place of it with its items and notes, cites, by number or otherwise, and why."""
     library = Library()
     found = held(library, target)
     document = library.document(found.entry.key)
@@ -78,7 +78,7 @@ def cites(target: str, as_json: bool, only_numbers: bool = False) -> int:
             ]
         )
     else:
-        printing.put_citations(document, rows)
+        printing.put_citations(document, rows, why=why)
     if not rows:
         say(_("{target} cites no resolution, decision or document.").format(target=target))
     return DONE if rows else NOTHING

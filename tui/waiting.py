@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import TracebackType
 
-from store.progress import Cancelled, share_done
+from store.progress import COUNTED, Cancelled, share_done
 from tui.stages import stage_words
 
 
@@ -44,14 +44,12 @@ class Waiting:
     @property
     def share(self) -> float:
         """How much is done: 0 to 1."""
-        if self._stage == "files":
-            return self._done / max(self._whole, 1)
         return share_done(self._stage, self._done, self._whole)
 
     @property
     def words(self) -> str:
-        """What is being done, and how much of it: in files where there are several, else in hundredths."""
-        of = f"{self._done}/{self._whole}" if self._stage == "files" else f"{self.share:.0%}"
+        """What is being done, and how much of it: in things where there are several, else in hundredths."""
+        of = f"{self._done}/{self._whole}" if self._stage in COUNTED else f"{self.share:.0%}"
         return f"{stage_words(self._stage)}  {of}"
 
     def give_up(self) -> None:

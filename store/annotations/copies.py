@@ -52,8 +52,10 @@ def merge_copy(copy: Path) -> str:
         copy.unlink()
     except OSError as error:
         raise unavailable("无法移走", copy, error) from error
-    differ = f"，{len(lost)} 条两处不同，较早的写法留作冲突供查看" if lost else ""
-    return f"同步留下的副本 {copy.name} 已并入 {path.name}：新增 {fresh} 条{differ}；副本已移到 {aside}。"
+    return (
+        f"同步留下的副本 {copy.name} 已并入 {path.name}：新增 {fresh} 条，{len(lost)} 条两处不同"
+        f"（较早的写法留作冲突供查看）；副本留在 {aside}。"
+    )
 
 
 def _document_of(path: Path) -> str | None:

@@ -71,6 +71,8 @@ class Annotation:
     author: str = ""
     root: str = ""
     """Id of the annotation of another version from which this one was carried over; empty where it was made here."""
+    origin: str = ""
+    """Whose annotations it came with and is kept apart under; empty for one's own."""
     moves: tuple[Move, ...] = ()
     """The history of its place."""
     schema: int = SCHEMA
@@ -85,7 +87,7 @@ class Annotation:
     @property
     def is_plain(self) -> bool:
         """Whether it is the one annotation of a place that the keys for tags and notes change."""
-        return self.scope == "place" and not self.kind and bool(self.place)
+        return self.scope == "place" and not self.kind and not self.origin and bool(self.place)
 
     @property
     def proposes(self) -> bool:
@@ -137,7 +139,7 @@ class Annotation:
 
 _RECORDED = tuple(each.name for each in fields(Annotation) if each.name not in ("id", "extra"))
 _TEXTS = ("document", "place", "quote", "note", "created", "modified")
-_OPTIONAL_TEXTS = ("digest", "kind", "proposed", "author", "root")
+_OPTIONAL_TEXTS = ("digest", "kind", "proposed", "author", "root", "origin")
 _OPTIONAL = (*_OPTIONAL_TEXTS, "selectors", "moves")
 
 

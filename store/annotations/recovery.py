@@ -41,11 +41,16 @@ class Recovered(NamedTuple):
     @property
     def sentence(self) -> str:
         """It in words for the reader."""
-        source = f"{self.backup} 的备份" if self.backup else "其中仍然完整的记录"
-        also = f"（其中 {self.salvaged} 条取自损坏的文件本身）" if self.backup and self.salvaged else ""
+        broken, check = f"{self.path} 已损坏，原件留在 {self.aside}", "最近的改动可能不在其中，请核对。"
+        if self.backup is None:
+            return f"{broken}，从中救回 {self.records} 条标注。{check}"
+        if not self.salvaged:
+            return (
+                f"{self.path} 已损坏，原件留在 {self.aside}，由 {self.backup} 的备份恢复 {self.records} 条标注。{check}"
+            )
         return (
-            f"{self.path} 已损坏，已移到 {self.aside}，并从{source}恢复 {self.records} 条标注{also}。"
-            "最近的改动可能不在其中，请核对。"
+            f"{self.path} 已损坏，原件留在 {self.aside}，由 {self.backup} 的备份恢复 {self.records} 条标注，"
+            f"其中 {self.salvaged} 条以原件所载为准。{check}"
         )
 
 

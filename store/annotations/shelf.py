@@ -7,14 +7,14 @@ notes change; besides there may be any number of others. What a place means in a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import reduce
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.annotations.conflicts import Conflict, conflicts_in, said
 from store.annotations.lock import FolderLock
@@ -27,6 +27,13 @@ from store.files import read_if_there
 
 if TYPE_CHECKING:
     from store.annotations.storage import RecordTable
+
+
+class Taken(NamedTuple):
+    """What is put into a document, and the states of the same annotations that give way."""
+
+    put: Sequence[Annotation]
+    lost: Sequence[Annotation] = ()
 
 
 def utc_now() -> str:
@@ -157,6 +164,20 @@ class Shelf:
             table.drop(*self._plain_at(document, *{before.place for before, _ in pairs if before.is_plain}))
             table.put(*kept.values())
         return [(before, kept.get(before.id)) for before, _ in pairs]
+
+    def take_in(self, document: str, choose: Callable[[tuple[Annotation, ...]], Taken]) -> None:
+        """Put annotations that come from elsewhere into a document, dates and all, in one change.
+
+        Args:
+            document: Its key.
+            choose: What is to be put, and which states give way to it, of what is on disk now. It may be asked twice.
+        """
+        if not any(choose(self.of(document))):
+            return
+        with self._changing(document) as table:
+            put, lost = choose(self.of(document))
+            table.put(*put)
+            table.concede(*lost)
 
     def rename(self, old_key: str, new_key: str) -> None:
         """Move a document's annotations to another key, joining them with those that it has."""

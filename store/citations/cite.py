@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from store.citations.contradictions import contradicted
 from store.citations.details import Details, read_details, title_at
 from store.citations.evidence import Place
+from store.citations.kinds import DOUBTS
 from store.citations.linked import follow_links
+from store.citations.lists import out_of_order
 from store.citations.misread import doubt_about, untold
 from store.citations.places import read_places
 from store.citations.ranges import read_ranges
 from store.citations.references.stage import refer
 from store.citations.resolve import Resolution, resolve
+from store.citations.settled import settle, settled_numbers
 from store.citations.treatment import treat
 from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
+from store.reading.marks import Mark
 
 VERSION = 3
 """Raised whenever the same text would be given other citations."""
 
-_DOUBTS = ("open-organ", "open-year", "number-shape", "misread-symbol", "other-link")
 
-
-def cite(document: Document, progress: Progress = silent) -> Document:
+def cite(document: Document, progress: Progress = silent, corrections: Sequence[Mark] = ()) -> Document:
     """The document with its citations, and the doubts about them after its other doubts. Never raises on a text.
+
+    Args:
+        document: as it was read.
+        progress: is told how far it is.
+        corrections: what the user said of the source; those that settle a citation are done.
 
     Raises:
         Cancelled: `progress` said so.
     """
     places = read_places(document, progress)
-    answers = iter(resolve(places))
+    resolved = resolve(places, settled_numbers(document, places, corrections))
+    answers = iter(resolved)
     citations: list[Citation] = []
-    doubts = [doubt for doubt in document.doubts if doubt.kind not in _DOUBTS]
+    doubts = [doubt for doubt in document.doubts if doubt.kind not in DOUBTS]
     doubts = untold(doubts, {place.id: place.surfaces for place in places})
     for place in places:
         for details in _details(place):
@@ -41,8 +51,11 @@ def cite(document: Document, progress: Progress = silent) -> Document:
                 doubts.append(misread)
             if answer.doubt:
                 doubts.append(Doubt(place.id, answer.surface.start, answer.doubt, answer.message))
-    cited = follow_links(replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts)))
-    return treat(read_ranges(refer(cited)))
+    doubts += out_of_order(resolved, [citation.date for citation in citations])
+    document = replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts))
+    document = read_ranges(refer(settle(follow_links(document), corrections)))
+    # What the user settled is known before references are read, and once more of the references themselves.
+    return contradicted(treat(settle(document, corrections)))
 
 
 def _details(place: Place) -> tuple[Details, ...]:
@@ -64,4 +77,9 @@ def _citation(answer: Resolution, details: Details) -> Citation:
         details.title,
         details.date,
         details.pinpoint,
+        form="symbol" if surface.symbol else "number",
+        rule=answer.ground.rule,
+        words=answer.ground.words,
+        confidence=answer.ground.confidence,
+        candidates=answer.candidates,
     )

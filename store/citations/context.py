@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from store.bodies import ORGANS, name_pattern, organs_meant
 from store.citations.find import DATE, QUOTE
@@ -32,6 +33,15 @@ class Head:
         return self.organs[0] if len(self.organs) == 1 else None
 
 
+class Treaty(NamedTuple):
+    """A convention's name in a text."""
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+    """Keys of the meetings of its parties."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """A text taken apart for the question whose number it is."""
@@ -44,8 +54,8 @@ class Surroundings:
     """In order; none stands within quotation marks."""
     ends: tuple[int, ...]
     """Positions after each end of a sentence."""
-    treaties: tuple[tuple[int, tuple[str, ...]], ...]
-    """Where conventions are named, and whose parties' meetings they have."""
+    treaties: tuple[Treaty, ...]
+    """The conventions named, in order."""
     _starts: tuple[int, ...] = field(repr=False, default=())
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -59,12 +69,12 @@ class Surroundings:
         stop = bisect_left(self._starts, at)
         return self.heads[max(0, stop - most) : stop][::-1]
 
-    def treaties_before(self, at: int, *, most: int = 8) -> tuple[tuple[str, ...], ...]:
-        """The meetings of the conventions named before this position in its sentence, the nearest first."""
+    def treaties_before(self, at: int, *, most: int = 8) -> tuple[Treaty, ...]:
+        """The conventions named before this position in its sentence, the nearest first."""
         start, _ = self.sentence(at)
-        stop = bisect_left(self.treaties, at, key=lambda treaty: treaty[0])
+        stop = bisect_left(self.treaties, at, key=lambda treaty: treaty.start)
         near = self.treaties[max(0, stop - most) : stop]
-        return tuple(parties for named_at, parties in reversed(near) if named_at >= start)
+        return tuple(treaty for treaty in reversed(near) if treaty.start >= start)
 
     def before(self, at: int, *, sentence_of: int | None = None) -> tuple[Head, ...]:
         """Heads that end by this position, the nearest first, in its sentence or in that of another position."""
@@ -84,7 +94,7 @@ def read_surroundings(text: str) -> Surroundings:
     quotes = [found.span() for found in _quotes().finditer(folded)]
     heads = [h for h in _read_heads(folded) if not _is_within(h.start, h.end, quotes)]
     ends = tuple(f.end() for f in re.finditer(r"[。!?\n]", folded) if not _is_within(f.start(), f.end(), quotes))
-    treaties = tuple((f.start(), _parties(f[0])) for f in _treaty_pattern().finditer(folded))
+    treaties = tuple(Treaty(*f.span(), _parties(f[0])) for f in _treaty_pattern().finditer(folded))
     return Surroundings(folded, text, tuple(heads), ends, treaties, tuple(h.start for h in heads))
 
 
@@ -108,6 +118,12 @@ _BEFORE_A_SHORT_NAME = "迎请促求顾到由经和与及在于该本向对各�
 """What may stand before 理事会 or 委员会 alone; after anything else it is the end of another body's name."""
 
 
+_VERBS = frozenset(
+    "核准 批准 核可 认可 确认 承认 赞扬 感谢 授权 支持 强调 遵循 遵守 听取 提请 重申 申明 指示 根据".split()
+)
+"""Of two characters, as the last of them also ends names of bodies: 标准委员会, 协调委员会."""
+
+
 def _is_part_of_a_name(folded: str, found: re.Match[str]) -> bool:
     """Whether a shared name is the end of another's: 咨询委员会, 议定书缔约方会议."""
     before = folded[max(0, found.start() - 1) : found.start()]
@@ -115,7 +131,8 @@ def _is_part_of_a_name(folded: str, found: re.Match[str]) -> bool:
         return False
     if found[0].startswith("缔约"):
         return before == "书"
-    return before not in _BEFORE_A_SHORT_NAME
+    verb = folded[max(0, found.start() - 2) : found.start()]
+    return before not in _BEFORE_A_SHORT_NAME and verb not in _VERBS
 
 
 def _is_within(start: int, end: int, quotes: list[tuple[int, int]]) -> bool:

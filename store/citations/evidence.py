@@ -7,13 +7,14 @@ name such as 理事会. What wins when they differ, resolve.py decides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from store.bodies import Organ, organs_by_key
 from store.citations.context import Head, Surroundings, bridge
-from store.citations.find import Surface
+from store.citations.find import DATE, Surface
 from store.numbers import Number
 
 Keys = tuple[str, ...]
@@ -54,20 +55,27 @@ class Evidence:
     in one breath (大会和人权理事会的相关决议)."""
     later: str | None = None
     """Named after it in the same sentence."""
+    head: Head | None = None
+    """The word by which the strong ones, or the body outside the table, are joined to the number."""
+    first: Surface | None = None
+    """The number with which the list begins that this one goes on with; None for one that stands for itself."""
 
 
 def gather(place: Place) -> dict[int, Evidence]:
     """Evidence for each number of a place, by the number's start."""
     gathered: dict[int, Evidence] = {}
     last: Evidence | None = None
+    before: Surface | None = None
     tails = _tails(place.surfaces)
     for surface in place.surfaces:
         if surface.number is None:
             continue
         evidence = _continued(surface, surface.number, last)
+        if evidence and evidence.first is None:
+            evidence = replace(evidence, first=before)
         evidence = evidence or _weigh(place, surface, surface.number, tails[surface.group])
         gathered[surface.start] = evidence
-        last = evidence
+        last, before = evidence, surface
     return gathered
 
 
@@ -87,25 +95,62 @@ def _continued(surface: Surface, number: Number, last: Evidence | None) -> Evide
 def _weigh(place: Place, surface: Surface, number: Number, tail: int) -> Evidence:
     around = place.surroundings
     sentence = named_together(place, around.before(surface.head), surface)
-    later = first_fitting(place, around.after(tail), surface)
-    strong, foreign = _joined(place, surface, number, tail)
-    return Evidence(strong, foreign, sentence, later)
+    later = first_fitting(place, (head for head in around.after(tail) if not _owns_another(place, head)), surface)
+    strong, head = _joined(place, surface, number, tail)
+    return Evidence(strong, head is not None and not strong, sentence, later, head)
 
 
-def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[Keys, bool]:
-    """The organs that the words join to the number, the likeliest first, and whether it is a body outside the table."""
+def _owns_another(place: Place, head: Head) -> bool:
+    """Whether a name has a number of its own after it, and so says nothing of the one before it."""
+    turn = bisect_left(place.surfaces, head.end, key=_head_of)
+    following = place.surfaces[turn] if turn < len(place.surfaces) else None
+    joins = ("tight", "loose", "about")
+    return following is not None and bridge(place.surroundings.text, head.end, following.head) in joins
+
+
+def _head_of(surface: Surface) -> int:
+    return surface.head
+
+
+def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[Keys, Head | None]:
+    """The organs that the words join to the number, the likeliest first, and the word that names them.
+
+    A word without organs is a body outside the table.
+    """
     if surface.named_after and (following := place.surroundings.after(tail, most=1)):
-        return meanings(place, following[0], tail), not following[0].organs
+        return meanings(place, following[0], tail), following[0]
     for head, join in _joins(place, surface):
         keys = meanings(place, head, tail)
         plausible = any(fits(key, surface) for key in keys)
         if join == "within" and not plausible:
             continue
         if not keys and not head.pronoun and not head.organs and join in ("tight", "loose"):
-            return (), True
+            return (), head
         if any(accepts(key, number) for key in keys) or (join == "tight" and head.certain):
-            return tuple(sorted(keys, key=lambda key: not fits(key, surface))), False
-    return tuple(key for key in _subject_after(place, tail) if accepts(key, number)), False
+            return tuple(sorted(keys, key=lambda key: not fits(key, surface))), head
+    if unknown := _unknown_body(place, surface):
+        return (), unknown
+    subject = subject_after(place, tail)
+    keys = tuple(key for key in meanings(place, subject, tail) if accepts(key, number)) if subject else ()
+    return keys, subject if keys else None
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """The name of a body by its last word, right before a number."""
+    bodies = "局|署|组织|机构|法院|法庭|议会|董事会|联盟|协会"
+    return re.compile(rf"(?P<name>[^和及与、,。;:()《》“”\s\d]{{1,12}}(?:{bodies}))(?:{DATE}|\s|的|在){{0,6}}$")
+
+
+_LONGEST_BODY = 36
+"""Characters before a number in which such a name and a date find room."""
+
+
+def _unknown_body(place: Place, surface: Surface) -> Head | None:
+    """A body that no table knows, joined to a number: 执行局第2017/10号决定."""
+    start = max(0, surface.head - _LONGEST_BODY)
+    found = _body().search(place.surroundings.text[start : surface.head])
+    return Head(start + found.start("name"), start + found.end("name"), ()) if found else None
 
 
 def _joins(place: Place, surface: Surface) -> list[tuple[Head, str]]:
@@ -137,8 +182,8 @@ def meanings(place: Place, head: Head, tail: int) -> Keys:
 def _settled(place: Place, head: Head) -> Iterator[str]:
     """What a shared name can mean here: by the treaty of the sentence, the names before it, the speaker, the rest."""
     around = place.surroundings
-    for parties in around.treaties_before(head.start):
-        yield from (key for key in parties if key in head.organs)
+    for treaty in around.treaties_before(head.start):
+        yield from (key for key in treaty.parties if key in head.organs)
     for earlier in around.earlier(head.start):
         if earlier.certain in head.organs and earlier.certain:
             yield earlier.certain
@@ -158,9 +203,10 @@ def _subject_before() -> re.Pattern[str]:
 def _antecedent(place: Place, pronoun: Head, tail: int) -> Keys:
     around = place.surroundings
     before = [head for head in around.before(pronoun.start) if not head.pronoun]
-    if before and _subject_before().fullmatch(around.text, before[0].end, pronoun.start):
+    if before and is_subject(place, before[0], pronoun):
         return meanings(place, before[0], tail)
-    if following := _subject_after(place, tail):
+    subject = subject_after(place, tail)
+    if subject and (following := meanings(place, subject, tail)):
         return following
     if place.speaker:
         return (place.speaker,)
@@ -174,14 +220,18 @@ def _within_it() -> re.Pattern[str]:
     return re.compile(r"(?:第[^,。;\n]{1,14}段|附件)?[中里内]\s?[,、]?\s?")
 
 
-def _subject_after(place: Place, tail: int) -> Keys:
+def is_subject(place: Place, head: Head, pronoun: Head) -> bool:
+    """Whether nothing stands between a name and 其 but what leaves the name its antecedent."""
+    return _subject_before().fullmatch(place.surroundings.text, head.end, pronoun.start) is not None
+
+
+def subject_after(place: Place, tail: int) -> Head | None:
+    """The organ that speaks in a resolution, named right after it: 在第72/195号决议中，大会."""
     around = place.surroundings
     following = around.after(tail, most=1)
     if not following or following[0].pronoun or following[0].start - tail > 24:
-        return ()
-    if not _within_it().fullmatch(around.text, tail, following[0].start):
-        return ()
-    return meanings(place, following[0], tail)
+        return None
+    return following[0] if _within_it().fullmatch(around.text, tail, following[0].start) else None
 
 
 def first_fitting(place: Place, heads: Iterable[Head], surface: Surface) -> str | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from store.citations.kinds import OPEN
 from store.document import Citation, Document, Doubt, Link
 from store.symbols import Symbol
 
 _OFFICIAL = re.compile(r"(?:^|[/.])(?:undocs|un)\.org/", re.IGNORECASE)
-_OPEN = ("open-organ", "open-year")
 
 
 def follow_links(document: Document) -> Document:
@@ -22,15 +22,15 @@ def follow_links(document: Document) -> Document:
     settled: set[tuple[str | None, int]] = set()
     doubts: list[Doubt] = []
     for citation in document.citations:
-        target = _over(citation, targets.get(citation.block, ()))
+        target, words = _over(citation, targets.get(citation.block, ()))
         if target and citation.symbol is None and _has_number(target, citation.surface):
             settled.add((citation.block, citation.at))
-            citation = replace(citation, symbol=target.text)
+            citation = replace(citation, symbol=target.text, rule="link", words=words, confidence="sure", candidates=())
         elif target and citation.symbol not in (None, target.text):
             message = f"链接指向“{target.text}”，文中却读作“{citation.symbol}”，请核对。"
             doubts.append(Doubt(citation.block, citation.at, "other-link", message))
         citations.append(citation)
-    kept = [doubt for doubt in document.doubts if doubt.kind not in _OPEN or (doubt.block, doubt.at) not in settled]
+    kept = [doubt for doubt in document.doubts if doubt.kind not in OPEN or (doubt.block, doubt.at) not in settled]
     return replace(document, citations=tuple(citations), doubts=(*kept, *doubts))
 
 
@@ -42,12 +42,12 @@ def _targets(links: Iterable[Link]) -> dict[str, list[tuple[Link, Symbol]]]:
     return found
 
 
-def _over(citation: Citation, links: Iterable[tuple[Link, Symbol]]) -> Symbol | None:
-    """What the link over a citation leads to."""
+def _over(citation: Citation, links: Iterable[tuple[Link, Symbol]]) -> tuple[Symbol | None, str]:
+    """What the link over a citation leads to, and its address."""
     for link, symbol in links:
         if link.at < citation.end and citation.at < link.at + len(link.words):
-            return symbol
-    return None
+            return symbol, link.address
+    return None, ""
 
 
 def _has_number(symbol: Symbol, surface: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from store.corrections.record import CONFIRMED, Correction, make_correction, place_of
-from store.document import Document, Doubt, Span
+from store.document import Citation, Document, Doubt, Span
 
 _QUOTED = 8
 """Characters of the source by which the place of a doubt is known again."""
@@ -27,6 +27,12 @@ def source_at(document: Document, place: str, at: int) -> int:
             return start + max(0, at - begins)
         last = start + length - 1
     return last or next((piece.start for piece in document.pieces if piece.owner == place), 0)
+
+
+def source_span(document: Document, citation: Citation) -> Span:
+    """The stretch of the source on which a citation stands."""
+    last = source_at(document, citation.block, citation.end - 1)
+    return Span(source_at(document, citation.block, citation.at), last + 1)
 
 
 def confirmation(document: Document, doubt: Doubt, text: str) -> Correction:

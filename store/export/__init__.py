@@ -1,1 +1,1 @@
-"""Annotations on their way out: one arrangement of them, and the formats in which they leave."""
+"""Annotations on their way out and in: how they are arranged and shown, the forms in which they leave and come back."""

@@ -1,17 +1,24 @@
-"""Annotations as data, for programs and spreadsheets: JSON and CSV with the same fields."""
+"""Annotations as data, for programs and spreadsheets: JSON and CSV with the same fields.
+
+JSON holds beside them the whole record of each, so that it comes back as it was. CSV does not come back: a spreadsheet
+changes dates and numbers on its own.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
+from store.annotations.records import SCHEMA as RECORDED
+from store.annotations.records import Annotation
 from store.document import FrontMatter
 from store.export.sections import Entry, Section, entries
 
-SCHEMA = 1
+SCHEMA = 2
+"""2 added the records."""
 
 
 class _Row(NamedTuple):
@@ -23,8 +30,11 @@ class _Row(NamedTuple):
     address: str
     lost: str | None
     quote: str
+    kind: str
+    proposed: str
     tags: tuple[str, ...]
     note: str
+    author: str
     footnotes: tuple[dict[str, str], ...]
     created: str
     modified: str
@@ -32,8 +42,31 @@ class _Row(NamedTuple):
 
 def to_json(sections: Iterable[Section]) -> str:
     """One object for each annotation, in the order of the Markdown export."""
-    content = {"schema": SCHEMA, "annotations": [row._asdict() for row in _rows(sections)]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    annotations = [
+        {**_row(section, entry)._asdict(), "id": entry.annotation.id, "record": entry.annotation.to_record()}
+        for section in sections
+        for entry in entries(section)
+    ]
+    return json.dumps({"schema": SCHEMA, "annotations": annotations}, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_json(content: Mapping[str, Any]) -> Iterator[Annotation]:
+    """The annotations of a JSON export.
+
+    Raises:
+        ValueError: it is none, or one of an earlier form, without records; the message tells what is missing.
+    """
+    listed = content.get("annotations")
+    if not isinstance(listed, list):
+        raise ValueError("annotations")
+    for each in listed:
+        record = each.get("record") if isinstance(each, dict) else None
+        if not isinstance(record, dict) or not isinstance(each.get("id"), str):
+            raise ValueError("record")
+        annotation = Annotation.from_record(each["id"], record)
+        if annotation.schema > RECORDED:
+            raise ValueError(f"schema {RECORDED}")
+        yield annotation
 
 
 def to_csv(sections: Iterable[Section]) -> str:
@@ -64,8 +97,11 @@ def _row(section: Section, entry: Entry) -> _Row:
         address=entry.address,
         lost=entry.lost,
         quote=entry.quote,
+        kind=annotation.kind,
+        proposed=annotation.proposed,
         tags=annotation.tags,
         note=annotation.note,
+        author=annotation.author or annotation.origin,
         footnotes=tuple({"label": note.label, "text": note.text} for note in entry.footnotes),
         created=annotation.created,
         modified=annotation.modified,

@@ -6,10 +6,12 @@ All else in it is left as it was written.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _DEEPEST = 6
@@ -59,6 +61,12 @@ def _closed(lines: list[str]) -> list[str]:
 
 
 def _tokens(lines: list[str]) -> list[Token]:
+    return _parser().parse("\n".join(lines))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """One for all notes: to make it takes longer than to read most of them."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").parse("\n".join(lines))
+    return MarkdownIt("commonmark")

@@ -8,12 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from store.annotations.anchoring import anchor
+from store.annotations.passages import Passages
 from store.annotations.records import Annotation
+from store.annotations.selectors import Selector
 from store.document import Document, Footnote
+from store.library.citing import range_address
 
 NO_DOCUMENT = "文件不在文库中"
 NO_PLACE = "文中已无此处"
 OTHER_TEXT = "此处文字已改"
+WHOLE = "全文"
+"""The address of what is said of a document as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,26 @@ class Entry:
     """Those that the quoted text calls, each once."""
     lost: str | None = None
     """Why the annotation is an orphan; None when it is in its place."""
+    places: tuple[str, ...] = ()
+    """Ids of the blocks and footnotes where it stands today; none for an orphan, or for a document as a whole."""
+    start: int = 0
+    """Where in the first of them its words begin."""
 
 
 def entries(section: Section) -> tuple[Entry, ...]:
     """Those in their place in reading order, then the lost ones in order of creation."""
-    order = _reading_order(section.document)
-    found = [_entry(section.document, annotation) for annotation in section.annotations]
+    document = section.document
+    order = _reading_order(document)
+    passages = Passages(document) if document else None
+    found = [_entry(passages, annotation) for annotation in section.annotations]
     return tuple(sorted(found, key=lambda entry: _rank(entry, order)))
+
+
+def meant(annotation: Annotation) -> tuple[Selector, ...]:
+    """The words that an annotation is about; where it tells only its place and quote, those."""
+    if annotation.selectors or annotation.scope in ("document", "card"):
+        return annotation.selectors
+    return (Selector(annotation.place, 0, len(annotation.quote), annotation.quote),)
 
 
 def _reading_order(document: Document | None) -> dict[str, int]:
@@ -55,42 +74,59 @@ def _reading_order(document: Document | None) -> dict[str, int]:
     return {place: rank for rank, place in enumerate((*document.by_id, *document.notes_by_id))}
 
 
-def _rank(entry: Entry, order: dict[str, int]) -> tuple[bool, int, str, str]:
+def _rank(entry: Entry, order: dict[str, int]) -> tuple[bool, int, int, str, str]:
     annotation = entry.annotation
-    rank = 0 if entry.lost else order[annotation.place]
-    return entry.lost is not None, rank, annotation.created, annotation.id
+    rank = order[entry.places[0]] if entry.places else -1
+    return entry.lost is not None, rank, entry.start, annotation.created, annotation.id
 
 
-def _entry(document: Document | None, annotation: Annotation) -> Entry:
-    from store.places import address
-
-    if document is None:
+def _entry(passages: Passages | None, annotation: Annotation) -> Entry:
+    if annotation.scope == "card" or (annotation.scope == "document" and passages):
+        return Entry(annotation, WHOLE, annotation.quote)
+    if passages is None:
         return Entry(annotation, annotation.place, annotation.quote, lost=NO_DOCUMENT)
-    if not _holds(document, annotation.place):
+    found = [anchor(each, passages).selector for each in meant(annotation)]
+    placed = [each for each in found if each is not None]
+    if len(placed) < len(found):
+        return _lost(passages.document, annotation)
+    return _placed(passages.document, annotation, placed)
+
+
+def _lost(document: Document, annotation: Annotation) -> Entry:
+    """One whose words stand nowhere, or may stand in several places, so that only the user can tell."""
+    places = annotation.places
+    if not places or any(not _holds(document, place) for place in places):
         return Entry(annotation, annotation.place, annotation.quote, lost=NO_PLACE)
-    cited = address(document, annotation.place)
-    if not _same_words(annotation.quote, document.text_of(annotation.place)):
-        return Entry(annotation, cited, annotation.quote, lost=OTHER_TEXT)
-    return Entry(annotation, cited, _quote(document, annotation.place), _called(document, annotation.place))
+    address = range_address(document, places[0], places[-1])
+    return Entry(annotation, address, annotation.quote, lost=OTHER_TEXT)
+
+
+def _placed(document: Document, annotation: Annotation, selectors: Sequence[Selector]) -> Entry:
+    places = tuple(dict.fromkeys(each.place for each in selectors))
+    return Entry(
+        annotation,
+        range_address(document, places[0], places[-1]),
+        "\n".join(_quote(document, each) for each in selectors),
+        _called(document, places),
+        places=places,
+        start=selectors[0].start,
+    )
 
 
 def _holds(document: Document, place: str) -> bool:
     return place in document.by_id or place in document.notes_by_id
 
 
-def _same_words(one: str, other: str) -> bool:
-    """White space is the layout's and not the text's."""
-    return "".join(one.split()) == "".join(other.split())
-
-
-def _quote(document: Document, place: str) -> str:
-    block = document.by_id.get(place)
-    text = document.text_of(place)
+def _quote(document: Document, selector: Selector) -> str:
+    """What the document says there today; an item that is meant as a whole with its label."""
+    if not selector.whole:
+        return selector.quote
+    block = document.by_id.get(selector.place)
+    text = document.text_of(selector.place)
     return f"{block.label} {text}" if block and block.type == "item" and block.label else text
 
 
-def _called(document: Document, place: str) -> tuple[Footnote, ...]:
-    block = document.by_id.get(place)
-    markers = block.markers if block else ()
-    called = dict.fromkeys(marker.footnote for marker in markers if marker.footnote)
+def _called(document: Document, places: Sequence[str]) -> tuple[Footnote, ...]:
+    blocks = [document.by_id[place] for place in places if place in document.by_id]
+    called = dict.fromkeys(marker.footnote for block in blocks for marker in block.markers if marker.footnote)
     return tuple(document.notes_by_id[note] for note in called if note in document.notes_by_id)

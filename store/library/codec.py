@@ -64,10 +64,14 @@ def public_citation(document: Document, citation: Citation) -> dict[str, Any]:
     }
 
 
+_UNDER_HEADINGS = ("heading", "paragraph", "text", "item")
+"""Types whose parent the public form tells. Paragraphs of a resolution have none there, though it may have headings."""
+
+
 def _public_block(block: Block) -> dict[str, Any]:
     return {
         "id": block.id,
-        "parent": block.parent,
+        "parent": block.parent if block.type in _UNDER_HEADINGS else None,
         "type": block.type,
         "label": block.label,
         "text": block.text,

@@ -75,7 +75,8 @@ class StandardReader:
 
         progress("file", 0, 1)
         with without_collection():
-            return cite(read(self._corrected(path, load(path, progress)), progress), progress)
+            source = self._corrected(path, load(path, progress))
+            return cite(read(source, progress), progress, source.corrections)
 
     def _corrected(self, path: Path, source: Source) -> Source:
         if self._corrections is None or not self._corrections.is_dir():

@@ -36,6 +36,7 @@ MarkKind = Literal[
     "symbol",
     "title",
     "date",
+    "cites",
 ]
 
 
@@ -52,11 +53,12 @@ class Mark(NamedTuple):
 
     What only the user says: "join": its lines go on the block before. "split": a block begins with its first character,
     which may stand inside a line. "type" and "label": its lines are one block. "text": its lines are neither furniture
-    nor a footnote. "symbol", "title", "date": those of the document, wherever the mark stands."""
+    nor a footnote. "symbol", "title", "date": those of the document, wherever the mark stands. "cites": the words in it
+    cite a document, or none."""
     value: str = ""
     """"furniture": what kind of it ("head", "page", …). "heading": its level, "1" for the topmost. "note" and "call":
     the footnote's label. "link": the address. "type": a block's type. "label": its number as printed, empty for none.
-    "symbol", "title", "date": what it is, the date in ISO form."""
+    "symbol", "title", "date": what it is, the date in ISO form. "cites": the symbol cited, empty for no citation."""
 
 
 class Marks:

@@ -16,9 +16,10 @@ from store.library import crew
 from store.library.library import Library
 from store.progress import Progress, silent
 from tui import waiting_app
-from tui.screens.add import AddScreen, fitting
+from tui.screens.add import AddScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.path import fitting
 from tui.screens.reader import ReaderScreen
 from tui.screens.waiting import WaitingScreen
 from tui.widgets.rows import Rows

@@ -7,9 +7,9 @@ import sys
 import pytest
 from conftest import DRAFT, Start, press
 
+from store.library.citing import citation
 from tui import clipboard
 from tui.clipboard import Way, copy, give_to_program, has_clipboard
-from tui.quoting import citation
 
 
 @pytest.mark.parametrize(

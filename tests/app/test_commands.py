@@ -28,6 +28,7 @@ from tui.screens.doubts import DoubtsScreen
 from tui.screens.export import ExportScreen
 from tui.screens.footnotes import FootnoteScreen
 from tui.screens.help import HelpScreen
+from tui.screens.intake import ImportScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
@@ -42,6 +43,7 @@ from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen
+from tui.screens.why import WhyScreen
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.letters import HintLine
 from tui.widgets.outline import Outline
@@ -66,6 +68,7 @@ WHERE = {
     "tags": TagScreen,
     "annotations": AnnotationsScreen,
     "tag_tree": TagTreeScreen,
+    "why": WhyScreen,
     "notes": NotesScreen,
     "themes": ThemeScreen,
     "help": HelpScreen,
@@ -82,6 +85,7 @@ WHERE = {
     "bookmarks": BookmarksScreen,
     "popover": Popover,
     "add": AddScreen,
+    "import": ImportScreen,
     "confirm": ConfirmScreen,
     "waiting": WaitingScreen,
 }

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import DRAFT, REPORT, Start, press, quote_of, write
-from textual.widgets import Input
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
 
 from store.annotations.shelf import Shelf
 from store.paths import annotations_folder
@@ -60,17 +61,29 @@ async def test_an_export_is_written_anew_without_asking(start: Start, folder: Pa
         assert (folder / file_name(DRAFT)).read_bytes() == first
 
 
-async def test_what_was_written_into_an_export_by_hand_is_not_overwritten_unasked(start: Start, folder: Path) -> None:
+async def test_what_was_written_into_an_export_by_hand_stays(start: Start, folder: Path) -> None:
     async with start(DRAFT) as pilot:
         await press(pilot, "e", "enter")
         exported = folder / file_name(DRAFT)
         exported.write_text(exported.read_text(encoding="utf-8") + "\nby hand\n", encoding="utf-8")
+        before = exported.read_bytes()
         await press(pilot, "e", "enter")
-        assert isinstance(pilot.app.screen, ExportScreen)
-        assert "by hand" in exported.read_text(encoding="utf-8")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert exported.read_bytes() == before
 
 
-async def test_a_file_of_another_origin_is_overwritten_only_when_asked_twice(start: Start, folder: Path) -> None:
+async def test_a_part_in_which_one_wrote_is_kept_and_told(start: Start, folder: Path) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e", "enter")
+        exported = folder / file_name(DRAFT)
+        written = exported.read_text(encoding="utf-8").replace("my note", "my note, longer")
+        exported.write_text(written, encoding="utf-8")
+        await press(pilot, "e", "enter")
+        assert exported.read_text(encoding="utf-8") == written
+        assert any("left as it is" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_a_file_of_another_origin_is_added_to_only_when_asked_twice(start: Start, folder: Path) -> None:
     foreign = folder / file_name(DRAFT)
     foreign.write_text("# my paper\n", encoding="utf-8")
     async with start(DRAFT) as pilot:
@@ -78,12 +91,64 @@ async def test_a_file_of_another_origin_is_overwritten_only_when_asked_twice(sta
         assert isinstance(pilot.app.screen, ExportScreen)
         assert foreign.read_text(encoding="utf-8") == "# my paper\n"
         await press(pilot, "enter")
+        text = foreign.read_text(encoding="utf-8")
+        assert text.startswith("# my paper\n") and "my note" in text
+
+
+async def test_data_of_another_origin_is_overwritten_only_when_asked_twice(start: Start, folder: Path) -> None:
+    foreign = folder / file_name(DRAFT, "json")
+    foreign.write_text("[]", encoding="utf-8")
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e", "f4", "enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert foreign.read_text(encoding="utf-8") == "[]"
+        await press(pilot, "enter")
         assert "my note" in foreign.read_text(encoding="utf-8")
 
 
-async def test_a_folder_is_no_file(start: Start, folder: Path) -> None:
+async def test_template_order_and_format_are_chosen_by_key(start: Start, folder: Path) -> None:
     async with start(DRAFT) as pilot:
         await press(pilot, "e")
+        assert shown(pilot) == "Template notes and tags   Order of the template   Format Markdown"
+        await press(pilot, "f2", "f3", "f3")
+        assert shown(pilot) == "Template delegation brief   Order tags   Format Markdown"
+        await press(pilot, "enter")
+        assert "# 代表团简报" in (folder / file_name(DRAFT)).read_text(encoding="utf-8")
+        await press(pilot, "e", *["f4"] * 4)
+        assert shown(pilot).endswith("Format Word")
+        await press(pilot, "enter")
+        assert (folder / file_name(DRAFT, "docx")).read_bytes().startswith(b"PK")
+        await press(pilot, "e", "f4")
+        assert shown(pilot) == "Format JSON"
+
+
+def shown(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one("#choices", Static).content).strip()
+
+
+async def test_a_wrong_template_is_refused_and_the_panel_stays(start: Start, folder: Path, home: Path) -> None:
+    (home / "templates").mkdir(parents=True)
+    (home / "templates" / "mine.md").write_text("{% for %}", encoding="utf-8")
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e", *["f2"] * 4)
+        assert shown(pilot).startswith("Template mine ")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert any("wrong in line 1" in notice.message for notice in pilot.app._notifications)
+        assert list(folder.iterdir()) == []
+
+
+async def test_into_a_folder_goes_a_file_a_document(start: Start, folder: Path) -> None:
+    async with start() as pilot:
+        await press(pilot, "e")
+        pilot.app.screen.query_one(Input).value = str(folder)
+        await press(pilot, "enter")
+    assert sorted(path.name for path in folder.iterdir()) == ["A_74_127.md", "A_C.3_80_L.4.md"]
+
+
+async def test_a_folder_is_no_file_of_data(start: Start, folder: Path) -> None:
+    async with start(DRAFT) as pilot:
+        await press(pilot, "e", "f4")
         pilot.app.screen.query_one(Input).value = str(folder)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ExportScreen)

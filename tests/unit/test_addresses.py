@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from store.document import Document
+from store.library.english import english
 from store.library.library import Library
 from store.places import address, place_named
 from tui import language
-from tui.addresses import english, spoken_address
+from tui.addresses import spoken_address
 from tui.doubts import _KINDS, _WORDS, doubt_words
 
 

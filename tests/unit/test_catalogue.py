@@ -20,6 +20,11 @@ def first(message: str | tuple[str, ...] | list[str]) -> str:
     return message if isinstance(message, str) else message[0]
 
 
+def said(message: Message) -> tuple[str, ...]:
+    """What a message is called, in each of its forms."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
 def translated() -> dict[str, Message]:
     with (CATALOGUE / "jueyi.po").open("rb") as file:
         catalogue: Catalog = read_po(file)
@@ -31,7 +36,7 @@ def test_every_message_of_the_code_is_translated() -> None:
     known = translated()
     assert used
     assert used == set(known)
-    assert [text for text, message in known.items() if not message.string or message.fuzzy] == []
+    assert [text for text, message in known.items() if not all(said(message)) or message.fuzzy] == []
 
 
 def test_the_compiled_catalogue_is_that_of_the_text() -> None:

@@ -111,7 +111,7 @@ def test_lookup_prints_the_card_of_what_is_not_held(capsys: pytest.CaptureFixtur
     assert (code, err) == (0, "")
     assert out.startswith("A/RES/64/293  General Assembly resolution 64/293  (not in the library)")
     assert "https://undocs.org/zh/A/RES/64/293" in out
-    assert "cited in 15 places, named in 82 places, 5 documents" in out
+    assert "cited in 15 places, named in 82 places, in 5 documents" in out
     assert "title          联合国打击贩运人口的全球行动计划" in out
     data = json.loads(run(capsys, "lookup", "64/293", "--json")[1])
     assert (data["symbol"], data["dates"][0], len(data["mentions"])) == ("A/RES/64/293", "2010-07-30", 97)
@@ -682,3 +682,22 @@ def test_check_tells_of_annotations_that_stand_nowhere(capsys: pytest.CaptureFix
         ("A/C.3/80/L.4", 1, 0),
         ("A/RES/1/1", 0, 1),
     ]
+
+
+def test_the_store_is_looked_at_and_mended_when_told_to(capsys: pytest.CaptureFixture[str]) -> None:
+    from store.annotations.names import file_name
+    from store.annotations.shelf import Shelf
+    from store.paths import annotations_folder
+
+    Shelf(annotations_folder()).set_note("A/C.3/80/L.4", "op1", "quote", "note")
+    path = annotations_folder() / file_name("A/C.3/80/L.4")
+    code, out, _err = run(capsys, "check", "--store")
+    assert (code, "1 file · 1 annotation" in out, "sound" in out) == (0, True, True)
+    path.write_bytes(path.read_bytes()[:-4])
+    code, out, err = run(capsys, "check", "--store")
+    assert code == 3 and str(path) in out and "--yes" in err
+    code, out, _err = run(capsys, "check", "--store", "--json")
+    assert (code, json.loads(out)["faults"][0]["kind"]) == (3, "broken")
+    code, _out, err = run(capsys, "check", "--store", "--yes")
+    assert code == 0 and "restored" in err
+    assert [each.note for each in Shelf(annotations_folder()).of("A/C.3/80/L.4")] == ["note"]

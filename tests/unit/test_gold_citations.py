@@ -64,6 +64,14 @@ def test_citations_stand_in_reading_order_at_their_surfaces(path):
 
 
 @pytest.mark.parametrize("path", LABELS, ids=lambda path: path.stem)
-def test_nothing_is_left_open_and_only_misreadings_are_doubted(path):
+def test_nothing_is_left_open_and_only_misreadings_and_misprints_are_doubted(path):
     document, _ = read_labels(path)
-    assert {doubt.kind for doubt in cite(document).doubts} <= {"misread-symbol"}
+    assert {doubt.kind for doubt in cite(document).doubts} <= {"misread-symbol", "list-order"}
+
+
+def test_the_misprint_in_a_list_of_every_second_session_is_doubted_and_kept():
+    """69/149、71/167、73/146、76/158、77/194: the resolution meant is 75/158."""
+    document, _ = read_labels(LABELS[0])
+    doubts = [doubt for doubt in cite(document).doubts if doubt.kind == "list-order"]
+    assert [doubt.message for doubt in doubts] == ["“76/158”不合所列编号的间隔，此处应为第75届，请核对。"]
+    assert "A/RES/76/158" in {citation.symbol for citation in cite(document).citations}

@@ -19,7 +19,7 @@ from tui import cli, language
 from tui.refusals import refusal_words
 
 _STORE = Path(store.__file__).parent
-_RAISED = {"UnreadableSource", "UnknownTarget", "StoreUnavailable"}
+_RAISED = {"UnreadableSource", "UnknownTarget", "StoreUnavailable", "TemplateFault", "NoAnnotations"}
 _CHINESE = re.compile(r"[\u3400-\u9fff：。；，]")
 
 

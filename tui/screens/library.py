@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -142,11 +143,18 @@ class LibraryScreen(PastingScreen):
         entries = self._entries
         try:
             entries = library.entries()
-            message = self.Loaded(entries, shelf.counts(), self._last_bookmark(), shelf.problems())
+            self._merge_copies()
+            counts, problems = shelf.counts(), shelf.problems()
+            message = self.Loaded(entries, counts, self._last_bookmark(), (*shelf.news(), *problems))
         except JueyiError as error:
             message = self.Loaded(entries, {}, None, (str(error),))
         if not worker.is_cancelled:
             self.post_message(message)
+
+    def _merge_copies(self) -> None:
+        """Take in what a program for synchronizing left; what can't be merged is among the shelf's problems."""
+        with suppress(JueyiError):
+            self._workspace.shelf.merge_copies()
 
     def _last_bookmark(self) -> Bookmark | None:
         """The document read last and the place in it; None when there is none or it is gone."""
@@ -244,6 +252,12 @@ class LibraryScreen(PastingScreen):
         from tui.screens.export import ExportScreen
 
         self.app.push_screen(ExportScreen(self._workspace, None))
+
+    def action_import(self) -> None:
+        """Take annotations in from a file or folder."""
+        from tui.screens.intake import ImportScreen
+
+        self.app.push_screen(ImportScreen(self._workspace))
 
     def action_escape(self) -> None:
         """End the filter; without one, put the welcome away for good."""

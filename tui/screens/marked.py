@@ -56,8 +56,8 @@ class MarkedScreen(PeekedScreen):
         if target.scope == "range":
             return f"{place_name(self.document[1], target.place)}  “{' '.join(target.quote.split())}”"
         if len(target.places) > 1:
+            from store.library.citing import range_address
             from tui.addresses import spoken_address
-            from tui.quoting import range_address
 
             return spoken_address(range_address(self.document[1], target.places[0], target.places[-1]))
         return place_name(self.document[1], target.place)
@@ -105,14 +105,25 @@ class MarkedScreen(PeekedScreen):
         self._show_done(self.desk.redo())
 
     def action_copy(self) -> None:
-        """Copy the paragraph with its citation."""
+        """Copy the paragraph with its citation, in the form that the settings say."""
         if self.document and self.pane.cursor:
-            from tui.copying import copy_text
-            from tui.quoting import citation, quotation
+            from tui.quoting import quotation
 
             key, document = self.document
-            what = citation(document, key, self.pane.cursor)
-            copy_text(self, quotation(document, key, self.pane.cursor), what)
+            self._copy(quotation(document, key, self.pane.cursor, self.workspace.config.cite))
+
+    def action_copy_bare(self) -> None:
+        """Copy the text of the paragraph alone."""
+        if self.document and self.pane.cursor:
+            self._copy(self.document[1].text_of(self.pane.cursor))
+
+    def _copy(self, text: str) -> None:
+        from tui.copying import copy_text
+        from tui.quoting import cited
+
+        if self.document and (place := self.pane.cursor):
+            key, document = self.document
+            copy_text(self, text, cited(document, key, place, place, self.workspace.config.cite))
 
     def action_list_notes(self) -> None:
         """List all tags and notes of the document, or of the library."""

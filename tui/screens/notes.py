@@ -16,11 +16,12 @@ from textual.worker import get_current_worker
 from store.annotations.records import Annotation
 from store.document import Document
 from store.errors import JueyiError
-from store.export.sections import NO_DOCUMENT, NO_PLACE, OTHER_TEXT, Entry, Section, entries
+from store.export.sections import Entry, Section, entries
 from store.library.folding import fold
 from tui.addresses import spoken_address
 from tui.commands import bindings
-from tui.language import N_, _
+from tui.language import _
+from tui.lost_words import lost_words
 from tui.messages import OpenDocument
 from tui.notices import refuse
 from tui.screens.picker import Picker, nothing_found
@@ -31,11 +32,6 @@ from tui.widgets.rows import Heading
 from tui.workspace import Workspace
 
 _ADDRESS = 22
-_LOST = {
-    NO_DOCUMENT: N_("document not in the library"),
-    NO_PLACE: N_("place not in the text any more"),
-    OTHER_TEXT: N_("text changed here"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class NoteRow:
     def line(self, width: int) -> Content:
         """Its row."""
         address = cell(visible(spoken_address(self.entry.address)), min(_ADDRESS, width // 3), self.widths)
-        lost = f"{_(_LOST[self.entry.lost])}  " if self.entry.lost else ""
+        lost = f"{lost_words(self.entry.lost)}  " if self.entry.lost else ""
         tags = "".join(f"# {visible(tag)}  " for tag in self.annotation.tags)
         note = visible(" ".join(self.annotation.note.split()))
         quote = "" if note else visible(self.entry.quote)

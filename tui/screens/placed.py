@@ -16,7 +16,7 @@ from tui.history import Position
 from tui.language import _, in_a_row, n_
 from tui.naming import place_name
 from tui.notices import refuse, tell
-from tui.screens.corrected import CorrectedScreen
+from tui.screens.explained import ExplainedScreen
 from tui.shown_keys import keys
 from tui.typeset import widths_for
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from store.annotations.target import Target
 
 
-class PlacedScreen(CorrectedScreen):
+class PlacedScreen(ExplainedScreen):
     """Adds the annotations that moved and those that are to be looked at."""
 
     class FoundAnnotations(Message):
@@ -138,13 +138,13 @@ class PlacedScreen(CorrectedScreen):
     @property
     def target(self) -> Target | None:
         """What is to be annotated, when it is known what stands there."""
-        return super().target if self._settle() else None
+        return super().target if self._know_places() else None
 
     def place_target(self, place: str) -> Target | None:
         """A whole block or footnote, when it is known what stands there."""
-        return super().place_target(place) if self._settle() else None
+        return super().place_target(place) if self._know_places() else None
 
-    def _settle(self) -> bool:
+    def _know_places(self) -> bool:
         """See to it that no annotation that belongs elsewhere is taken for that of the paragraph.
 
         False while the annotations of a long document are still being found.

@@ -6,10 +6,11 @@ from textual import on, work
 from textual.message import Message
 
 from store.document import Document
+from store.library.citing import range_address
 from tui.addresses import spoken_address
 from tui.copying import copy_text
 from tui.language import n_
-from tui.quoting import range_address, range_citation, range_quotation, range_text
+from tui.quoting import cited, range_quotation, range_text
 from tui.screens.together import TogetherScreen
 from tui.widgets.page.units import Cutter
 from tui.widgets.reading_pane import ReadingPane
@@ -71,6 +72,7 @@ class SelectingScreen(TogetherScreen):
             return
         key, document = self.document
         parts = self.pane.selection
-        text = range_quotation(document, key, parts) if message.cited else range_text(document, parts)
-        copy_text(self, text, range_citation(document, key, parts[0].block, parts[-1].block))
+        form = self.workspace.config.cite
+        text = range_quotation(document, key, parts, form) if message.cited else range_text(document, parts)
+        copy_text(self, text, cited(document, key, parts[0].block, parts[-1].block, form))
         self.pane.chosen = None

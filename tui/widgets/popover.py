@@ -268,6 +268,13 @@ class Popover(Floating):
         if note is not None:
             self.post_message(self.AnnotationWanted(self, note, what))
 
+    @property
+    def citation(self) -> Citation | None:
+        """The citation that is selected, or else the first one; None in notes that cite nothing."""
+        links = self.links
+        link = links[self.selected_link or 0] if links else None
+        return link.citation if link else None
+
     def _row_of_link(self, index: int) -> int:
         """The row of a link among those of all notes."""
         link = self.links[index]
