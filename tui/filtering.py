@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from store.annotations.tag_tree import bears, parents_of
 from store.document import Block, Document
 from tui.language import _
-from tui.widgets.marks import Mark
+from tui.widgets.marks import KIND, Mark
 
 _PARTS = ("operative", "preamble")
 
@@ -52,6 +52,9 @@ def _marked(document: Document, marks: Mapping[str, Mark], callers: Mapping[str,
     for tag, _count in often.most_common():
         bearing = [place for place, mark in marks.items() if bears(mark.all_tags, tag)]
         yield Filter(f"# {tag}", _blocks(document, bearing, callers))
+    for kind in dict.fromkeys(aside.kind for mark in marks.values() for aside in mark.asides if aside.kind):
+        bearing = [place for place, mark in marks.items() if any(each.kind == kind for each in mark.asides)]
+        yield Filter(f"{KIND} {kind}", _blocks(document, bearing, callers))
 
 
 def _with_those_above(tags: Iterable[str]) -> set[str]:

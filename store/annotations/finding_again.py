@@ -151,10 +151,15 @@ def renew(shelf: Shelf, key: str, finder: Finder) -> FoundAgain:
     Raises:
         StoreUnavailable: they can't be read.
     """
-    found = finder.find(shelf.of(key))
-    now = utc_now()
-    with suppress(StoreUnavailable):  # Reading goes on; whoever changes something is told that it can't be written.
-        shelf.revise(key, lambda each: _kept(finder.one(each), finder.document.digest, now), dated=False)
+    present, now = shelf.of(key), utc_now()
+    found = finder.find(present)
+
+    def kept(each: Annotation) -> Annotation:
+        return _kept(finder.one(each), finder.document.digest, now)
+
+    if any(kept(each) != each for each in present):
+        with suppress(StoreUnavailable):  # Reading goes on; who changes something is told that it can't be written.
+            shelf.revise(key, kept, dated=False)
     return found
 
 

@@ -152,16 +152,20 @@ class Shelf:
         Returns:
             Each that became otherwise, as it was and as it is now.
         """
-        if not any(change(each) != each for each in self.of(document)):
+        if not self._path(document).exists():
             return []
         with self._changing(document) as table:
-            pairs = [(each, changed) for each in self.of(document) if (changed := change(each)) != each]
+            records = self._records(document)
+            pairs = [(each, made) for each in _one_plain_a_place(records) if (made := change(each)) != each]
+            if not pairs:
+                return []
             table.concede(*(before for before, _ in pairs if gives_way(before)))
             now = self._now()
             new = [replace(each, modified=now) if dated else each for _, each in pairs]
             kept = {each.id: each for each in new if not each.is_empty}
-            table.drop(*(before.id for before, after in pairs if after.id not in kept))
-            table.drop(*self._plain_at(document, *{before.place for before, _ in pairs if before.is_plain}))
+            plain = {before.place for before, _ in pairs if before.is_plain}
+            same_places = {each.id for each in records if each.is_plain and each.place in plain}
+            table.drop(*({before.id for before, _ in pairs} - kept.keys() | same_places))
             table.put(*kept.values())
         return [(before, kept.get(before.id)) for before, _ in pairs]
 
@@ -298,10 +302,9 @@ class Shelf:
         """Of every record of a document, also of those that are read as one."""
         return [each.id for each in self._records(document)]
 
-    def _plain_at(self, document: str, *places: str) -> list[str]:
-        """The ids of all plain records of some places: where two copies were merged by hand there can be several."""
-        wanted = set(places)
-        return [each.id for each in self._records(document) if each.is_plain and each.place in wanted]
+    def _plain_at(self, document: str, place: str) -> list[str]:
+        """The ids of all plain records of a place: where two copies were merged by hand there can be several."""
+        return [each.id for each in self._records(document) if each.is_plain and each.place == place]
 
     def _records(self, document: str) -> tuple[Annotation, ...]:
         """All that the file of a document holds; a broken one is recovered first, where that is possible."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conftest import DRAFT, Start, press, settle, write
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
@@ -51,6 +52,17 @@ async def test_a_tag_of_a_key_is_given_and_taken_and_the_line_tells_the_keys(sta
         assert [each.tags for each in noted()] == [("我方",)]
         await press(pilot, "j", "1", "k", "1")
         assert [(each.place, each.tags) for each in noted()] == [("op6", ("我方",))]
+
+
+async def test_the_line_of_tags_gives_way_in_a_low_window(start: Start) -> None:
+    TagBook().define(Tag("我方", key="1"))
+    async with start(f"{DRAFT}#op5") as pilot:
+        await pilot.resize_terminal(120, 12)
+        await settle(pilot)
+        assert not pilot.app.screen.query_one(TagKeys).display
+        await pilot.resize_terminal(120, 30)
+        await settle(pilot)
+        assert pilot.app.screen.query_one(TagKeys).display
 
 
 async def test_a_key_without_a_tag_says_how_to_give_it_one(start: Start) -> None:
@@ -252,3 +264,37 @@ async def test_a_picked_paragraph_is_left_out_by_the_same_key(start: Start) -> N
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "asterisk", "asterisk", "j", "H")
         assert [each.places for each in noted()] == [("op6",)]
+
+
+async def test_the_text_is_filtered_by_kind(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "A", "q", "escape", "home", "x")
+        await write(pilot, "question")
+        await press(pilot, "enter")
+        assert reader(pilot).pane.cursor == "op5"
+
+
+async def test_a_selection_by_mouse_is_annotated(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        pane = reader(pilot).pane
+        first, last = (pane.region_of("op5", at) for at in (0, 3))
+        await pilot.mouse_down(offset=(first.x, first.y))
+        await pilot.hover(offset=(last.x, last.y))
+        await pilot.mouse_up(offset=(last.x, last.y))
+        await press(pilot, "H")
+        (found,) = noted()
+        assert found.kind == "highlight" and found.scope == "range" and len(found.quote) == 4
+        assert pane.chosen is None
+
+
+async def test_a_note_left_unfinished_on_some_words_is_there_again(start: Start) -> None:
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "v", "l", "a")
+        await write(pilot, "half")
+        editor = pilot.app.screen
+        assert isinstance(editor, NoteScreen)
+        editor._keep_draft()
+        await settle(pilot)
+    async with start(f"{DRAFT}#op5") as pilot:
+        await press(pilot, "v", "l", "a")
+        assert pilot.app.screen.query_one(TextArea).text == "half"

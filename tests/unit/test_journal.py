@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
+from threading import Thread
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,22 @@ def test_the_file_is_made_short_and_keeps_what_can_be_taken_back(tmp_path: Path)
     assert known.done == tuple(steps[-1 - len(known.done) : -1]) and len(known.done) >= 199
     assert known.undone == (steps[-1],)
     assert len(path.read_bytes()) < 120_000
+
+
+def test_windows_that_write_at_once_lose_no_step_of_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "undo.jsonl"
+
+    def write(window: str) -> None:
+        journal = Journal(path)
+        for turn in range(20):
+            journal.keep(step(turn, window))
+
+    threads = [Thread(target=write, args=(name,)) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Counter(each.window for each in Journal(path).read().done) == dict.fromkeys("abcd", 20)
 
 
 texts = st.text('甲乙a\n"\\', max_size=5)

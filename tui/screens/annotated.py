@@ -55,6 +55,11 @@ class AnnotatedScreen(MarkedScreen):
         self._show_tag_keys()
         self._want_words()
 
+    def on_resize(self) -> None:
+        """The line of tags gives way in a low window."""
+        if self._tag_keys is not None and self._tag_keys.is_attached:
+            self._tag_keys.fit()
+
     def on_key(self, event: Key) -> None:
         """Know which key was pressed when a tag is given by it."""
         self._pressed = event.character

@@ -49,6 +49,8 @@ TITLES = {
     "pasted": N_("Add the pasted text"),
     "details": N_("Details"),
     "citing": N_("List of those who cite"),
+    "why": N_("Why a citation is read so"),
+    "import": N_("Bring annotations in"),
     "review": N_("Review of annotations"),
     "orphans": N_("Annotations to be looked at"),
     "carrying": N_("Carrying annotations over"),

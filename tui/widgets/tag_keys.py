@@ -54,7 +54,11 @@ class TagKeys(Widget):
         if tags != self._tags:
             self._tags = tags
             self.refresh()
-        self.display = bool(tags) and self.screen.size.height >= _ROOM
+        self.fit()
+
+    def fit(self) -> None:
+        """Be there only where there are tags with keys, and rows enough."""
+        self.display = bool(self._tags) and self.screen.size.height >= _ROOM
 
     def render_line(self, y: int) -> Strip:
         """Key and tag, one after the other, as many as there is room for."""

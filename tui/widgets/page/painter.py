@@ -94,7 +94,7 @@ class Painter:
         geometry = self.geometry
         if geometry.bar:
             bar = BAR if look.at_cursor or look.picked else " " * geometry.bar
-            yield Segment(bar, ground + (self.inks.bar if look.at_cursor and not look.picked else self.inks.sign))
+            yield Segment(bar, ground + (self.inks.sign if look.picked else self.inks.bar))
         label = layout.label if row == (Kind.TEXT, 0) else ""
         room = geometry.origin - geometry.margin + layout.indent - geometry.bar
         if room:
