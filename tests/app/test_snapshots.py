@@ -201,6 +201,15 @@ def test_panels_of_annotations(look: Callable[..., bool], keys: tuple[str, ...],
     assert look(f"{DRAFT}#op5", *keys, speech=speech)
 
 
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_annotations_to_be_looked_at(look: Callable[..., bool], size: tuple[int, int]) -> None:
+    """One whose words were edited, with a redline, and one whose words are gone."""
+    shelf = Shelf(annotations_folder(), now=lambda: "2026-01-01T00:00:00Z")
+    shelf.set_note(DRAFT, "op6", quote_of(DRAFT, "op6").replace("密切合作", "合作"), "措辞改过。")
+    shelf.set_tags(DRAFT, "op9", "鼓励灯塔看守人每逢闰月清点鸥巢，并把数目写进蓝皮账簿；", ["我方"])
+    assert look(f"{DRAFT}#op5", "O", size=size)
+
+
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_two_panes(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
