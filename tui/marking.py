@@ -5,12 +5,12 @@ It keeps the order in memory and, of annotations and tags, in the journal on dis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from store.annotations.changes import Changes
+from store.annotations.changes import Changes, CutShort
 from store.annotations.journal import KEPT, Journal, Turn
 from store.annotations.records import Annotation, new_identity
 from store.annotations.shelf import Shelf
@@ -19,6 +19,7 @@ from store.annotations.tag_book import Tag, TagBook
 from store.annotations.target import Target
 from store.errors import JueyiError
 from store.paths import tags_file, undo_file
+from store.progress import Progress, silent
 
 if TYPE_CHECKING:
     from store.annotations.selectors import Selector
@@ -155,6 +156,23 @@ class Marking:
     def remove(self, *annotations: Annotation) -> Step | None:
         """Remove annotations; None when they are gone."""
         return self._keep(self._make.remove(*annotations))
+
+    def bulk(
+        self,
+        what: str,
+        annotations: Iterable[Annotation],
+        change: Callable[[Annotation], Annotation],
+        progress: Progress = silent,
+    ) -> Step | None:
+        """Change many annotations in one step; None when that changes nothing.
+
+        What ends it on the way, a disk that is full or `progress`, is raised after what was done is kept as a step.
+        """
+        try:
+            return self._keep(self._make.bulk(what, annotations, change, progress))
+        except CutShort as error:
+            self._keep(error.step)
+            raise error.cause from error
 
     def rename_tag(self, old: str, new: str | None) -> Step | None:
         """Give a tag another name everywhere, with those under it; None takes them away everywhere."""

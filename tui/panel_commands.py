@@ -58,11 +58,55 @@ _TAG_TREE = (
     Command("tag_tree", "redo", "U", N_("redo"), N_("Do again what was undone last."), 0, in_palette=False),
     Command("tag_tree", "close", "escape,number_sign,q", N_("close"), N_("Close the list."), 2, in_palette=False),
 )
-
 _WHY = (Command("why", "choose", "enter", N_("settle"), N_("Keep what the line says it cites."), 1, True, False),)
 
 _NOTES = (
     Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
+    Command(
+        "notes",
+        "group",
+        "f5,alt+g",
+        N_("group"),
+        N_("Group by tag, kind, day, month, author, resolution cited, document."),
+        5,
+        True,
+        False,
+    ),
+    Command(
+        "notes",
+        "mark",
+        "ctrl+space,ctrl+@",
+        N_("mark"),
+        N_("Mark the annotation for what is done to many; or take its mark away."),
+        6,
+        True,
+        False,
+    ),
+    Command("notes", "mark_bare", "space", N_("mark"), N_("The same, while nothing is typed."), 0, True, False),
+    Command("notes", "mark_all", "ctrl+a", N_("mark all"), N_("Mark all that is listed, or nothing."), 7, True, False),
+    Command(
+        "notes", "mark_all_bare", "asterisk", N_("mark all"), N_("The same, while nothing is typed."), 0, True, False
+    ),
+    Command("notes", "note", "f6,alt+a", N_("note"), N_("Write the note of the annotation."), 9, True, False),
+    Command("notes", "tag", "f7,alt+t", N_("tag"), N_("Give a tag to all that is marked."), 8, True, False),
+    Command("notes", "untag", "f8,alt+r", N_("untag"), N_("Take a tag from all that is marked."), 10, True, False),
+    Command("notes", "kind", "f9,alt+k", N_("kind"), N_("Give all that is marked a kind."), 10, True, False),
+    Command(
+        "notes",
+        "remove",
+        "delete",
+        N_("remove"),
+        N_("Remove all that is marked; of a conflict, let the state go that gave way."),
+        11,
+        True,
+        False,
+    ),
+    Command("notes", "take", "f2,alt+y", N_("take"), N_("Take the state that gave way instead."), 3, True, False),
+    Command(
+        "notes", "export", "f4,alt+e", N_("export"), N_("Write what is marked, or all that is listed."), 12, True, False
+    ),
+    Command("notes", "undo", "ctrl+z", N_("undo"), N_("Take the last change back."), 13, True, False),
+    Command("notes", "redo", "ctrl+y", N_("redo"), N_("Do again what was undone last."), 0, True, False),
 )
 
 _VIEW = (

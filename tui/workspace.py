@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from store.annotations.kinds import Kind
     from store.annotations.tag_book import Tag
     from store.compare.redline import Cutter, Piece
+    from store.listing.citing import Citations
+    from store.listing.notebook import Notebook
     from tui.marking import Marking
 
 _AT_HAND = 4
@@ -71,6 +73,20 @@ class Workspace:
         from store.annotations.kinds import kinds_of
 
         return kinds_of(self.config.kinds)
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The annotations of all documents, as lists show them."""
+        from store.listing.notebook import Notebook
+
+        return Notebook(self.shelf)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """What annotated places cite."""
+        from store.listing.citing import Citations
+
+        return Citations(self.library)
 
     def chosen_theme(self, known: Container[str]) -> str | None:
         """The theme chosen last, in the app or in the settings; None where none is known.

@@ -5,8 +5,9 @@ Taking back never overwrites: what another window changed since is left alone, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from store.annotations.placing import attached, joining
@@ -17,6 +18,17 @@ from store.annotations.steps import Entry, Step, entry_of, moved_entry, placing,
 from store.annotations.tag_book import Tag, TagBook
 from store.annotations.tag_tree import is_under, renamed
 from store.annotations.target import Target
+from store.errors import StoreUnavailable
+from store.progress import Cancelled, Progress, silent
+
+
+class CutShort(Exception):
+    """A change of many annotations ended before its end: what was changed until then is a step nevertheless."""
+
+    def __init__(self, step: Step | None, cause: Exception) -> None:
+        super().__init__(str(cause))
+        self.step = step
+        self.cause = cause
 
 
 class Changes:
@@ -121,6 +133,42 @@ class Changes:
                 entries.append(entry_of(before, None))
         return step_of("removal", entries)
 
+    def bulk(
+        self,
+        what: str,
+        annotations: Iterable[Annotation],
+        change: Callable[[Annotation], Annotation],
+        progress: Progress = silent,
+    ) -> Step | None:
+        """Change many annotations in one step, those of a document in one go; None when that changes nothing.
+
+        Args:
+            what: What the step is called.
+            annotations: Which; those that are gone are passed over.
+            change: What becomes of each as it is now; one that says nothing then is removed.
+            progress: Is told how many documents are done.
+
+        Raises:
+            CutShort: a document can't be changed, or `progress` ended it. The documents before it are changed.
+        """
+        chosen: dict[str, set[str]] = {}
+        for each in annotations:
+            chosen.setdefault(each.document, set()).add(each.id)
+        entries: list[Entry | None] = []
+        try:
+            for turn, (document, ids) in enumerate(chosen.items()):
+                progress("documents", turn, len(chosen))
+                pairs = self.shelf.revise(document, partial(_among, ids, change))
+                entries += [entry_of(before, after) for before, after in pairs]
+        except (StoreUnavailable, Cancelled) as error:
+            raise CutShort(self._bulk_step(what, entries), error) from error
+        return self._bulk_step(what, entries)
+
+    def _bulk_step(self, what: str, entries: list[Entry | None]) -> Step | None:
+        given = (each.sides("tags") for each in entries if each and not each.is_whole)
+        new = {tag for before, after in given for tag in after if tag not in before}
+        return step_of(what, entries, self.book.adopt(sorted(new)) if new else ())
+
     def rename_tag(self, old: str, new: str | None) -> Step | None:
         """Give a tag another name in all documents, and those under it with it; None takes them away everywhere.
 
@@ -222,6 +270,10 @@ def _value(name: str, recorded: Any) -> Any:
     if name == "moves":
         return tuple(Move(**each) for each in recorded)
     return tuple(recorded) if name == "tags" else recorded
+
+
+def _among(ids: Collection[str], change: Callable[[Annotation], Annotation], each: Annotation) -> Annotation:
+    return change(each) if each.id in ids else each
 
 
 def _gives_way(present: Annotation, fields: Mapping[str, Any], seen: str) -> bool:

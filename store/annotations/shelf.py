@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.annotations.conflicts import Conflict, conflicts_in, said
+from store.annotations.leaf import Leaf, read_leaf
 from store.annotations.lock import FolderLock
 from store.annotations.names import SUFFIX, file_name
 from store.annotations.records import Annotation, clean_tags, clean_text, combined, new_identity
-from store.annotations.summary import Summaries, Summary
+from store.annotations.summary import Signature, Summaries, Summary, signed_files
 from store.annotations.tables import Unsound, annotations_in, decode
 from store.errors import StoreUnavailable
 from store.files import read_if_there
@@ -224,6 +225,24 @@ class Shelf:
         """Every annotation of every document, by document and in order of creation."""
         for document in self.documents():
             yield from self.of(document)
+
+    def files(self) -> dict[str, Signature]:
+        """What each file of annotations looks like, by its name: one that looks the same was not changed."""
+        return dict(signed_files(self._folder))
+
+    def leaf(self, name: str) -> Leaf:
+        """All that one file holds; of one that can't be used only why."""
+        path = self._folder / name
+        try:
+            leaf = read_leaf(path)
+        except Unsound as problem:
+            if path in self._hopeless or not self._recover(path):
+                self._hopeless.add(path)
+                return Leaf(problems=(str(problem),))
+            leaf = read_leaf(path)
+        except StoreUnavailable as problem:
+            return Leaf(problems=(str(problem),))
+        return leaf._replace(annotations=_one_plain_a_place(leaf.annotations))
 
     def holding(self, words: str) -> Iterator[Annotation]:
         """Every annotation of the documents in whose files these words stand; no other file is taken apart."""

@@ -208,7 +208,7 @@ def _item(section: Section, entry: Entry, language: Language, held: Collection[s
 
 def _redline(annotation: Annotation) -> tuple[Piece, ...]:
     """What an amendment changes, by words as a dictionary has them."""
-    return redline(annotation.quote, annotation.proposed, _words) if annotation.proposed else ()
+    return redline(annotation.quote, annotation.proposed, _words) if annotation.proposes else ()
 
 
 def _words(text: str, whole: Sequence[Span] = ()) -> Sequence[Span]:

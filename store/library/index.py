@@ -30,6 +30,9 @@ SCHEMA = 4
 _PATIENCE = 5.0
 """Seconds to wait while another window writes."""
 
+_AT_ONCE = 500
+"""Documents that one question asks for; SQLite limits its parameters."""
+
 _SUMMARY = ", ".join(Summary._fields)
 _CITATION = ", ".join(field.name for field in fields(Citation))
 _CITATION_FIELDS = len(fields(Citation))
@@ -189,6 +192,15 @@ class Index:
             " WHERE symbol IS NOT NULL GROUP BY digest, symbol"
         )
         return self._connection.execute(query).fetchall()
+
+    def cited_in(self, digests: Sequence[str]) -> list[tuple[str, str, int, str, str]]:
+        """Digest, block, place in its text, surface and symbol of each citation in some documents, in reading order."""
+        query = "SELECT digest, block, at, surface, symbol FROM mentions WHERE symbol IS NOT NULL AND digest IN ({})"
+        found = []
+        for start in range(0, len(digests), _AT_ONCE):
+            some = digests[start : start + _AT_ONCE]
+            found += self._connection.execute(query.format(_marks(len(some))), some).fetchall()
+        return found
 
     def containing(self, terms: tuple[str, ...]) -> list[tuple[str, str]]:
         """Digest and folded text of each document that holds all folded terms.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,17 @@ def test_find(look: Callable[..., bool]) -> None:
     assert look(f"{DRAFT}#pp1", "slash", then=type_it)
 
 
-def test_list_of_notes(look: Callable[..., bool]) -> None:
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", [(), ("f5", "down", "space")], ids=["documents", "tags"])
+def test_list_of_notes(look: Callable[..., bool], size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    annotate()
+    shelf = Shelf(annotations_folder())
+    for each in list(shelf.all()):
+        shelf.restore(replace(each, created="2026-11-03T08:00:00Z", modified="2026-11-03T08:00:00Z"))
+    assert look(None, "l", *keys, size=size)
+
+
+def test_list_without_notes(look: Callable[..., bool]) -> None:
     assert look(DRAFT, "l")
 
 

@@ -130,9 +130,10 @@ class AnnotatedScreen(MarkedScreen):
     def _show_bearing(self, tag: str | None) -> None:
         """List what bears a tag."""
         if tag:
+            from store.listing.wanted import tag_filter
             from tui.screens.notes import NotesScreen
 
-            self.app.push_screen(NotesScreen(self.workspace, self.document, tag), self._go)
+            self.app.push_screen(NotesScreen(self.workspace, self.document, tag_filter(tag)), self._go)
 
     def _give(self, key: str) -> None:
         target, tag = self.target, self._keyed().get(key)
