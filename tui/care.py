@@ -9,6 +9,7 @@ from store.config import read_config
 from store.library.library import Library
 from store.paths import annotations_folder, config_file
 from tui import printing
+from tui.astray_report import astray_report, put_astray
 from tui.language import _
 from tui.printing import put, put_json
 from tui.refusals import refusal_words
@@ -38,10 +39,12 @@ def check(
     entries = library.entries() if target is None else (held(library, target).entry,)
     reports = [report(library, entry) for entry in entries]
     state = _store(library)
+    lost = astray_report(library, entries[0].key if target is not None else None)
     if as_json:
-        put_json({"store": state, "documents": reports})
+        put_json({"store": state, "documents": reports, "annotations": lost})
     else:
         put_reports(reports, corrections=corrections)
+        put_astray(lost)
         _put_store(state)
     unsound = state["problems"] or any(report["problem"] for report in reports)
     return UNREADABLE if unsound else DONE

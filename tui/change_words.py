@@ -24,6 +24,7 @@ def change_words(step: Step, where: Callable[[Entry], str], kind: Callable[[str]
             *_of_tags(entry, where(entry)),
             *_of_note(entry, where(entry)),
             *_of_kind(entry, where(entry), kind),
+            *_of_place(entry, where(entry)),
         )
     if step.entries:
         count = len(step.entries)
@@ -64,6 +65,14 @@ def _of_kind(entry: Entry, where: str, kind: Callable[[str], str]) -> list[str]:
     if before == after and proposed[0] != proposed[1]:
         said.append(_("{where}: proposed words changed.").format(where=where))
     return said
+
+
+def _of_place(entry: Entry, where: str) -> list[str]:
+    before, after = entry.sides("place")
+    if entry.is_whole or "selectors" not in (entry.after or {}):
+        return []
+    put, back = _("{where}: annotation put there."), _("{where}: the annotation is to be looked at again.")
+    return [(put if after or before == after else back).format(where=where)]
 
 
 def _named(tags: list[str]) -> str:

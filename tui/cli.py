@@ -213,6 +213,15 @@ def _verbs() -> list[click.Command]:
             options.json_form(),
         ),
         _verb(
+            "carry",
+            _("Print what becomes of annotations in another version; carry them over."),
+            _carry,
+            *options.documents(),
+            options.all_exact(),
+            options.written(),
+            options.json_form(),
+        ),
+        _verb(
             "notes",
             _("Print annotations: of a document or place, or all that hold some words."),
             _late("tui.notes_verb", "notes"),
@@ -309,6 +318,13 @@ def _add(files: tuple[str, ...], symbol: str | None, watch: bool, as_json: bool)
     if watch:
         return _late("tui.watching", "watch")(folders=files)
     return _late("tui.adding", "add")(files=files, symbol=symbol, as_json=as_json)
+
+
+def _carry(source: str, target: str, all_exact: bool, yes: bool, as_json: bool) -> int:
+    if yes and not all_exact:
+        raise click.UsageError(_("--yes carries over what --all-exact names; the rest is decided in the reader (J)."))
+    wanted = {"source": source, "target": target, "all_exact": all_exact, "yes": yes, "as_json": as_json}
+    return _late("tui.carry_verb", "carry")(**wanted)
 
 
 if __name__ == "__main__":

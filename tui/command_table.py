@@ -200,6 +200,12 @@ _READER = (
         "reader", "list_hits", "L,ctrl+l", N_("all hits"), N_("List all hits in this document, with their context.")
     ),
     Command("reader", "list_notes", "l", N_("annotations"), N_("List all tags and notes, to jump to one.")),
+    Command(
+        "reader", "list_orphans", "O", N_("orphans"), N_("Annotations whose words changed: put them where they belong.")
+    ),
+    Command(
+        "reader", "carry", "J", N_("carry over annotations"), N_("Bring the annotations of another version along.")
+    ),
     Command("reader", "copy", "y", N_("copy"), N_("Copy the paragraph with its citation.")),
     Command("reader", "copy_bare", "Y", N_("copy text"), N_("Copy the text of the paragraph alone.")),
     Command("reader", "export", "e", N_("export"), N_("Write tags and notes to a file.")),

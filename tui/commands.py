@@ -42,6 +42,10 @@ TOGETHER = (
     ("details", "list", "panel"),
     ("doubts", "list", "panel"),
     ("citing", "list", "panel"),
+    ("review", "orphans", "panel"),
+    ("orphans", "list", "panel"),
+    ("review", "carrying", "panel"),
+    ("carrying", "list", "panel"),
 )
 """Groups whose keys work at the same time, so that no key may stand for two of their commands.
 

@@ -98,7 +98,7 @@ class Correcting:
         moved = successors(document, after)
         try:
             self._rename(key, now.key)
-            carried = carry(self._shelf, self._bookmarks, now.key, moved)
+            carried = carry(self._shelf, self._bookmarks, now.key, moved, (document, after))
         except StoreUnavailable:
             self._forget(entry.digest, corrections)
             raise

@@ -22,6 +22,7 @@ from store.paths import tags_file, undo_file
 from store.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from store.annotations.selectors import Selector
     from store.corrections.record import Correction
 
 What = Literal["made", "undone", "redone", "taken back"]
@@ -143,6 +144,14 @@ class Marking:
     def edit(self, annotation: Annotation, what: str, **fields: Any) -> Step | None:
         """Change fields of an annotation; None when it is gone or that changes nothing."""
         return self._keep(self._make.edit(annotation, what, **fields))
+
+    def attach(self, annotation: Annotation, selectors: tuple[Selector, ...], digest: str, how: str) -> Step | None:
+        """Put an annotation on words that the user chose; None when it is gone. See `Changes.attach`."""
+        return self._keep(self._make.attach(annotation, selectors, digest, how))
+
+    def carry(self, copies: Iterable[Annotation]) -> Step | None:
+        """Put copies of another version's annotations beside what is there; None when there are none."""
+        return self._keep(self._make.carry(copies))
 
     def remove(self, *annotations: Annotation) -> Step | None:
         """Remove annotations; None when they are gone."""

@@ -136,6 +136,22 @@ def yes() -> click.Option:
     return click.Option(["--yes"], is_flag=True, help=_("Don't ask before an annotated document is removed."))
 
 
+def documents() -> tuple[click.Argument, click.Argument]:
+    """Of `carry`: from where and to where."""
+    return click.Argument(["source"], metavar="FROM"), click.Argument(["target"], metavar="TO")
+
+
+def all_exact() -> click.Option:
+    """Of `carry`: which ones."""
+    return click.Option(["--all-exact"], is_flag=True, help=_("All annotations whose very words stand in TO."))
+
+
+def written() -> click.Option:
+    """Of `carry`: do it."""
+    text = _("Carry them over; without it only what would become of them is printed.")
+    return click.Option(["--yes"], is_flag=True, help=text)
+
+
 def output() -> click.Option:
     """Where data goes."""
     return click.Option(

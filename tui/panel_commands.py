@@ -136,6 +136,31 @@ _DOUBTS = (
     Command("doubts", "close", "escape,d,q", N_("close"), N_("Close the list."), 8, in_palette=False),
 )
 
+_REVIEW = (Command("review", "choose", "enter", N_("accept"), N_("Put it where it is proposed."), 1, True, False),)
+
+_ORPHANS = (
+    Command("orphans", "next_candidate", "n", N_("next"), N_("Look at the next candidate."), 3, in_palette=False),
+    Command(
+        "orphans", "attach_here", "a", N_("here"), N_("Put it on the paragraph at the cursor."), 4, in_palette=False
+    ),
+    Command(
+        "orphans", "remove", "delete,x", N_("remove"), N_("Remove the annotation, after asking."), 5, in_palette=False
+    ),
+    Command("orphans", "look", "o", N_("look"), N_("Go to the candidate in the text."), 6, in_palette=False),
+    Command("orphans", "undo", "u", N_("undo"), N_("Take the last change back."), 7, in_palette=False),
+    Command("orphans", "close", "escape,O,q", N_("close"), N_("Close the list."), 2, in_palette=False),
+)
+
+_CARRYING = (
+    Command(
+        "carrying", "accept_exact", "A", N_("all placed"), N_("Carry over all whose very words stand."), 3, False, False
+    ),
+    Command("carrying", "next_candidate", "n", N_("next"), N_("Look at the next candidate."), 4, in_palette=False),
+    Command("carrying", "look", "o", N_("look"), N_("Go to the candidate in the text."), 6, in_palette=False),
+    Command("carrying", "undo", "u", N_("undo"), N_("Take the last change back."), 5, in_palette=False),
+    Command("carrying", "close", "escape,J,q", N_("close"), N_("Close the list."), 2, in_palette=False),
+)
+
 _POPOVER = (
     Command("popover", "follow", "enter", N_("follow"), N_("Go to what the footnote cites."), in_palette=False),
     Command("popover", "peek", "K", N_("peek"), N_("See what it cites, without going there."), 2, in_palette=False),
@@ -245,6 +270,9 @@ PANEL_COMMANDS = (
     *_FOOTNOTES,
     *_BOOKMARKS,
     *_DOUBTS,
+    *_REVIEW,
+    *_ORPHANS,
+    *_CARRYING,
     *_POPOVER,
     *_PEEK,
     *_HINTS,

@@ -21,6 +21,7 @@ from store.progress import Progress, silent
 from store.session import Session, SessionFile
 from store.state import State
 from tui.history import History
+from tui.placed import Placed
 from tui.widgets.marks import Mark
 
 if TYPE_CHECKING:
@@ -156,6 +157,11 @@ class Workspace:
     def _version(self, entry: Entry) -> str:
         return entry.digest + self.library.revisions.now(entry.digest)
 
+    @cached_property
+    def placed(self) -> Placed:
+        """Where the annotations of the documents that are read stand."""
+        return Placed(self.shelf)
+
     def marks(self, key: str, document: Document, cut: Cutter | None = None) -> Mapping[str, Mark]:
         """What is on each place of a document, as it is on disk now.
 
@@ -164,7 +170,7 @@ class Workspace:
             document: The document.
             cut: Tells words apart, for what amendments change; None as long as the dictionary is not loaded.
         """
-        annotations = self.shelf.of(key)
+        annotations = self.placed.standing(key, document)
         if all(each.is_plain for each in annotations):
             return {each.place: Mark(each.tags, each.note) for each in annotations}
         from tui.marks_of import marks_of

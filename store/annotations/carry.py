@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from store.annotations.placing import meant, stands
 from store.annotations.records import Annotation, combined
+from store.annotations.selectors import Selector, select
 from store.annotations.shelf import Shelf
 from store.bookmarks import Bookmark, Bookmarks
 from store.document import Block, Document, Footnote
@@ -72,14 +74,28 @@ def successors(before: Document, after: Document) -> dict[str, str]:
     return found
 
 
-def carry(shelf: Shelf, bookmarks: Bookmarks, key: str, moved: Mapping[str, str]) -> Carried:
+def carry(
+    shelf: Shelf,
+    bookmarks: Bookmarks,
+    key: str,
+    moved: Mapping[str, str],
+    texts: tuple[Document, Document] | None = None,
+) -> Carried:
     """Let what stands at places that moved go along; two annotations that meet become one, nothing of them lost.
+
+    Args:
+        shelf: The annotations.
+        bookmarks: The bookmarks.
+        key: The document's key now.
+        moved: Where places went.
+        texts: The document before and after: what is about a whole place is about its corrected text then.
 
     Raises:
         StoreUnavailable: it can't be written.
     """
     present = shelf.of(key)
-    wanted = _joined(_moved(each, moved) for each in present)
+    followed = ((each, _moved(each, moved)) for each in present)
+    wanted = _joined(_corrected(one, other, *texts) if texts else other for one, other in followed)
     gone, come = set(moved), set(moved.values())
     before = tuple(each for each in present if each not in wanted or each.place in gone)
     after = tuple(each for each in wanted if each not in present or each.place in come & gone)
@@ -138,6 +154,21 @@ def _moved(annotation: Annotation, moved: Mapping[str, str]) -> Annotation:
         place=moved.get(annotation.place, annotation.place),
         selectors=tuple(replace(each, place=moved.get(each.place, each.place)) for each in annotation.selectors),
     )
+
+
+def _corrected(before: Annotation, moved: Annotation, old: Document, new: Document) -> Annotation:
+    """What stood in its text before, with the texts of now of the places that it is about as a whole."""
+    if not stands(before, old):
+        return moved
+    selectors = tuple(_text_of_now(each, new) for each in meant(moved))
+    return moved if selectors == meant(moved) else replace(moved, selectors=selectors)
+
+
+def _text_of_now(selector: Selector, new: Document) -> Selector:
+    is_there = selector.place in new.by_id or selector.place in new.notes_by_id
+    if not selector.whole or not is_there or new.text_of(selector.place) == selector.quote:
+        return selector
+    return select(new, selector.place)
 
 
 def _joined(annotations: Iterable[Annotation]) -> Sequence[Annotation]:

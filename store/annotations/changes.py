@@ -10,9 +10,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from store.annotations.records import Annotation, clean_tags, clean_text, new_identity
+from store.annotations.placing import attached, joining
+from store.annotations.records import Annotation, Move, clean_tags, clean_text, new_identity
+from store.annotations.selectors import Selector
 from store.annotations.shelf import Shelf, utc_now
-from store.annotations.steps import Entry, Step, entry_of, said, said_in, step_of
+from store.annotations.steps import Entry, Step, entry_of, moved_entry, placing, said, said_in, step_of
 from store.annotations.tag_book import Tag, TagBook
 from store.annotations.tag_tree import is_under, renamed
 from store.annotations.target import Target
@@ -82,6 +84,41 @@ class Changes:
         entries = self._revise(annotation.document, annotation.id, fields, seen)
         new = [tag for tag in fields.get("tags", ()) if tag not in annotation.tags]
         return step_of(what, entries, self.book.adopt(new) if new and entries else ())
+
+    def attach(self, annotation: Annotation, selectors: tuple[Selector, ...], digest: str, how: str) -> Step | None:
+        """Put an annotation on words that the user chose; one that meets the plain one of a place is joined with it.
+
+        Args:
+            annotation: As one knew it; None is returned when it is gone.
+            selectors: The words.
+            digest: SHA-256 of the file in which they stand.
+            how: "edited" for its own words as they are now, "attached" for any others.
+        """
+        before = self.shelf.by_id(annotation.document, annotation.id)
+        if before is None:
+            return None
+        after = attached(before, selectors, digest, how, utc_now())
+        present = self.shelf.at(after.document, after.place) if after.is_plain else None
+        if present is None or present.id == after.id:
+            pairs = self.shelf.revise(before.document, lambda each: after if each.id == before.id else each)
+            return step_of("attached", [moved_entry(before, now) for _, now in pairs if now])
+        joined = self._revise(present.document, present.id, joining(present, after))
+        self.shelf.discard(before.document, before.id)
+        return step_of("attached", [*joined, entry_of(before, None)])
+
+    def carry(self, copies: Iterable[Annotation]) -> Step | None:
+        """Put copies of another version's annotations beside what is there; None when there are none.
+
+        A plain one is joined with that of its place.
+        """
+        entries: list[Entry | None] = []
+        for each in copies:
+            present = self.shelf.at(each.document, each.place) if each.is_plain else None
+            if present is None:
+                entries.append(entry_of(None, self.shelf.put(each)))
+            else:
+                entries += self._revise(present.document, present.id, joining(present, each))
+        return step_of("carried", entries)
 
     def remove(self, *annotations: Annotation) -> Step | None:
         """Remove annotations; None when all are gone."""
@@ -180,7 +217,7 @@ class Changes:
         entry = replace(entry, document=present.document)
         if entry.after is None and said(present) == said_in(entry.before or {}):
             return entry
-        return _fitting(_without_the_rest(entry), said(present))
+        return _fitting(_without_the_rest(entry), {**placing(present), **said(present)})
 
     def _found(self, entry: Entry) -> Annotation | None:
         """The annotation, also where its document has another key by now."""
@@ -195,8 +232,7 @@ class Changes:
         elif entry.before is None:
             self.shelf.restore(Annotation.from_record(entry.id, entry.after))
         else:
-            fields = {name: tuple(value) if name == "tags" else value for name, value in entry.after.items()}
-            self._revise(entry.document, entry.id, fields)
+            self._revise(entry.document, entry.id, {name: _value(name, each) for name, each in entry.after.items()})
 
     def _say(
         self, target: Target, before: Annotation | None, name: str, value: Any, seen: str | None = None
@@ -225,6 +261,15 @@ class Changes:
         now = utc_now()
         empty = Annotation(new_identity(), target.document, "", "", (), "", now, now, author=self.author)
         return target.applied(empty)
+
+
+def _value(name: str, recorded: Any) -> Any:
+    """A field of an annotation as an entry holds it."""
+    if name == "selectors":
+        return tuple(map(Selector.from_record, recorded))
+    if name == "moves":
+        return tuple(Move(**each) for each in recorded)
+    return tuple(recorded) if name == "tags" else recorded
 
 
 def _among(ids: Collection[str], change: Callable[[Annotation], Annotation], each: Annotation) -> Annotation:

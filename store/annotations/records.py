@@ -26,7 +26,16 @@ class Move(NamedTuple):
     """"exact", "moved", "edited", "orphaned", "attached" (by the user), "carried" (to another version)."""
     before: str
     after: str
-    """Where it was and is: the ids of its places, parted by spaces, after key and # where it left the document."""
+    """Where it was and is: the ids of its places, parted by spaces, after key and # where it left the document.
+
+    Empty where it stands nowhere: it waits for the user to say where it belongs.
+    """
+    quote: str = ""
+    """The words that it was about before, where they are others now."""
+
+    def to_record(self) -> dict[str, str]:
+        """The form on disk."""
+        return {name: value for name, value in self._asdict().items() if value or name != "quote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,10 @@ class Annotation:
     document: str
     """Key of the document: its symbol, or its title and date where it has none; of a card, the card's symbol."""
     place: str
-    """Id of the (first) block or footnote: "op5.a", "fn10"; empty for a document as a whole and for a card."""
+    """Id of the (first) block or footnote: "op5.a", "fn10"; empty for a document as a whole and for a card.
+
+    Empty also where its words were not found again: then the selectors tell where they stood.
+    """
     quote: str
     """The words that are meant, as they were when they were annotated."""
     tags: tuple[str, ...]
@@ -57,6 +69,8 @@ class Annotation:
     proposed: str = ""
     """The words that an amendment puts in the stead of the quote."""
     author: str = ""
+    root: str = ""
+    """Id of the annotation of another version from which this one was carried over; empty where it was made here."""
     origin: str = ""
     """Whose annotations it came with and is kept apart under; empty for one's own."""
     moves: tuple[Move, ...] = ()
@@ -73,7 +87,7 @@ class Annotation:
     @property
     def is_plain(self) -> bool:
         """Whether it is the one annotation of a place that the keys for tags and notes change."""
-        return self.scope == "place" and not self.kind and not self.origin
+        return self.scope == "place" and not self.kind and not self.origin and bool(self.place)
 
     @property
     def proposes(self) -> bool:
@@ -91,7 +105,7 @@ class Annotation:
         lists = {
             "tags": list(self.tags),
             "selectors": [each.to_record() for each in self.selectors],
-            "moves": [each._asdict() for each in self.moves],
+            "moves": [each.to_record() for each in self.moves],
         }
         said = {name: value for name, value in (record | lists).items() if value or name not in _OPTIONAL}
         if self.scope == "place":
@@ -125,7 +139,7 @@ class Annotation:
 
 _RECORDED = tuple(each.name for each in fields(Annotation) if each.name not in ("id", "extra"))
 _TEXTS = ("document", "place", "quote", "note", "created", "modified")
-_OPTIONAL_TEXTS = ("digest", "kind", "proposed", "author", "origin")
+_OPTIONAL_TEXTS = ("digest", "kind", "proposed", "author", "root", "origin")
 _OPTIONAL = (*_OPTIONAL_TEXTS, "selectors", "moves")
 
 
@@ -204,4 +218,4 @@ def _records(record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
 
 
 def _move(record: Mapping[str, Any]) -> Move:
-    return Move(*(_text(record, name) for name in Move._fields))
+    return Move(*(_text({"quote": "", **record}, name) for name in Move._fields))

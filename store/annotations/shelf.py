@@ -139,6 +139,8 @@ class Shelf:
         document: str,
         change: Callable[[Annotation], Annotation],
         gives_way: Callable[[Annotation], bool] = lambda present: False,
+        *,
+        dated: bool = True,
     ) -> list[tuple[Annotation, Annotation | None]]:
         """Change annotations of a document in one go, as they are on disk now; those that say nothing then are removed.
 
@@ -146,6 +148,7 @@ class Shelf:
             document: Key of the document.
             change: Gives what is to be kept in the stead of an annotation; itself where it stays as it is.
             gives_way: Whether the state of one that is changed is to be kept as a conflict.
+            dated: Whether those that are changed are dated now: not where the user did nothing to them.
 
         Returns:
             Each that became otherwise, as it was and as it is now.
@@ -158,7 +161,9 @@ class Shelf:
             if not pairs:
                 return []
             table.concede(*(before for before, _ in pairs if gives_way(before)))
-            kept = {each.id: replace(each, modified=self._now()) for _, each in pairs if not each.is_empty}
+            now = self._now()
+            new = [replace(each, modified=now) if dated else each for _, each in pairs]
+            kept = {each.id: each for each in new if not each.is_empty}
             plain = {before.place for before, _ in pairs if before.is_plain}
             same_places = {each.id for each in records if each.is_plain and each.place in plain}
             table.drop(*({before.id for before, _ in pairs} - kept.keys() | same_places))

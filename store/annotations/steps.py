@@ -131,11 +131,28 @@ def step_of(what: str, entries: Iterable[Entry | None], tags: Iterable[TagEntry 
 
 _CHANGEABLE = ("tags", "note", "kind", "proposed")
 """What a key press changes of an annotation that stays."""
+_PLACING = ("document", "place", "quote", "digest", "selectors", "moves")
+"""What changes when it is put elsewhere."""
 
 
 def said(annotation: Annotation) -> dict[str, Any]:
     """What an annotation says, as entries hold it."""
     return {**{name: getattr(annotation, name) for name in _CHANGEABLE}, "tags": list(annotation.tags)}
+
+
+def placing(annotation: Annotation) -> dict[str, Any]:
+    """Where an annotation stands, as entries hold it that moved one."""
+    record = annotation.to_record()
+    empty: dict[str, Any] = {"digest": "", "selectors": [], "moves": []}
+    return {name: record.get(name, empty.get(name, "")) for name in _PLACING} | {"scope": annotation.scope}
+
+
+def moved_entry(before: Annotation, after: Annotation) -> Entry:
+    """That an annotation was put to another place, or to other words, by the user."""
+    one, other = placing(before), placing(after)
+    changed = [name for name in one if one[name] != other[name]]
+    sides = ({name: each[name] for name in changed} for each in (one, other))
+    return Entry(after.document, after.place, after.id, *sides)
 
 
 def said_in(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ class Summary:
 
     document: str = ""
     count: int = 0
-    """Annotated places."""
+    """Annotated places, and annotations that are at none."""
     tags: Counter[str] = field(default_factory=Counter)
     problems: tuple[str, ...] = ()
     """Why something in this file is not counted or shown, in sentences for the reader."""
@@ -98,7 +98,7 @@ def _counted(path: Path, briefs: list[Brief], faults: tuple[str, ...]) -> Summar
     strangers = [document for document in documents if file_name(document) != path.name]
     if strangers:
         return Summary(problems=(misplaced(path, min(strangers)),))
-    places = {brief.place for brief in briefs}
+    places = [*{brief.place for brief in briefs if brief.place}, *(brief for brief in briefs if not brief.place)]
     tags = Counter(chain.from_iterable(brief.tags for brief in briefs))
     return Summary(next(iter(documents), ""), len(places), tags, faults)
 

@@ -36,7 +36,7 @@ _MOTIVES = {
     "highlight": "highlighting",
 }
 """Why an annotation of a kind was made, in the vocabulary's words."""
-_OWN = ("document", "place", "quote", "scope", "digest", "kind", "origin")
+_OWN = ("document", "place", "quote", "scope", "digest", "kind", "origin", "root")
 _DATES = ("created", "modified")
 
 

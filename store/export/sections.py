@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.annotations.anchoring import anchor
-from store.annotations.passages import Passages
+from store.annotations.finding_again import Finder
 from store.annotations.records import Annotation
 from store.annotations.selectors import Selector
 from store.document import Document, Footnote
@@ -56,16 +55,9 @@ def entries(section: Section) -> tuple[Entry, ...]:
     """Those in their place in reading order, then the lost ones in order of creation."""
     document = section.document
     order = _reading_order(document)
-    passages = Passages(document) if document else None
-    found = [_entry(passages, annotation) for annotation in section.annotations]
+    finder = Finder(document) if document else None
+    found = [_entry(finder, annotation) for annotation in section.annotations]
     return tuple(sorted(found, key=lambda entry: _rank(entry, order)))
-
-
-def meant(annotation: Annotation) -> tuple[Selector, ...]:
-    """The words that an annotation is about; where it tells only its place and quote, those."""
-    if annotation.selectors or annotation.scope in ("document", "card"):
-        return annotation.selectors
-    return (Selector(annotation.place, 0, len(annotation.quote), annotation.quote),)
 
 
 def _reading_order(document: Document | None) -> dict[str, int]:
@@ -80,23 +72,22 @@ def _rank(entry: Entry, order: dict[str, int]) -> tuple[bool, int, int, str, str
     return entry.lost is not None, rank, entry.start, annotation.created, annotation.id
 
 
-def _entry(passages: Passages | None, annotation: Annotation) -> Entry:
-    if annotation.scope == "card" or (annotation.scope == "document" and passages):
+def _entry(finder: Finder | None, annotation: Annotation) -> Entry:
+    if annotation.scope == "card" or (annotation.scope == "document" and finder):
         return Entry(annotation, WHOLE, annotation.quote)
-    if passages is None:
-        return Entry(annotation, annotation.place, annotation.quote, lost=NO_DOCUMENT)
-    found = [anchor(each, passages).selector for each in meant(annotation)]
-    placed = [each for each in found if each is not None]
-    if len(placed) < len(found):
-        return _lost(passages.document, annotation)
-    return _placed(passages.document, annotation, placed)
+    if finder is None:
+        return Entry(annotation, " ".join(annotation.places), annotation.quote, lost=NO_DOCUMENT)
+    found = finder.one(annotation)
+    if not found.is_placed:
+        return _lost(finder.document, annotation)
+    return _placed(finder.document, annotation, found.selectors)
 
 
 def _lost(document: Document, annotation: Annotation) -> Entry:
     """One whose words stand nowhere, or may stand in several places, so that only the user can tell."""
     places = annotation.places
     if not places or any(not _holds(document, place) for place in places):
-        return Entry(annotation, annotation.place, annotation.quote, lost=NO_PLACE)
+        return Entry(annotation, " ".join(places), annotation.quote, lost=NO_PLACE)
     address = range_address(document, places[0], places[-1])
     return Entry(annotation, address, annotation.quote, lost=OTHER_TEXT)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import painting
@@ -16,6 +17,9 @@ from textual.worker import WorkerCancelled
 from typing_keys import key_event
 
 from store.library.library import Library
+from store.paths import seeds_folder
+from store.reading.pipeline import read
+from store.reading.source import load
 from tui import language
 from tui.app import JueyiApp
 
@@ -27,6 +31,13 @@ resting.know_rest()
 styling.parse_once()
 
 Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@cache
+def quote_of(key: str, place: str) -> str:
+    """The text of a block or footnote of a bundled document, as annotations quote it."""
+    (file,) = seeds_folder().glob({DRAFT: "000_*.txt", REPORT: "003_*.txt"}[key])
+    return read(load(file)).text_of(place)
 
 
 @pytest.fixture(scope="session")

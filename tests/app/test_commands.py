@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from conftest import DRAFT, REPORT, Start, press, write
+from conftest import DRAFT, REPORT, Start, press, quote_of, write
 from textual.binding import Binding
 from textual.command import CommandList
 from textual.pilot import Pilot
@@ -19,6 +19,7 @@ from tui.screens.add import AddScreen
 from tui.screens.annotations import AnnotationsScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
+from tui.screens.carry import CarryScreen
 from tui.screens.citing import CitingScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.details import DetailsScreen
@@ -31,10 +32,12 @@ from tui.screens.intake import ImportScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
+from tui.screens.orphans import OrphansScreen
 from tui.screens.panel import Panel
 from tui.screens.pasted import PastedScreen
 from tui.screens.picker import Picker
 from tui.screens.reader import ReaderScreen
+from tui.screens.review import ReviewRows
 from tui.screens.tag_tree import TagTreeScreen
 from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
@@ -74,6 +77,9 @@ WHERE = {
     "pasted": PastedScreen,
     "details": DetailsScreen,
     "citing": CitingScreen,
+    "review": ReviewRows,
+    "orphans": OrphansScreen,
+    "carrying": CarryScreen,
     "view": ViewScreen,
     "footnotes": FootnoteScreen,
     "bookmarks": BookmarksScreen,
@@ -147,7 +153,7 @@ async def test_the_palette_opens_documents(start: Start) -> None:
 
 
 async def test_the_palette_leads_from_a_tag_to_what_bears_it(start: Start) -> None:
-    Shelf(annotations_folder()).set_tags(DRAFT, "op7", "quote", ["zzz"])
+    Shelf(annotations_folder()).set_tags(DRAFT, "op7", quote_of(DRAFT, "op7"), ["zzz"])
     async with start() as pilot:
         await palette(pilot, "zzz")
         assert isinstance(pilot.app.screen, NotesScreen)
@@ -160,7 +166,7 @@ async def test_the_palette_leads_from_a_tag_to_what_bears_it(start: Start) -> No
 @pytest.mark.parametrize("tag", ["t段[/", "[/]", "[b]x[/b]", "\\[", "$x"])
 @pytest.mark.parametrize("typed", ["", "first"])
 async def test_a_tag_in_the_palette_is_text_and_no_markup(start: Start, tag: str, typed: str) -> None:
-    Shelf(annotations_folder()).set_tags(DRAFT, "op7", "quote", [tag])
+    Shelf(annotations_folder()).set_tags(DRAFT, "op7", quote_of(DRAFT, "op7"), [tag])
     async with start() as pilot:
         await press(pilot, "ctrl+p")
         await write(pilot, tag[:1] if typed else "")

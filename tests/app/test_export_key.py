@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DRAFT, REPORT, Start, press, write
+from conftest import DRAFT, REPORT, Start, press, quote_of, write
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -21,8 +21,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work.mkdir()
     monkeypatch.chdir(work)
     shelf = Shelf(annotations_folder())
-    shelf.set_note(DRAFT, "op5", "quote", "my note")
-    shelf.set_note(REPORT, "p3", "quote", "other note")
+    shelf.set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "my note")
+    shelf.set_note(REPORT, "p3", quote_of(REPORT, "p3"), "other note")
     return work
 
 

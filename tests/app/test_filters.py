@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import DRAFT, Start, press, settle, write
+from conftest import DRAFT, Start, press, quote_of, settle, write
 from textual.pilot import Pilot
 
 from store.annotations.shelf import Shelf
@@ -65,8 +65,8 @@ async def test_the_panel_brings_everything_back_as_well(start: Start) -> None:
 
 async def test_what_is_marked_is_shown_with_what_it_stands_under_which_is_dimmed(start: Start) -> None:
     shelf = Shelf(annotations_folder())
-    shelf.set_tags(DRAFT, "pp9.b", "q", ["我方"])
-    shelf.set_note(DRAFT, "fn9", "q", "查。")
+    shelf.set_tags(DRAFT, "pp9.b", quote_of(DRAFT, "pp9.b"), ["我方"])
+    shelf.set_note(DRAFT, "fn9", quote_of(DRAFT, "fn9"), "查。")
     async with start(DRAFT) as pilot:
         await show_only(pilot, "what I marked")
         assert shown(pilot) == ["pp7", "pp9", "pp9.b"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DRAFT, REPORT, Start, press, settle, write
+from conftest import DRAFT, REPORT, Start, press, quote_of, settle, write
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -162,7 +162,7 @@ async def test_new_files_show_after_a_refresh(start: Start, home: Path) -> None:
 
 async def test_notes_are_counted_when_one_comes_back(start: Start) -> None:
     async with start() as pilot:
-        Shelf(annotations_folder()).set_tags(DRAFT, "op1", "quote", ["tag"])
+        Shelf(annotations_folder()).set_tags(DRAFT, "op1", quote_of(DRAFT, "op1"), ["tag"])
         await press(pilot, "enter", "q")
         row = next(row for row in pilot.app.screen.query_one("#documents", Rows).rows if row.entry.key == DRAFT)
         assert row.texts[-1] == "1"

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from conftest import DRAFT, REPORT, Start, press, settle, write
+from conftest import DRAFT, REPORT, Start, press, quote_of, settle, write
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
@@ -44,7 +44,7 @@ async def test_a_note_of_several_lines_is_kept_on_leaving(start: Start, key: str
 
 
 async def test_a_note_can_be_written_on(start: Start) -> None:
-    shelf().set_note(DRAFT, "op5", "quote", "begun")
+    shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "begun")
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "a")
         await write(pilot, " and ended")
@@ -53,7 +53,7 @@ async def test_a_note_can_be_written_on(start: Start) -> None:
 
 
 async def test_an_empty_text_removes_the_note_and_u_brings_it_back(start: Start) -> None:
-    shelf().set_note(DRAFT, "op5", "quote", "begun")
+    shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "begun")
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "a", "ctrl+u", "escape")
         assert note_at("op5") == ""
@@ -109,9 +109,9 @@ def listed(pilot: Pilot[None]) -> list[str]:
 
 
 async def test_the_list_shows_the_document_and_with_tab_the_library(start: Start) -> None:
-    shelf().set_note(DRAFT, "op7", "quote", "seven")
-    shelf().set_tags(DRAFT, "op5", "quote", ["five"])
-    shelf().set_note(REPORT, "p3", "quote", "three")
+    shelf().set_note(DRAFT, "op7", quote_of(DRAFT, "op7"), "seven")
+    shelf().set_tags(DRAFT, "op5", quote_of(DRAFT, "op5"), ["five"])
+    shelf().set_note(REPORT, "p3", quote_of(REPORT, "p3"), "three")
     async with start(DRAFT) as pilot:
         await press(pilot, "l")
         assert sorted(listed(pilot)) == ["op5", "op7"]
@@ -126,7 +126,7 @@ async def test_the_list_shows_the_document_and_with_tab_the_library(start: Start
 
 
 async def test_enter_in_the_list_jumps_and_backspace_leads_back(start: Start) -> None:
-    shelf().set_note(DRAFT, "op30", "quote", "far")
+    shelf().set_note(DRAFT, "op30", quote_of(DRAFT, "op30"), "far")
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "l", "enter")
         screen = pilot.app.screen
@@ -143,7 +143,7 @@ async def test_without_notes_the_list_says_how_to_make_some(start: Start) -> Non
 
 
 async def test_a_damaged_file_of_notes_does_not_keep_a_document_shut(start: Start) -> None:
-    shelf().set_note(DRAFT, "op7", "quote", "seven")
+    shelf().set_note(DRAFT, "op7", quote_of(DRAFT, "op7"), "seven")
     (file,) = annotations_folder().glob("*.json")
     file.write_text("{ not json", encoding="utf-8")
     async with start(DRAFT) as pilot:
@@ -187,10 +187,10 @@ async def test_what_was_being_written_is_there_again_after_the_program_was_kille
 
 
 async def test_a_note_that_another_window_wrote_meanwhile_is_kept_too(start: Start) -> None:
-    shelf().set_note(DRAFT, "op5", "quote", "原文")
+    shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "原文")
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "a")
-        shelf().set_note(DRAFT, "op5", "quote", "别窗写的")
+        shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "别窗写的")
         await write(pilot, "，这里写的")
         await press(pilot, "escape")
         assert note_at("op5") == "原文，这里写的"

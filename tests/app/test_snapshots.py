@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import DRAFT, press, settle, write
+from conftest import DRAFT, press, quote_of, settle, write
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -40,9 +40,9 @@ def scene(home: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "_chosen", "zh")
     monkeypatch.setattr(tags, "telling_words", lambda _text, limit, _spread: ["贩运人口", "行动计划"][:limit])
     shelf = Shelf(annotations_folder(), now=lambda: "2026-01-01T00:00:00Z")
-    shelf.set_tags(DRAFT, "pp8", "quote", ["全球行动计划", "我方"])
-    shelf.set_note(DRAFT, "pp8", "quote", "2010 年的原始授权；与第 4 段的高级别会议一并引用。")
-    shelf.set_tags(DRAFT, "op5", "quote", ["我方"])
+    shelf.set_tags(DRAFT, "pp8", quote_of(DRAFT, "pp8"), ["全球行动计划", "我方"])
+    shelf.set_note(DRAFT, "pp8", quote_of(DRAFT, "pp8"), "2010 年的原始授权；与第 4 段的高级别会议一并引用。")
+    shelf.set_tags(DRAFT, "op5", quote_of(DRAFT, "op5"), ["我方"])
 
 
 @pytest.fixture
@@ -210,6 +210,15 @@ def test_annotated_text(look: Callable[..., bool], size: tuple[int, int], theme:
 def test_panels_of_annotations(look: Callable[..., bool], keys: tuple[str, ...], speech: str) -> None:
     annotate()
     assert look(f"{DRAFT}#op5", *keys, speech=speech)
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_annotations_to_be_looked_at(look: Callable[..., bool], size: tuple[int, int]) -> None:
+    """One whose words were edited, with a redline, and one whose words are gone."""
+    shelf = Shelf(annotations_folder(), now=lambda: "2026-01-01T00:00:00Z")
+    shelf.set_note(DRAFT, "op6", quote_of(DRAFT, "op6").replace("密切合作", "合作"), "措辞改过。")
+    shelf.set_tags(DRAFT, "op9", "鼓励灯塔看守人每逢闰月清点鸥巢，并把数目写进蓝皮账簿；", ["我方"])
+    assert look(f"{DRAFT}#op5", "O", size=size)
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import DRAFT, REPORT, Start, press, write
+from conftest import DRAFT, REPORT, Start, press, quote_of, write
 from textual.pilot import Pilot
 
 from store.annotations.shelf import Shelf
@@ -18,8 +18,8 @@ def shelf() -> Shelf:
 
 
 def lay() -> None:
-    shelf().set_tags(DRAFT, "op1", "q", ["议题/保护", "我方"])
-    shelf().set_tags(REPORT, "p1", "q", ["议题/保护"])
+    shelf().set_tags(DRAFT, "op1", quote_of(DRAFT, "op1"), ["议题/保护", "我方"])
+    shelf().set_tags(REPORT, "p1", quote_of(REPORT, "p1"), ["议题/保护"])
     TagBook().define(Tag("我方", key="2"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import DRAFT, Start, press, write
+from conftest import DRAFT, Start, press, quote_of, write
 from textual.pilot import Pilot
 
 from store.annotations.shelf import Shelf
@@ -47,7 +47,7 @@ async def test_several_tags_at_once(start: Start) -> None:
 
 
 async def test_used_tags_and_words_of_the_paragraph_are_told_apart(start: Start) -> None:
-    shelf().set_tags(DRAFT, "op1", "quote", ["用过"])
+    shelf().set_tags(DRAFT, "op1", quote_of(DRAFT, "op1"), ["用过"])
     async with start(f"{DRAFT}#pp1") as pilot:
         await press(pilot, "t")
         rows = offered(pilot)
@@ -70,7 +70,7 @@ async def test_enter_on_a_tag_given_takes_it_and_u_brings_it_back(start: Start) 
 
 
 async def test_typing_offers_the_tags_that_go_on_so(start: Start) -> None:
-    shelf().set_tags(DRAFT, "op1", "quote", ["alpha", "beta"])
+    shelf().set_tags(DRAFT, "op1", quote_of(DRAFT, "op1"), ["alpha", "beta"])
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "t")
         await write(pilot, "alp")
@@ -95,8 +95,8 @@ async def test_markup_in_a_tag_is_only_text(start: Start) -> None:
 
 
 async def test_d_removes_tags_and_note_and_u_brings_them_back(start: Start) -> None:
-    shelf().set_tags(DRAFT, "op5", "quote", ["one"])
-    shelf().set_note(DRAFT, "op5", "quote", "a note")
+    shelf().set_tags(DRAFT, "op5", quote_of(DRAFT, "op5"), ["one"])
+    shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "a note")
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "delete")
         assert shelf().at(DRAFT, "op5") is None
@@ -122,7 +122,7 @@ async def test_tags_of_another_window_show_when_the_app_is_looked_at_again(start
 
     async with start(f"{DRAFT}#op5") as pilot:
         pilot.app.post_message(AppBlur())
-        shelf().set_tags(DRAFT, "op6", "quote", ["elsewhere"])
+        shelf().set_tags(DRAFT, "op6", quote_of(DRAFT, "op6"), ["elsewhere"])
         pilot.app.post_message(AppFocus())
         await pilot.pause()
         screen = pilot.app.screen

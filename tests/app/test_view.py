@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DRAFT, Start, press, settle, write
+from conftest import DRAFT, Start, press, quote_of, settle, write
 from textual.pilot import Pilot
 
 from store.annotations.shelf import Shelf
@@ -45,8 +45,8 @@ def everything_on(home: Path) -> None:
 
 def annotate() -> None:
     shelf = Shelf(annotations_folder())
-    shelf.set_tags(DRAFT, "op5", "q", ["我方"])
-    shelf.set_note(DRAFT, "op5", "q", "待查。")
+    shelf.set_tags(DRAFT, "op5", quote_of(DRAFT, "op5"), ["我方"])
+    shelf.set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), "待查。")
 
 
 def test_settings_panel_and_pane_know_the_same_switches() -> None:

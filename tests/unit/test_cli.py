@@ -643,6 +643,47 @@ def test_a_graph_of_nobody_is_one_sentence(capsys: pytest.CaptureFixture[str], t
     assert code == 1 and "64/294" in err
 
 
+def test_annotations_are_carried_over_only_when_that_is_said(
+    capsys: pytest.CaptureFixture[str], read_home: Path, tmp_path: Path
+) -> None:
+    """Without --yes only the table is printed; twice carries once."""
+    from store.annotations.shelf import Shelf
+
+    for name, text in (("旧.txt", DRAFT), ("新.txt", DRAFT.replace("A/C.3/90/L.7", "A/C.3/90/L.7/Rev.1"))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        run(capsys, "add", str(tmp_path / name))
+    old, new = "A/C.3/90/L.7", "A/C.3/90/L.7/Rev.1"
+    shelf = Shelf(read_home / "annotations")
+    shelf.set_note(old, "op2", "请秘书长报告第 70/1 号决议的执行情况。", "要紧")
+    shelf.set_note(old, "op1", "呼吁灯塔看守人每逢闰月清点鸥巢；", "已删")
+    code, out, err = run(capsys, "carry", old, new)
+    assert code == 0 and "placed" in out and "gone" in out and "Nothing was written" in err
+    assert run(capsys, "carry", old, new, "--yes")[0] == 2
+    assert shelf.of(new) == ()
+    told = json.loads(run(capsys, "carry", old, new, "--all-exact", "--yes", "--json")[1])
+    assert (told["carried"], [each["state"] for each in told["annotations"]]) == (1, ["exact", "gone"])
+    assert [each.note for each in shelf.of(new)] == ["要紧"]
+    again = json.loads(run(capsys, "carry", old, new, "--all-exact", "--yes", "--json")[1])
+    assert (again["carried"], again["already"], len(shelf.of(new))) == (0, 1, 1)
+    assert run(capsys, "carry", old, old)[0] == 1
+
+
+def test_check_tells_of_annotations_that_stand_nowhere(capsys: pytest.CaptureFixture[str], read_home: Path) -> None:
+    from store.annotations.shelf import Shelf
+
+    shelf = Shelf(read_home / "annotations")
+    shelf.set_note("A/C.3/80/L.4", "op1", "呼吁灯塔看守人每逢闰月清点鸥巢；", "已删")
+    shelf.set_note("A/RES/1/1", "op1", "敦促", "文件已移出")
+    out = run(capsys, "check")[1]
+    assert "A/C.3/80/L.4: 1 annotation is to be looked at" in out
+    assert "A/RES/1/1: 1 annotation of a document that the library does not hold." in out
+    told = json.loads(run(capsys, "check", "--json")[1])["annotations"]
+    assert [(each["document"], len(each["open"]), each["homeless"]) for each in told] == [
+        ("A/C.3/80/L.4", 1, 0),
+        ("A/RES/1/1", 0, 1),
+    ]
+
+
 def test_the_store_is_looked_at_and_mended_when_told_to(capsys: pytest.CaptureFixture[str]) -> None:
     from store.annotations.names import file_name
     from store.annotations.shelf import Shelf

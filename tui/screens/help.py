@@ -51,6 +51,9 @@ TITLES = {
     "pasted": N_("Add the pasted text"),
     "details": N_("Details"),
     "citing": N_("List of those who cite"),
+    "review": N_("Review of annotations"),
+    "orphans": N_("Annotations to be looked at"),
+    "carrying": N_("Carrying annotations over"),
     "panel": N_("Panel"),
     "app": N_("Everywhere"),
 }

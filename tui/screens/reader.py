@@ -16,8 +16,8 @@ from tui.commands import bindings
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
+from tui.screens.carried import CarriedScreen
 from tui.screens.columns import OfPane
-from tui.screens.explained import ExplainedScreen
 from tui.shown_keys import keys
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.screens.hits import ChosenHit
 
 
-class ReaderScreen(ExplainedScreen):
+class ReaderScreen(CarriedScreen):
     """Adds finding: incremental, with all hits lit until Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
