@@ -70,8 +70,8 @@ def cited_words(judged: Judged) -> str:
 
 def finding_words(finding: Finding) -> str:
     """What was compared, and how it came out."""
-    if finding.matter == "number":
-        return doubt_words("number-shape", finding.known)
+    if finding.doubt:
+        return doubt_words(finding.doubt, finding.known)
     words = (_AGREES if finding.agrees else _DIFFERS)[finding.matter]
     said, known = (spoken_address(each) if finding.matter == "paragraph" else each for each in finding[2:4])
     return _(words).format(said=said, known=known, source=finding.source)
