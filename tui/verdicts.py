@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from store.library.library import Library
 from store.library.verdicts import Finding, Judged, Verdict, counts, judge, public
-from tui import printing
+from tui import printing, reasons
 from tui.addresses import spoken_address
 from tui.doubts import doubt_words
 from tui.language import N_, _
@@ -78,7 +78,10 @@ def finding_words(finding: Finding) -> str:
 
 
 def reason_words(judged: Judged) -> str:
-    """All that was found, in one line; empty where the verdict says it all."""
+    """All that was found, in one line; of what stays open, why, and what it may be; empty where the verdict says all."""
+    if judged.verdict == "open":
+        citation = judged.citation
+        return " · ".join(filter(None, (reasons.reason_words(citation), reasons.candidate_words(citation))))
     return _("; ").join(map(finding_words, judged.findings))
 
 

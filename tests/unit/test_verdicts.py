@@ -14,6 +14,8 @@ from store.library.library import Library
 from store.library.pinpoints import missing_places, pinpoint_places
 from store.library.title_likeness import agree_on_title, differ_in_title
 from store.library.verdicts import Judged, counts, judge, public
+from tui.naming import display_name
+from tui.verdicts import reason_words
 
 HELD = "A/RES/75/12|关于海洋和海洋法的决议|2020-12-31\n回顾。\n敦促。\n请秘书长。"
 OTHER = "A/RES/76/5|另一份|2021-12-30\n回顾A/RES/70/9号决议。"
@@ -105,6 +107,16 @@ def test_a_short_form_is_asked_for_its_paragraph_too(library: Library) -> None:
 def test_of_several_paragraphs_the_one_that_lacks_is_named(library: Library) -> None:
     (finding,) = judged(library, "回顾其第75/12号决议第2段和第900段，").findings
     assert (finding.said, finding.known) == ("第900段", "执行部分第1–3段")
+
+
+def test_what_stays_open_says_why(library: Library) -> None:
+    """Without a reason a lawyer would not know what is to be settled."""
+    one = judged(library, "回顾委员会第57/3号决议，")
+    assert one.verdict == "open"
+    said = reason_words(one)
+    assert "委员会" in said
+    assert one.citation.candidates
+    assert all(display_name(symbol) in said for symbol in one.citation.candidates)
 
 
 def test_a_number_that_its_organ_cannot_have_contradicts(library: Library) -> None:
