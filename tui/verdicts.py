@@ -78,7 +78,7 @@ def finding_words(finding: Finding) -> str:
 
 
 def reason_words(judged: Judged) -> str:
-    """All that was found, in one line; of what stays open, why, and what it may be; empty where the verdict says all."""
+    """All that was found, in one line; of what stays open, why; empty where the verdict says it all."""
     if judged.verdict == "open":
         citation = judged.citation
         return " · ".join(filter(None, (reasons.reason_words(citation), reasons.candidate_words(citation))))

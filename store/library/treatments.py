@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from store.citations.verbs import TREATMENTS
+from store.citations.verbs import DONE, PERFORMED, TREATMENTS
 from store.library.mention import Mention
 
 PARTS = ("preamble", "operative", "text", "footnote")
@@ -24,6 +24,11 @@ class Counts(NamedTuple):
     """The commonest first; UNGOVERNED comes last."""
     parts: Mapping[str, int]
     """In the order of `PARTS`."""
+
+
+def treatment_named(verb: str) -> str | None:
+    """The treatment that a Chinese verb of the table is the sign of: "recall" for 回顾; None for any other word."""
+    return next((name for table in (PERFORMED, DONE) for name, verbs in table.items() if verb in verbs), None)
 
 
 def treatment_of(mention: Mention) -> str:
