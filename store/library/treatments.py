@@ -47,9 +47,14 @@ def part_of(mention: Mention) -> str:
 def count(mentions: Iterable[Mention]) -> Counts:
     """Count mentions by treatment and by part; where any are by number only those."""
     given = tuple(mentions)
-    kept = tuple(each for each in given if each.citation.is_numbered) or given
-    treatments = Counter(map(treatment_of, kept))
-    parts = Counter(map(part_of, kept))
+    return count_all(tuple(each for each in given if each.citation.is_numbered) or given)
+
+
+def count_all(mentions: Iterable[Mention]) -> Counts:
+    """Count mentions by treatment and by part, those by name among them: as many as `chosen` leaves."""
+    given = tuple(mentions)
+    treatments = Counter(map(treatment_of, given))
+    parts = Counter(map(part_of, given))
     ordered = sorted(treatments.items(), key=lambda each: (each[0] == UNGOVERNED, -each[1], CHOICES.index(each[0])))
     return Counts(dict(ordered), {part: parts[part] for part in PARTS if parts[part]})
 
