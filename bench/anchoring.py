@@ -5,8 +5,9 @@
 
 The bundled documents are changed as drafts are: paragraphs come and go, are doubled with a word changed (near twins),
 moved, joined and parted, words are replaced, and all are numbered anew. Each character remembers where it came from, so
-that it is known where an annotated word is now. "On the same words" are those placed on a doubled
-paragraph where the first one is gone: nothing tells that from a paragraph that was moved. Exit code 1 when one
+that it is known where an annotated word is now. "On the same words" are those placed on a copy of the
+annotated paragraph, letter for letter, that the change put in while it edited or took out the first one: nothing tells
+that from the paragraph itself. Exit code 1 when one
 annotation is placed on other words.
 """
 
@@ -159,7 +160,7 @@ def verdict(trial: Trial, document: Document, held: dict[str, Line], passages: P
         covered = {origin for at, origin in enumerate(now.origins[start:end], start) if not now.text[at].isspace()}
         if covered == trial.characters:
             return "right"
-        return "on the same words" if not left and _is_same(trial.selector, found.selector) else "WRONG"
+        return "on the same words" if _is_same(trial.selector, found.selector) else "WRONG"
     asked = {candidate.selector.place for candidate in found.candidates[:1]}
     if found.state == "edited":
         return "asked, rightly" if asked & set(left) else "asked about another"
@@ -167,9 +168,9 @@ def verdict(trial: Trial, document: Document, held: dict[str, Line], passages: P
 
 
 def _is_same(before: Selector, now: Selector) -> bool:
-    """Whether the words, and of words in a paragraph what stands around them, are the same to a reader."""
-    if before.whole:
-        return fold(before.quote) == fold(now.quote)
+    """Whether the words stand in the very paragraph, letter for letter, or in the very surroundings."""
+    if before.paragraph == now.paragraph and before.quote == now.quote:
+        return True
     return context_share(*map(fold, (before.prefix, before.suffix, now.prefix, now.suffix))) >= 0.9
 
 
@@ -192,7 +193,10 @@ def main() -> int:
             found = verdict(trial, document, held, passages)
             tables[trial.kind][found] += 1
             if found == "WRONG" and "-v" in sys.argv:
-                print(trial.selector, anchor(trial.selector, passages))
+                placed = anchor(trial.selector, passages)
+                print(
+                    trial.selector, placed, "\n  now:", passages.text(placed.selector.place if placed.selector else "")
+                )
         done += each_document
     report(tables)
     return any(table["WRONG"] for table in tables.values())

@@ -41,13 +41,16 @@ class Config:
     start: Literal["library", "continue"] = "library"
     """What the app begins with when nothing is named: the library, or what was open last."""
     author: str | None = None
-    """Who signs what is exported."""
+    """Who signs annotations and what is exported."""
     cite: Literal["zh", "en", "markdown", "footnote"] = "zh"
     """How a quotation is copied: cited in Chinese or English, or as Markdown, with the citation below or in a note."""
     show: Sequence[str] | None = None
     """What is seen beside and among the text before one chooses otherwise; None leaves it to the app."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys that the user gives to commands, by the command's name: "reader.tag" to "T,ctrl+g"."""
+    kinds: Mapping[str, Any] = field(default_factory=dict)
+    """By the name of a kind of annotation, its label, colour and key as far as they are to be otherwise; False for one
+    that is not wanted."""
     problems: tuple[str, ...] = ()
     """A sentence in Chinese for each thing in the file that was not understood and not used."""
 
@@ -96,6 +99,23 @@ def _is_table_of_names(value: object) -> bool:
     return isinstance(value, dict) and all(_is_name(each) or _is_table_of_names(each) for each in value.values())
 
 
+COLOURS = ("red", "orange", "yellow", "green", "cyan", "blue", "violet", "grey")
+"""What the colour of a tag or a kind may be; each theme has its own shade of them."""
+_OF_KINDS: Mapping[str, Callable[[Any], bool]] = {
+    "label": _is_name,
+    "colour": lambda value: value in COLOURS,
+    "key": lambda value: isinstance(value, str) and len(value) <= 1,
+}
+
+
+def _is_table_of_kinds(value: object) -> bool:
+    return isinstance(value, dict) and all(each is False or _is_kind(each) for each in value.values())
+
+
+def _is_kind(value: object) -> bool:
+    return isinstance(value, dict) and all(name in _OF_KINDS and _OF_KINDS[name](each) for name, each in value.items())
+
+
 _RULES: Mapping[str, _Rule] = {
     "language": _Rule(lambda value: value in ("zh", "en"), '"zh" 或 "en"'),
     "theme": _Rule(_is_name, "主题的名称"),
@@ -115,6 +135,10 @@ _RULES: Mapping[str, _Rule] = {
     "show": _Rule(
         lambda value: isinstance(value, list) and all(name in SHOWN for name in value),
         f"由下列名称组成的列表：{'、'.join(SHOWN)}",
+    ),
+    "kinds": _Rule(
+        _is_table_of_kinds,
+        "标注种类的表，每种可有 label、colour、key，不用者写 false",
     ),
     "keys": _Rule(_is_table_of_names, '命令名与按键的表，如 "reader.tag" = "T,ctrl+g"'),
 }

@@ -61,6 +61,16 @@ def bookmarks_file() -> Path:
     return home() / "bookmarks.json"
 
 
+def undo_file() -> Path:
+    """The last steps of the user's work on annotations, to be taken back."""
+    return home() / "undo.jsonl"
+
+
+def tags_file() -> Path:
+    """What the user said of tags: colours, keys, descriptions."""
+    return home() / "tags.json"
+
+
 def session_file() -> Path:
     """What was open last, and the way there."""
     return home() / "session.json"

@@ -198,7 +198,8 @@ class JueyiApp(SessionApp):
         """Show the keys of this screen."""
         from tui.screens.help import HelpScreen, keys_of
 
-        self.push_screen(HelpScreen(keys_of(self.screen)), self._do)
+        words = getattr(self.screen, "FILTER_WORDS", ())
+        self.push_screen(HelpScreen(keys_of(self.screen), words=words), self._do)
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""

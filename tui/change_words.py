@@ -1,25 +1,39 @@
-"""What changed on a paragraph, in words: which tags came and went, what became of the note."""
+"""What a step changed, in words: which tags came and went, what became of a note, of a kind, of a tag's name."""
 
 from __future__ import annotations
 
-from store.annotations.records import Annotation
-from tui.language import _, in_a_row
+from collections.abc import Callable
+
+from store.annotations.steps import Entry, Step
+from tui.language import _, in_a_row, n_
 
 _BETWEEN = "  "
 
 
-def change_words(before: Annotation | None, after: Annotation | None, where: str) -> str:
-    """A sentence for each thing that became otherwise at a place, none where nothing did.
+def change_words(step: Step, where: Callable[[Entry], str], kind: Callable[[str], str]) -> str:
+    """A sentence for each thing that became otherwise; of many annotations only how many.
 
     Args:
-        before: The annotation of the place as it was.
-        after: As it is now.
-        where: The place as one would cite it.
+        step: What was done.
+        where: The place of an entry as one would cite it.
+        kind: What a kind is called.
     """
-    return in_a_row(*_of_tags(_tags(before), _tags(after), where), *_of_note(_note(before), _note(after), where))
+    if len(step.entries) == 1:
+        entry = step.entries[0]
+        return in_a_row(
+            *_of_tags(entry, where(entry)),
+            *_of_note(entry, where(entry)),
+            *_of_kind(entry, where(entry), kind),
+        )
+    if step.entries:
+        count = len(step.entries)
+        return n_("{count} annotation changed.", "{count} annotations changed.", count).format(count=count)
+    names = _named(list(dict.fromkeys(each.name for each in step.tags)))
+    return _("What is said of {tags} changed.").format(tags=names) if names else ""
 
 
-def _of_tags(before: tuple[str, ...], after: tuple[str, ...], where: str) -> list[str]:
+def _of_tags(entry: Entry, where: str) -> list[str]:
+    before, after = entry.sides("tags")
     gone = [tag for tag in before if tag not in after]
     come = [tag for tag in after if tag not in before]
     said = []
@@ -30,7 +44,8 @@ def _of_tags(before: tuple[str, ...], after: tuple[str, ...], where: str) -> lis
     return said
 
 
-def _of_note(before: str, after: str, where: str) -> list[str]:
+def _of_note(entry: Entry, where: str) -> list[str]:
+    before, after = entry.sides("note")
     if before == after:
         return []
     if not before:
@@ -38,13 +53,18 @@ def _of_note(before: str, after: str, where: str) -> list[str]:
     return [(_("{where}: note changed.") if after else _("{where}: note removed.")).format(where=where)]
 
 
+def _of_kind(entry: Entry, where: str, kind: Callable[[str], str]) -> list[str]:
+    before, after = entry.sides("kind")
+    said = []
+    if before and before != after:
+        said.append(_("{where}: {kind} removed.").format(where=where, kind=kind(before)))
+    if after and before != after:
+        said.append(_("{where}: {kind}.").format(where=where, kind=kind(after)))
+    proposed = entry.sides("proposed")
+    if before == after and proposed[0] != proposed[1]:
+        said.append(_("{where}: proposed words changed.").format(where=where))
+    return said
+
+
 def _named(tags: list[str]) -> str:
     return _BETWEEN.join(f"# {tag}" for tag in tags)
-
-
-def _tags(annotation: Annotation | None) -> tuple[str, ...]:
-    return annotation.tags if annotation else ()
-
-
-def _note(annotation: Annotation | None) -> str:
-    return annotation.note if annotation else ""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from tui import export_options, options
+from tui import export_options, notes_options, options
 from tui.language import _, hear_language, spoken_by_click
 from tui.start import open_app
 from tui.streams import is_terminal, leave_pipe, speak_unicode, stands_in_page
@@ -210,6 +210,14 @@ def _verbs() -> list[click.Command]:
             export_options.paths(),
             export_options.origin(),
             export_options.merge(),
+            options.json_form(),
+        ),
+        _verb(
+            "notes",
+            _("Print annotations: of a document or place, or all that hold some words."),
+            _late("tui.notes_verb", "notes"),
+            *notes_options.narrowing(),
+            *notes_options.arranging(),
             options.json_form(),
         ),
         _verb(

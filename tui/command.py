@@ -93,6 +93,7 @@ _KEY_NAMES = {
     "plus": "+",
     "minus": "-",
     "apostrophe": "'",
+    "asterisk": "*",
     "vertical_line": "|",
 }
 

@@ -27,6 +27,8 @@ TOGETHER = (
     ("card", "list", "app"),
     ("picker", "panel"),
     ("tags", "panel"),
+    ("annotations", "list", "panel"),
+    ("tag_tree", "list", "panel"),
     ("why", "panel"),
     ("notes", "picker", "panel"),
     ("themes", "panel"),

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from store.annotations.tag_tree import bears, parents_of
 from store.document import Block, Document
 from tui.language import _
-from tui.widgets.marks import Mark
+from tui.widgets.marks import KIND, Mark
 
 _PARTS = ("operative", "preamble")
 
@@ -47,10 +48,18 @@ def _top(document: Document, block: Block) -> Block:
 
 def _marked(document: Document, marks: Mapping[str, Mark], callers: Mapping[str, list[str]]) -> Iterator[Filter]:
     yield Filter(_("what I marked"), _blocks(document, marks, callers))
-    often = Counter(tag for mark in marks.values() for tag in mark.tags)
+    often = Counter(tag for mark in marks.values() for tag in _with_those_above(mark.all_tags))
     for tag, _count in often.most_common():
-        bearing = [place for place, mark in marks.items() if tag in mark.tags]
+        bearing = [place for place, mark in marks.items() if bears(mark.all_tags, tag)]
         yield Filter(f"# {tag}", _blocks(document, bearing, callers))
+    for kind in dict.fromkeys(aside.kind for mark in marks.values() for aside in mark.asides if aside.kind):
+        bearing = [place for place, mark in marks.items() if any(each.kind == kind for each in mark.asides)]
+        yield Filter(f"{KIND} {kind}", _blocks(document, bearing, callers))
+
+
+def _with_those_above(tags: Iterable[str]) -> set[str]:
+    """Tags, and the tags that they stand under."""
+    return {above for tag in tags for above in (*parents_of(tag), tag)}
 
 
 def _citing(document: Document, callers: Mapping[str, list[str]], cursor: str | None) -> Iterator[Filter]:

@@ -17,8 +17,14 @@ from tui.language import _, in_a_row
 
 _MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
 _SHORT = {"esc": "escape", "del": "delete", "ins": "insert", "pgup": "pageup", "pgdn": "pagedown", "return": "enter"}
-_ONE_IN_TERMINALS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape", "ctrl+left_square_bracket": "escape"}
-"""What most terminals send for two keys alike."""
+_ONE_IN_TERMINALS = {
+    "ctrl+at": "ctrl+@",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+[": "escape",
+    "ctrl+left_square_bracket": "escape",
+}
+"""What most terminals send for two keys alike, and the name by which Textual knows one."""
 _WITH_A_PROMPT = frozenset({"picker", "tags", "why", "notes", "themes", "help", "note", "export"})
 """Groups in which letters go into a text."""
 _NAMED = {str(key.value).rpartition("+")[2] for key in Keys} | {_character_to_key(sign) for sign in punctuation}

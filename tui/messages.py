@@ -46,6 +46,10 @@ class LeaveScreen(Message):
     """Close the screen that asks: a card for what lies under it, the reader for the library."""
 
 
+class AnnotateDocument(Message):
+    """Offer what can be put on the document that is read as a whole."""
+
+
 class OpenCard(Message):
     """Show what the library says of a symbol, whether it holds the document or not."""
 

@@ -37,10 +37,76 @@ _PICKER = (
 
 _TAGS = (Command("tags", "choose", "enter", N_("give or take"), N_("Give or take the tag."), 1, True, False),)
 
+_ANNOTATIONS = (
+    Command("annotations", "tag", "t", N_("tag"), N_("Tags of what is at the cursor."), 3, in_palette=False),
+    Command("annotations", "note", "n", N_("note"), N_("Its note."), 4, in_palette=False),
+    Command(
+        "annotations", "remove", "delete,D", N_("remove"), N_("Remove what is at the cursor."), 5, in_palette=False
+    ),
+    Command("annotations", "undo", "u", N_("undo"), N_("Take the last change back."), 6, in_palette=False),
+    Command("annotations", "redo", "U", N_("redo"), N_("Do again what was undone last."), 0, in_palette=False),
+    Command("annotations", "close", "escape,A", N_("close"), N_("Close the panel."), 2, in_palette=False),
+)
+
+_TAG_TREE = (
+    Command("tag_tree", "rename", "r", N_("rename"), N_("Give the tag another name everywhere."), 3, in_palette=False),
+    Command("tag_tree", "merge", "m", N_("merge"), N_("Make one of it and another tag."), 4, in_palette=False),
+    Command("tag_tree", "delete", "delete,D", N_("remove"), N_("Take the tag away everywhere."), 5, in_palette=False),
+    Command("tag_tree", "colour", "c", N_("colour"), N_("Choose the tag's colour."), 6, in_palette=False),
+    Command("tag_tree", "describe", "e", N_("describe"), N_("Write what the tag is for."), 7, in_palette=False),
+    Command("tag_tree", "undo", "u", N_("undo"), N_("Take the last change back."), 8, in_palette=False),
+    Command("tag_tree", "redo", "U", N_("redo"), N_("Do again what was undone last."), 0, in_palette=False),
+    Command("tag_tree", "close", "escape,number_sign,q", N_("close"), N_("Close the list."), 2, in_palette=False),
+)
 _WHY = (Command("why", "choose", "enter", N_("settle"), N_("Keep what the line says it cites."), 1, True, False),)
 
 _NOTES = (
     Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
+    Command(
+        "notes",
+        "group",
+        "f5,alt+g",
+        N_("group"),
+        N_("Group by tag, kind, day, month, author, resolution cited, document."),
+        5,
+        True,
+        False,
+    ),
+    Command(
+        "notes",
+        "mark",
+        "ctrl+space,ctrl+@",
+        N_("mark"),
+        N_("Mark the annotation for what is done to many; or take its mark away."),
+        6,
+        True,
+        False,
+    ),
+    Command("notes", "mark_bare", "space", N_("mark"), N_("The same, while nothing is typed."), 0, True, False),
+    Command("notes", "mark_all", "ctrl+a", N_("mark all"), N_("Mark all that is listed, or nothing."), 7, True, False),
+    Command(
+        "notes", "mark_all_bare", "asterisk", N_("mark all"), N_("The same, while nothing is typed."), 0, True, False
+    ),
+    Command("notes", "note", "f6,alt+a", N_("note"), N_("Write the note of the annotation."), 9, True, False),
+    Command("notes", "tag", "f7,alt+t", N_("tag"), N_("Give a tag to all that is marked."), 8, True, False),
+    Command("notes", "untag", "f8,alt+r", N_("untag"), N_("Take a tag from all that is marked."), 10, True, False),
+    Command("notes", "kind", "f9,alt+k", N_("kind"), N_("Give all that is marked a kind."), 10, True, False),
+    Command(
+        "notes",
+        "remove",
+        "delete",
+        N_("remove"),
+        N_("Remove all that is marked; of a conflict, let the state go that gave way."),
+        11,
+        True,
+        False,
+    ),
+    Command("notes", "take", "f2,alt+y", N_("take"), N_("Take the state that gave way instead."), 3, True, False),
+    Command(
+        "notes", "export", "f4,alt+e", N_("export"), N_("Write what is marked, or all that is listed."), 12, True, False
+    ),
+    Command("notes", "undo", "ctrl+z", N_("undo"), N_("Take the last change back."), 13, True, False),
+    Command("notes", "redo", "ctrl+y", N_("redo"), N_("Do again what was undone last."), 0, True, False),
 )
 
 _VIEW = (
@@ -110,6 +176,7 @@ _HELP = (
 
 _NOTE = (
     Command("note", "save", "escape,ctrl+s", N_("keep and close"), N_("Keep the note and close."), 1, True, False),
+    Command("note", "preview", "f4", N_("preview"), N_("See it as it will look, or go on writing."), 4, True, False),
     Command("note", "copy", "f2", N_("copy the note"), N_("Copy what is written."), 3, in_palette=False),
     Command("note", "discard", "f10", N_("close without keeping"), N_("Give up what can't be kept."), 2, False, False),
 )
@@ -155,7 +222,10 @@ _WAITING = (
     Command("waiting", "close", "escape", N_("cancel"), N_("Wait no longer, and stay where you are."), 1, True, False),
 )
 
-_DETAILS = (Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),)
+_DETAILS = (
+    Command("details", "annotate", "A", N_("mark as"), N_("Annotate the document."), 4, in_palette=False),
+    Command("details", "close", "escape,i,q", N_("close"), N_("Close the details."), 3, in_palette=False),
+)
 
 _CITING = (
     Command("citing", "next_way", "tab,right,l", N_("treatment"), N_("Only those who do the next thing to it."), 3),
@@ -167,6 +237,8 @@ _CITING = (
 PANEL_COMMANDS = (
     *_OUTLINE,
     *_TAGS,
+    *_ANNOTATIONS,
+    *_TAG_TREE,
     *_WHY,
     *_NOTES,
     *_VIEW,

@@ -191,6 +191,10 @@ _SENTENCES = (
         "{} has a setting {}, which there is not: it is passed over. There are: {}.",
     ),
     ("{} 中的 {} 应为{}，现用默认值。", "In {}, {} should be {}: what it is without that is used."),
+    (
+        "{} 已损坏，无法读取：原文件已改名为 {} 保留，标签的颜色和按键从头记起。",
+        "{} is damaged: it is kept as {}, and the colours and keys of tags begin anew.",
+    ),
     ("无法写入 {}：{}。{}。", "{} can't be written: {}. {}."),
     ("无法读取 {}：{}。{}。", "{} can't be read: {}. {}."),
     ("无法移除 {}：{}。{}。", "{} can't be removed: {}. {}."),
@@ -239,6 +243,9 @@ _SENTENCES = (
 )
 """What the store says, and the same in English; of several that fit the first."""
 _VALUES = {
+    "标注种类的表，每种可有 label、colour、key，不用者写 false": (
+        "a table of kinds of annotations, each with label, colour and key, or false for one that is not wanted"
+    ),
     "图像": "a picture",
     "压缩包（ZIP）": "an archive (ZIP)",
     "开放文档（ODT）": "an open document (ODT)",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from store import paths
+from store.annotations.records import new_identity
 from store.annotations.shelf import Shelf
 from store.bookmarks import Bookmarks
 from store.config import Config, read_config
@@ -18,8 +21,15 @@ from store.progress import Progress, silent
 from store.session import Session, SessionFile
 from store.state import State
 from tui.history import History
-from tui.marking import Marking
 from tui.widgets.marks import Mark
+
+if TYPE_CHECKING:
+    from store.annotations.kinds import Kind
+    from store.annotations.tag_book import Tag
+    from store.compare.redline import Cutter, Piece
+    from store.listing.citing import Citations
+    from store.listing.notebook import Notebook
+    from tui.marking import Marking
 
 _AT_HAND = 4
 """Documents kept in memory, so that going back to one is immediate."""
@@ -33,20 +43,49 @@ class Workspace:
     shelf: Shelf
     state: State
     config: Config
-    marking: Marking
     history: History = field(default_factory=History)
     drafts: Drafts = field(default_factory=lambda: Drafts(paths.drafts_folder()))
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     session_file: SessionFile = field(default_factory=SessionFile)
     session: Session | None = None
     """What was open last in this window; None before anything was."""
+    window: str = field(default_factory=new_identity)
+    """Which window this is; sorts by the time at which it was opened."""
     _read: dict[tuple[str, str], Document] = field(default_factory=dict)
 
     @classmethod
     def of_user(cls) -> Workspace:
         """The user's own; nothing is read or created but the settings."""
         shelf = Shelf(paths.annotations_folder())
-        return cls(Library(apart=True), shelf, State(), read_config(), Marking(shelf))
+        return cls(Library(apart=True), shelf, State(), read_config())
+
+    @cached_property
+    def marking(self) -> Marking:
+        """What changes annotations and tags and takes that back."""
+        from tui.marking import Marking
+
+        return Marking(self.shelf, self.config.author or "", window=self.window)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds of annotations, by name."""
+        from store.annotations.kinds import kinds_of
+
+        return kinds_of(self.config.kinds)
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The annotations of all documents, as lists show them."""
+        from store.listing.notebook import Notebook
+
+        return Notebook(self.shelf)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """What annotated places cite."""
+        from store.listing.citing import Citations
+
+        return Citations(self.library)
 
     def chosen_theme(self, known: Container[str]) -> str | None:
         """The theme chosen last, in the app or in the settings; None where none is known.
@@ -117,6 +156,33 @@ class Workspace:
     def _version(self, entry: Entry) -> str:
         return entry.digest + self.library.revisions.now(entry.digest)
 
-    def marks(self, key: str) -> Mapping[str, Mark]:
-        """The tags and notes of a document by place, as they are on disk now."""
-        return {each.place: Mark(each.tags, each.note) for each in self.shelf.of(key) if each.is_plain}
+    def marks(self, key: str, document: Document, cut: Cutter | None = None) -> Mapping[str, Mark]:
+        """What is on each place of a document, as it is on disk now.
+
+        Args:
+            key: The document's key.
+            document: The document.
+            cut: Tells words apart, for what amendments change; None as long as the dictionary is not loaded.
+        """
+        annotations = self.shelf.of(key)
+        if all(each.is_plain for each in annotations):
+            return {each.place: Mark(each.tags, each.note) for each in annotations}
+        from tui.marks_of import marks_of
+
+        return marks_of(annotations, document, lambda: self.kinds, partial(_redline, cut=cut))
+
+    def keyed_tags(self) -> dict[str, Tag]:
+        """The tags that have keys, by key, as they are on disk now."""
+        return self.marking.book.by_key() if paths.tags_file().exists() else {}
+
+    def tag_colours(self) -> Mapping[str, str]:
+        """The names of the colours that the user chose for tags, as they are on disk now."""
+        if not paths.tags_file().exists():
+            return {}
+        return {name: tag.colour for name, tag in self.marking.book.all().items() if tag.colour}
+
+
+def _redline(before: str, after: str, cut: Cutter | None) -> tuple[Piece, ...]:
+    from store.compare.redline import redline
+
+    return redline(before, after, cut)

@@ -76,6 +76,11 @@ class Annotation:
         return self.scope == "place" and not self.kind and not self.origin
 
     @property
+    def proposes(self) -> bool:
+        """Whether it holds words in the stead of the quote; an amendment without any deletes what is quoted."""
+        return bool(self.proposed) or self.kind == "amendment"
+
+    @property
     def places(self) -> tuple[str, ...]:
         """Ids of all blocks and footnotes that it is about."""
         return tuple(dict.fromkeys(each.place for each in self.selectors)) or ((self.place,) if self.place else ())

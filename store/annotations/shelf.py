@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.annotations.conflicts import Conflict, conflicts_in, said
+from store.annotations.leaf import Leaf, read_leaf
 from store.annotations.lock import FolderLock
-from store.annotations.names import file_name
+from store.annotations.names import SUFFIX, file_name
 from store.annotations.records import Annotation, clean_tags, clean_text, combined, new_identity
-from store.annotations.summary import Summaries, Summary
+from store.annotations.summary import Signature, Summaries, Summary, signed_files
 from store.annotations.tables import Unsound, annotations_in, decode
 from store.errors import StoreUnavailable
 from store.files import read_if_there
@@ -133,6 +134,37 @@ class Shelf:
             table.drop(*(each.id for each in out))
             table.put(*put)
 
+    def revise(
+        self,
+        document: str,
+        change: Callable[[Annotation], Annotation],
+        gives_way: Callable[[Annotation], bool] = lambda present: False,
+    ) -> list[tuple[Annotation, Annotation | None]]:
+        """Change annotations of a document in one go, as they are on disk now; those that say nothing then are removed.
+
+        Args:
+            document: Key of the document.
+            change: Gives what is to be kept in the stead of an annotation; itself where it stays as it is.
+            gives_way: Whether the state of one that is changed is to be kept as a conflict.
+
+        Returns:
+            Each that became otherwise, as it was and as it is now.
+        """
+        if not self._path(document).exists():
+            return []
+        with self._changing(document) as table:
+            records = self._records(document)
+            pairs = [(each, made) for each in _one_plain_a_place(records) if (made := change(each)) != each]
+            if not pairs:
+                return []
+            table.concede(*(before for before, _ in pairs if gives_way(before)))
+            kept = {each.id: replace(each, modified=self._now()) for _, each in pairs if not each.is_empty}
+            plain = {before.place for before, _ in pairs if before.is_plain}
+            same_places = {each.id for each in records if each.is_plain and each.place in plain}
+            table.drop(*({before.id for before, _ in pairs} - kept.keys() | same_places))
+            table.put(*kept.values())
+        return [(before, kept.get(before.id)) for before, _ in pairs]
+
     def take_in(self, document: str, choose: Callable[[tuple[Annotation, ...]], Taken]) -> None:
         """Put annotations that come from elsewhere into a document, dates and all, in one change.
 
@@ -188,6 +220,35 @@ class Shelf:
         """Every annotation of every document, by document and in order of creation."""
         for document in self.documents():
             yield from self.of(document)
+
+    def files(self) -> dict[str, Signature]:
+        """What each file of annotations looks like, by its name: one that looks the same was not changed."""
+        return dict(signed_files(self._folder))
+
+    def leaf(self, name: str) -> Leaf:
+        """All that one file holds; of one that can't be used only why."""
+        path = self._folder / name
+        try:
+            leaf = read_leaf(path)
+        except Unsound as problem:
+            if path in self._hopeless or not self._recover(path):
+                self._hopeless.add(path)
+                return Leaf(problems=(str(problem),))
+            leaf = read_leaf(path)
+        except StoreUnavailable as problem:
+            return Leaf(problems=(str(problem),))
+        return leaf._replace(annotations=_one_plain_a_place(leaf.annotations))
+
+    def holding(self, words: str) -> Iterator[Annotation]:
+        """Every annotation of the documents in whose files these words stand; no other file is taken apart."""
+        sought = words.encode("utf-8", "backslashreplace")
+        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
+            data = read_if_there(path) or b""
+            if sought in data and not path.name.startswith("."):
+                try:
+                    yield from _one_plain_a_place(annotations_in(decode(path, data)))
+                except Unsound:
+                    continue  # `problems` tells of it
 
     def tags(self) -> Counter[str]:
         """How many places bear each tag, over all documents."""

@@ -15,7 +15,7 @@ from store.annotations.tables import Unsound, briefs_in, decode, faults_in
 from store.errors import StoreUnavailable
 from store.files import read_if_there, unavailable
 
-_Signature: TypeAlias = tuple[int, int, int]
+Signature: TypeAlias = tuple[int, int, int]
 """Inode, time of change and size: a replaced file differs in the first, one edited in place in the others."""
 
 
@@ -43,7 +43,7 @@ class Summaries:
     def __init__(self, folder: Path) -> None:
         """Name the folder; it need not exist."""
         self._folder = folder
-        self._known: dict[str, tuple[_Signature, Summary]] = {}
+        self._known: dict[str, tuple[Signature, Summary]] = {}
 
     def current(self) -> tuple[Summary, ...]:
         """One for each file, as it is now.
@@ -51,30 +51,36 @@ class Summaries:
         Raises:
             StoreUnavailable: The folder can't be listed.
         """
-        self._known = {name: self._look(name, signature) for name, signature in self._files()}
+        self._known = {name: self._look(name, signature) for name, signature in signed_files(self._folder)}
         return tuple(summary for _, summary in self._known.values())
 
-    def _files(self) -> list[tuple[str, _Signature]]:
-        try:
-            with os.scandir(self._folder) as entries:
-                return sorted(_signed(entry) for entry in entries if _is_annotation_file(entry))
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise unavailable("无法读取", self._folder, error) from error
-
-    def _look(self, name: str, signature: _Signature) -> tuple[_Signature, Summary]:
+    def _look(self, name: str, signature: Signature) -> tuple[Signature, Summary]:
         known = self._known.get(name)
         if known and known[0] == signature:
             return known
         return signature, _summary(self._folder / name)
 
 
+def signed_files(folder: Path) -> list[tuple[str, Signature]]:
+    """The names of the files of annotations in a folder, and what each looks like.
+
+    Raises:
+        StoreUnavailable: the folder can't be listed.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(_signed(entry) for entry in entries if _is_annotation_file(entry))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise unavailable("无法读取", folder, error) from error
+
+
 def _is_annotation_file(entry: os.DirEntry[str]) -> bool:
     return entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file()
 
 
-def _signed(entry: os.DirEntry[str]) -> tuple[str, _Signature]:
+def _signed(entry: os.DirEntry[str]) -> tuple[str, Signature]:
     stat = entry.stat()
     return entry.name, (stat.st_ino, stat.st_mtime_ns, stat.st_size)
 
@@ -89,15 +95,16 @@ def _summary(path: Path) -> Summary:
 
 def _counted(path: Path, briefs: list[Brief], faults: tuple[str, ...]) -> Summary:
     documents = {brief.document for brief in briefs}
-    misplaced = [document for document in documents if file_name(document) != path.name]
-    if misplaced:
-        return Summary(problems=(_misplaced(path, min(misplaced)),))
+    strangers = [document for document in documents if file_name(document) != path.name]
+    if strangers:
+        return Summary(problems=(misplaced(path, min(strangers)),))
     places = {brief.place for brief in briefs}
     tags = Counter(chain.from_iterable(brief.tags for brief in briefs))
     return Summary(next(iter(documents), ""), len(places), tags, faults)
 
 
-def _misplaced(path: Path, document: str) -> str:
+def misplaced(path: Path, document: str) -> str:
+    """That a file holds what belongs to a document whose file has another name, in a sentence for the reader."""
     return (
         f"{path} 里有属于 {document} 的标注，文件名却不相符，可能是同步时留下的副本，其中的标注没有显示。"
         "请把需要的记录并入正确的文件，然后移走它。"

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from store.document import Span
 
-Cutter = Callable[[str], Sequence[Span]]
-"""Where the words of a text stand, in order and without overlap."""
+Cutter = Callable[[str, Sequence[Span]], Sequence[Span]]
+"""Where the words of a text stand, in order and without overlap, given the ranges of which each is one word."""
 
 _MOST = 4_000
 """Words of both texts together up to which they are compared; longer ones are one deletion and one insertion."""
@@ -47,7 +47,7 @@ def redline(before: str, after: str, cut: Cutter | None = None) -> tuple[Piece, 
     return _joined(_smoothed(list(_joined(_compared(one, other)))))
 
 
-def simple_words(text: str) -> list[Span]:
+def simple_words(text: str, whole: Sequence[Span] = ()) -> list[Span]:
     """Runs of letters and digits; all else is taken character by character."""
     return [Span(*found.span()) for found in _SIMPLE.finditer(text)]
 
@@ -56,7 +56,7 @@ def _tokens(text: str, cut: Cutter) -> list[str]:
     """The words of a text and each character between them: joined they are the text."""
     tokens: list[str] = []
     at = 0
-    for start, end in cut(text):
+    for start, end in cut(text, ()):
         tokens += [*text[at:start], text[start:end]]
         at = end
     return [*tokens, *text[at:]]

@@ -208,14 +208,14 @@ def _item(section: Section, entry: Entry, language: Language, held: Collection[s
 
 def _redline(annotation: Annotation) -> tuple[Piece, ...]:
     """What an amendment changes, by words as a dictionary has them."""
-    return redline(annotation.quote, annotation.proposed, _words) if annotation.proposed else ()
+    return redline(annotation.quote, annotation.proposed, _words) if annotation.proposes else ()
 
 
-def _words(text: str) -> Sequence[Span]:
+def _words(text: str, whole: Sequence[Span] = ()) -> Sequence[Span]:
     """The words of a text; a number in words stays whole with what it counts: 第八十一届."""
     from store.search.words import word_spans
 
-    return word_spans(text, [Span(*found.span()) for found in _COUNTED.finditer(text)])
+    return word_spans(text, [*whole, *(Span(*found.span()) for found in _COUNTED.finditer(text))])
 
 
 def _citation(section: Section, entry: Entry, language: Language) -> str:

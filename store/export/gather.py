@@ -29,11 +29,14 @@ class Wanted:
     """One of them wrote it, or it came with what one of them wrote."""
     shared: bool = False
     """More than one person marked its place."""
+    ids: frozenset[str] = frozenset()
+    """It is one of them."""
 
     def fits(self, annotation: Annotation) -> bool:
         """Whether an annotation is wanted, as far as it alone can tell."""
         return (
             (self.place is None or self.place in annotation.places)
+            and (not self.ids or annotation.id in self.ids)
             and all(_bears(annotation, tag) for tag in self.tags)
             and (not self.kinds or annotation.kind in self.kinds)
             and (not self.people or bool(self.people & {annotation.author, annotation.origin}))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields
 from pathlib import Path
@@ -29,6 +29,9 @@ SCHEMA = 4
 
 _PATIENCE = 5.0
 """Seconds to wait while another window writes."""
+
+_AT_ONCE = 500
+"""Documents that one question asks for; SQLite limits its parameters."""
 
 _SUMMARY = ", ".join(Summary._fields)
 _CITATION = ", ".join(field.name for field in fields(Citation))
@@ -190,6 +193,15 @@ class Index:
         )
         return self._connection.execute(query).fetchall()
 
+    def cited_in(self, digests: Sequence[str]) -> list[tuple[str, str, int, str, str]]:
+        """Digest, block, place in its text, surface and symbol of each citation in some documents, in reading order."""
+        query = "SELECT digest, block, at, surface, symbol FROM mentions WHERE symbol IS NOT NULL AND digest IN ({})"
+        found = []
+        for start in range(0, len(digests), _AT_ONCE):
+            some = digests[start : start + _AT_ONCE]
+            found += self._connection.execute(query.format(_marks(len(some))), some).fetchall()
+        return found
+
     def containing(self, terms: tuple[str, ...]) -> list[tuple[str, str]]:
         """Digest and folded text of each document that holds all folded terms.
 
@@ -197,6 +209,13 @@ class Index:
         """
         holds = " AND ".join(["instr(folded, ?)"] * len(terms)) or "1"
         return self._connection.execute(f"SELECT digest, folded FROM contents WHERE {holds}", terms).fetchall()
+
+    def spread(self, words: Sequence[str], most: int) -> list[int]:
+        """How many documents there are, and how many hold each of some folded words; of at most so many documents."""
+        counts = "".join(", total(instr(folded, ?) > 0)" for _ in words)
+        some = "(SELECT folded FROM contents LIMIT ?)"
+        row = self._connection.execute(f"SELECT count(*){counts} FROM {some}", (*words, most)).fetchone()
+        return [int(count) for count in row]
 
     def size(self) -> int:
         """Bytes that the tables take."""

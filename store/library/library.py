@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -156,6 +156,14 @@ class Library:
             counts.update({symbol: count for symbol, count in named.items() if not counts[symbol]})
             self._cited = +counts
         return self._cited
+
+    def cited_in(self, digests: Sequence[str]) -> dict[str, dict[str, tuple[tuple[int, int, str], ...]]]:
+        """What documents cite, by digest and by block or footnote: half-open range of the words, and the symbol."""
+        found: dict[str, dict[str, tuple[tuple[int, int, str], ...]]] = {}
+        for digest, block, at, surface, symbol in self._ask(lambda index: index.cited_in(digests)):
+            blocks = found.setdefault(digest, {})
+            blocks[block] = (*blocks.get(block, ()), (at, at + len(surface), symbol))
+        return found
 
     def containing(self, terms: tuple[str, ...]) -> list[tuple[str, list[str]]]:
         """Key and folded texts of each document that holds all folded terms, in the library's order.

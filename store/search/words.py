@@ -7,9 +7,10 @@ import os
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,10 @@ _PIECE = re.compile(
 )
 """What must stay whole and jieba would break: citations, dates, symbols, numbers, Latin words."""
 
+_AT_LARGE = 50
+"""Documents of a library from which on it says more of a word's rarity than Chinese at large."""
+_CANDIDATES = 3
+"""Words looked up in the library for each that is wanted."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
 
@@ -66,8 +71,21 @@ def warm() -> None:
     _tokenizer().initialize()
 
 
-def telling_words(text: str, limit: int) -> list[str]:
-    """The words that set a paragraph apart, the most telling first: what one might tag it with."""
+Spread = Callable[[Sequence[str]], tuple[int, Mapping[str, int]]]
+"""Says how many documents a library has, and how many of them hold each of some words."""
+
+
+def telling_words(text: str, limit: int, spread: Spread | None = None) -> list[str]:
+    """The words that set a paragraph apart, the most telling first: what one might tag it with.
+
+    They are ranked by how often they stand in it and how rare they are (TF-IDF): in the library, the more the larger
+    it is, and in Chinese at large.
+
+    Args:
+        text: The paragraph.
+        limit: How many words at most.
+        spread: Knows how rare words are in the library; without it Chinese at large decides alone.
+    """
     rarity, usual = _rarities()
     counts = Counter(
         word.text
@@ -75,7 +93,16 @@ def telling_words(text: str, limit: int) -> list[str]:
         if _HAN.fullmatch(word.text) and word.text not in COMMON_WORDS and not _PIECE.fullmatch(word.text)
     )
     ranked = sorted(counts, key=lambda word: counts[word] * rarity.get(word, usual), reverse=True)
-    return ranked[:limit]
+    if spread is None or not ranked:
+        return ranked[:limit]
+    documents, holding = spread(ranked[: limit * _CANDIDATES])
+    weight = documents / (documents + _AT_LARGE)
+
+    def telling(word: str) -> float:
+        here = log((documents + 1) / (holding.get(word, 0) + 1))
+        return counts[word] * (weight * here + (1 - weight) * rarity.get(word, usual))
+
+    return sorted(ranked[: limit * _CANDIDATES], key=telling, reverse=True)[:limit]
 
 
 def _cut(text: str, pieces: Iterable[Span]) -> Iterator[Word]:

@@ -16,6 +16,7 @@ from tui.app import JueyiApp
 from tui.command import key_name
 from tui.commands import bindings, command_of, commands
 from tui.screens.add import AddScreen
+from tui.screens.annotations import AnnotationsScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
 from tui.screens.citing import CitingScreen
@@ -34,6 +35,7 @@ from tui.screens.panel import Panel
 from tui.screens.pasted import PastedScreen
 from tui.screens.picker import Picker
 from tui.screens.reader import ReaderScreen
+from tui.screens.tag_tree import TagTreeScreen
 from tui.screens.tags import TagScreen
 from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
@@ -61,6 +63,8 @@ WHERE = {
     "panel": Panel,
     "picker": Picker,
     "tags": TagScreen,
+    "annotations": AnnotationsScreen,
+    "tag_tree": TagTreeScreen,
     "why": WhyScreen,
     "notes": NotesScreen,
     "themes": ThemeScreen,

@@ -73,7 +73,7 @@ async def test_what_can_not_be_kept_stays_on_the_screen(start: Start, monkeypatc
         await press(pilot, "a")
         await write(pilot, "dear")
         with monkeypatch.context() as broken:
-            broken.setattr(Shelf, "set_note", _full)
+            broken.setattr(Shelf, "put", _full)
             await press(pilot, "escape")
             screen = pilot.app.screen
             assert isinstance(screen, NoteScreen)
@@ -84,7 +84,7 @@ async def test_what_can_not_be_kept_stays_on_the_screen(start: Start, monkeypatc
 
 
 async def test_a_note_that_can_not_be_kept_can_be_given_up(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Shelf, "set_note", _full)
+    monkeypatch.setattr(Shelf, "put", _full)
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "a")
         await write(pilot, "dear")
@@ -206,7 +206,7 @@ async def test_a_note_that_can_not_be_kept_lies_in_a_file_that_is_named(
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "a")
         await write(pilot, "要紧的话")
-        monkeypatch.setattr(Shelf, "set_note", refuse)
+        monkeypatch.setattr(Shelf, "put", refuse)
         await press(pilot, "escape")
         (draft,) = Drafts(drafts_folder()).all()
         assert draft.text == "要紧的话"

@@ -17,6 +17,7 @@ from walking import TOUR, Walk
 
 from store.annotations.shelf import Shelf
 from store.errors import StoreUnavailable
+from store.export import forms, writing
 from store.files import write_atomically
 from store.library.library import Library
 from store.paths import annotations_folder, seeds_folder
@@ -24,7 +25,6 @@ from tui import clipboard
 from tui.app import JueyiApp
 from tui.correcting import Correcting
 from tui.marking import Corrected
-from tui.screens import export
 
 KEYS = int(os.environ.get("JUEYI_WALK", "1600"))
 SEED = int(os.environ.get("JUEYI_WALK_SEED", "0"))
@@ -45,7 +45,8 @@ def fenced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("HOME", str(folder))
-    monkeypatch.setattr(export, "write_atomically", write)
+    for module in (forms, writing):
+        monkeypatch.setattr(module, "write_atomically", write)
     monkeypatch.setattr(clipboard, "give_to_program", lambda _text: True)
     monkeypatch.setattr(JueyiApp, "exit", lambda _app, *_arguments, **_options: None)
     monkeypatch.setattr(JueyiApp, "open_url", lambda _app, _url, *, new_tab=True: None)
@@ -92,7 +93,7 @@ def check_notes(app: JueyiApp, story: str) -> None:
     assert shelf.problems() == (), story
     for path in annotations_folder().glob("*.json"):
         json.loads(path.read_bytes())
-    assert sum(shelf.counts().values()) == len(list(shelf.all())), story
+    assert sum(shelf.counts().values()) == len({(each.document, each.place) for each in shelf.all()}), story
     take_all_back(app)
     assert list(shelf.all()) == [], story
 

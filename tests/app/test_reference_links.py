@@ -95,10 +95,16 @@ async def test_a_place_of_the_document_is_gone_to_and_backspace_leads_back(start
         assert reader(pilot).pane.cursor == "op13"
 
 
-async def test_a_click_on_a_name_follows_it(start: Start) -> None:
+async def test_a_click_on_a_name_lights_it_and_another_follows_it(start: Start) -> None:
+    """The first click must leave the text there: a double click selects a word of it."""
     async with start(f"{PARTIES}#op6") as pilot:
         pane = reader(pilot).pane
         region = pane.link_region(pane.links("op6")[0])
+        await pilot.click(offset=Offset(region.x, region.y))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert pane.selected_link == 0
+        pilot.app._click_chain_last_time = None  # a while later: no double click
         await pilot.click(offset=Offset(region.x, region.y))
         await settle(pilot)
         assert isinstance(pilot.app.screen, CardScreen)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from store.annotations.shelf import Shelf
+from store.annotations.tag_book import Tag
+from store.annotations.target import place_target, words_target
+from store.library.library import Library
 from store.paths import annotations_folder
 from store.state import State
 from tui import language
 from tui.app import JueyiApp
+from tui.marking import Marking
 from tui.screens import tags
 from tui.themes import DARK, LIGHT
 
@@ -33,7 +38,7 @@ def scene(home: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home.mkdir()
     shutil.copy(index, home / index.name)
     monkeypatch.setattr(language, "_chosen", "zh")
-    monkeypatch.setattr(tags, "telling_words", lambda _text, limit: ["贩运人口", "行动计划"][:limit])
+    monkeypatch.setattr(tags, "telling_words", lambda _text, limit, _spread: ["贩运人口", "行动计划"][:limit])
     shelf = Shelf(annotations_folder(), now=lambda: "2026-01-01T00:00:00Z")
     shelf.set_tags(DRAFT, "pp8", "quote", ["全球行动计划", "我方"])
     shelf.set_note(DRAFT, "pp8", "quote", "2010 年的原始授权；与第 4 段的高级别会议一并引用。")
@@ -154,7 +159,17 @@ def test_find(look: Callable[..., bool]) -> None:
     assert look(f"{DRAFT}#pp1", "slash", then=type_it)
 
 
-def test_list_of_notes(look: Callable[..., bool]) -> None:
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", [(), ("f5", "down", "space")], ids=["documents", "tags"])
+def test_list_of_notes(look: Callable[..., bool], size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    annotate()
+    shelf = Shelf(annotations_folder())
+    for each in list(shelf.all()):
+        shelf.restore(replace(each, created="2026-11-03T08:00:00Z", modified="2026-11-03T08:00:00Z"))
+    assert look(None, "l", *keys, size=size)
+
+
+def test_list_without_notes(look: Callable[..., bool]) -> None:
     assert look(DRAFT, "l")
 
 
@@ -166,6 +181,35 @@ def test_list_of_notes(look: Callable[..., bool]) -> None:
 )
 def test_over_the_text(look: Callable[..., bool], keys: tuple[str, ...], speech: str) -> None:
     assert look(f"{DRAFT}#op2", *keys, speech=speech)
+
+
+def annotate() -> None:
+    """Tags with colours and keys, words with kinds, an amendment, a note over two paragraphs."""
+    library = Library()
+    document = library.document(DRAFT)
+    marking = Marking(Shelf(annotations_folder()))
+    part = words_target(DRAFT, document, [("op5", 20, 40)])
+    marking.define(Tag("我方", "red", "1", "我方的立场"))
+    marking.tag(place_target(DRAFT, document, "op5"), ["议题/受害人保护", "我方"])
+    marking.note(place_target(DRAFT, document, "op5"), "比照 [[A/RES/64/293#op5]]。")
+    marking.add(words_target(DRAFT, document, [("op5", 3, 14)]), "agreed")
+    marking.add(part, "amendment", proposed=part.quote[:4] + "，酌情并适时，" + part.quote[8:])
+    marking.add(words_target(DRAFT, document, [("op6", 0, 10)]), "highlight")
+    marking.note(words_target(DRAFT, document, [("op7", 5, 30), ("op8", 0, 20)]), "两段连读")
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_annotated_text(look: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+    annotate()
+    assert look(f"{DRAFT}#op5", size=size, theme=theme)
+
+
+@pytest.mark.parametrize("speech", ["zh", "en"])
+@pytest.mark.parametrize("keys", [("A",), ("number_sign",)], ids=["annotations", "tags"])
+def test_panels_of_annotations(look: Callable[..., bool], keys: tuple[str, ...], speech: str) -> None:
+    annotate()
+    assert look(f"{DRAFT}#op5", *keys, speech=speech)
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])

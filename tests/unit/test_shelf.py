@@ -320,3 +320,21 @@ def test_a_change_that_fails_inside_leaves_the_file_as_it_was(shelf: Shelf, fold
     with pytest.raises(AttributeError):
         shelf.exchange(KEY, [old], [None])  # type: ignore[list-item]
     assert (folder / file_name(KEY)).read_bytes() == before
+
+
+def test_what_is_revised_is_changed_as_it_is_on_disk_and_what_says_nothing_is_gone(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.set_tags("A/1", "op1", "q", ["甲"])
+    shelf.set_note("A/1", "op2", "q", "留")
+    changed = shelf.revise("A/1", lambda each: replace(each, tags=()))
+    assert [(before.place, after) for before, after in changed] == [("op1", None)]
+    assert [each.place for each in shelf.of("A/1")] == ["op2"]
+    assert shelf.revise("A/1", lambda each: each) == [] == shelf.revise("A/9", lambda each: replace(each, tags=("乙",)))
+
+
+def test_only_files_that_hold_the_words_are_taken_apart(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.set_note("A/1", "op1", "q", "见 A/RES/64/293")
+    shelf.set_note("A/2", "op1", "q", "别的")
+    (tmp_path / "broken.json").write_text("{", "utf-8")
+    assert [each.document for each in shelf.holding("293")] == ["A/1"]

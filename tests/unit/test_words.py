@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,21 @@ def test_telling_words_are_of_the_matter_and_not_of_the_trade() -> None:
     assert len(told) <= 5
     assert {"人工智能", "贩运人口", "受害人"} <= set(told)
     assert not {"敦促", "会员国", "大会", "秘书长", "措施", "第70/1号决议"} & set(told)
+
+
+def test_what_the_library_is_full_of_tells_less_the_larger_it_is() -> None:
+    text = "又敦促会员国打击人工智能助长的贩运人口行为，保护受害人。"
+    asked: list[str] = []
+
+    def spread(words: Sequence[str]) -> tuple[int, dict[str, int]]:
+        asked.extend(words)
+        return documents, {word: documents if word == "人工智能" else 1 for word in words}
+
+    documents = 2_000
+    assert "人工智能" in telling_words(text, 3)
+    assert "人工智能" not in telling_words(text, 3, spread) and "人工智能" in asked
+    documents = 1
+    assert "人工智能" in telling_words(text, 3, spread)
 
 
 def test_a_fresh_process_says_nothing_and_keeps_its_cache_at_home(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from textual.command import Hits, Provider
 from textual.message import Message
 
 from store.errors import JueyiError
+from store.listing.wanted import tag_filter
 from tui.language import n_
 from tui.notices import refuse
 from tui.providers.documents import workspace_of
@@ -41,7 +42,7 @@ class TagProvider(Provider):
 
     def _list(self, tag: str) -> None:
         workspace = workspace_of(self)
-        self.app.push_screen(NotesScreen(workspace, None, tag), self._open)
+        self.app.push_screen(NotesScreen(workspace, None, tag_filter(tag)), self._open)
 
     def _open(self, request: object) -> None:
         if isinstance(request, Message):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -31,6 +31,7 @@ from tui.notices import refuse, tell
 from tui.relation_words import counts_words
 from tui.screens.fetched import FetchedScreen
 from tui.screens.hinting import Hinted, HintingScreen
+from tui.screens.noted import NotedScreen
 from tui.screens.peeking import Origin, PeekingScreen
 from tui.typeset import Widths, visible, widths_for
 from tui.widgets.columns import cell
@@ -39,12 +40,15 @@ from tui.widgets.rows import Heading, Rows
 from tui.widgets.two_ends import TwoEnds
 from tui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from store.annotations.target import Target
+
 _ADDRESS = 16
 """Cells for which an address has room however narrow the window; a heading's is cut, so that sentences are seen."""
 _MUTED = "$text-muted"
 
 
-class CardScreen(PeekingScreen, HintingScreen, FetchedScreen):
+class CardScreen(NotedScreen, PeekingScreen, HintingScreen, FetchedScreen):
     """Shows a card; each citing paragraph, and each document that belongs to it, can be opened, or peeked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
@@ -80,6 +84,7 @@ class CardScreen(PeekingScreen, HintingScreen, FetchedScreen):
         """Head, particulars, citing paragraphs, hints."""
         yield TwoEnds(classes="head")
         yield Static(id="particulars", markup=False)
+        yield Static(id="noted", markup=False)
         yield Static(id="counts", markup=False)
         yield Rows[CardRow](id="mentions")
         yield KeyHints()
@@ -96,8 +101,24 @@ class CardScreen(PeekingScreen, HintingScreen, FetchedScreen):
         self.query_one(TwoEnds).show(Content.styled(position.key, "bold"), Content())
         self.load(position)
 
+    @property
+    def target(self) -> Target | None:
+        """The card; a document that the library holds is annotated as such."""
+        from store.annotations.target import card_target, document_target
+
+        if self._card is None:
+            return None
+        name = self._card.names[0].text if self._card.names else ""
+        return document_target(self._card.symbol, name) if self._held else card_target(self._card.symbol, name)
+
+    @property
+    def target_name(self) -> str:
+        """What it is called."""
+        return display_name(self._wanted.key)
+
     def see_changes(self) -> None:
-        """The text may have come into the library meanwhile: then the card becomes the document."""
+        """What is noted is shown; and the text may have come into the library: then the card becomes the document."""
+        super().see_changes()
         if self._held is False and self.query(Rows):
             self.load(self._wanted)
 
@@ -137,6 +158,8 @@ class CardScreen(PeekingScreen, HintingScreen, FetchedScreen):
         self.query_one(TwoEnds).show(Content.assemble(*parts), Content.styled(standing, _MUTED))
         self.query_one("#particulars", Static).update(_particulars(card, self._widths))
         self.query_one("#counts", Static).update(_counts(card))
+        self.see_changes()
+        self.find_backlinks(card.symbol)
         rows = list(self._rows(card))
         self._list.show(rows, _index_of(rows, self._wanted.place))
 

@@ -13,7 +13,6 @@ from store.document import Document, Doubt, Span
 from store.errors import JueyiError
 from tui.history import Position
 from tui.language import _
-from tui.marking import Corrected, What
 from tui.naming import place_name
 from tui.notices import refuse, tell
 from tui.screens.sourced import SourcedScreen
@@ -23,6 +22,7 @@ from tui.typeset import widths_for
 if TYPE_CHECKING:
     from store.corrections.record import Correction
     from tui.correcting import Correcting, Inquiry, Outcome, Wish
+    from tui.marking import Corrected, What
     from tui.screens.correct import Act, Target
     from tui.screens.doubts import DoubtsScreen
 
@@ -235,6 +235,8 @@ class CorrectedScreen(SourcedScreen):
         self.post_message(self.Done(outcome, what))
 
     def _remember_corrected(self, outcome: Outcome | None, what: What, last: Corrected | None) -> None:
+        from tui.marking import Corrected
+
         marking = self.workspace.marking
         if outcome:
             marking.remember(what, outcome.before, Corrected(outcome.key, outcome.corrections), outcome.moved)

@@ -50,6 +50,7 @@ _SETTLED = 1.0
 """Seconds that one stands still before the place is remembered."""
 _SELECTING = {command.action for command in commands("selection")}
 _NOT_SELECTING = {
+    "pick",
     "next_paragraph",
     "previous_paragraph",
     "next_link",
@@ -83,6 +84,15 @@ class Text(BarPane):
         """Begin to select, or have done with it."""
         if not self.toggle_selection():
             tell(self, _("This paragraph has no text to select."))
+
+    def action_select_paragraph(self) -> None:
+        """Select the paragraph, or one more."""
+        if not self.select_paragraph():
+            tell(self, _("This paragraph has no text to select."))
+
+    def action_pick(self) -> None:
+        """Pick the paragraph out, to be annotated with others, or leave it out again."""
+        self.pick()
 
     def action_footnotes(self) -> None:
         """Show the footnotes of the paragraph."""
@@ -333,7 +343,8 @@ class DocumentScreen(LoadingScreen):
         if self._shown is None:
             return
         try:
-            self.marks = self.workspace.marks(self._shown[0])
+            self.marks = self.workspace.marks(*self._shown, self.pane.word_cutter)
+            self.pane.set_tag_colours(self.workspace.tag_colours())
         except StoreUnavailable as error:
             self.marks = {}
             refuse(self.app, error)

@@ -26,7 +26,7 @@ from store.progress import Cancelled
 from tui.commands import bindings
 from tui.export_choices import Choices
 from tui.export_words import kept_words, style_of, written_words
-from tui.language import _
+from tui.language import _, n_
 from tui.notices import refuse, tell, warn
 from tui.screens.panel import Panel
 from tui.shown_keys import key_shown, keys
@@ -53,9 +53,17 @@ class ExportScreen(Panel[None]):
             self.done = done
             self.name = name
 
-    def __init__(self, workspace: Workspace, key: str | None) -> None:
+    def __init__(self, workspace: Workspace, key: str | None, ids: frozenset[str] = frozenset()) -> None:
+        """Offer to write annotations.
+
+        Args:
+            workspace: Whose they are.
+            key: Of the document whose annotations are written; None for all.
+            ids: Of the annotations that are written; all when none is named.
+        """
         super().__init__()
         self._workspace = workspace
+        self._ids = ids
         self._key = key
         """The document whose annotations are written; None for all."""
         self._choices = Choices()
@@ -65,6 +73,8 @@ class ExportScreen(Panel[None]):
         """Title, file, choices, words, hint."""
         with Vertical(classes="panel short"):
             what = self._key or _("the whole library")
+            if self._ids:
+                what = n_("{count} annotation", "{count} annotations", len(self._ids)).format(count=len(self._ids))
             title = Content.assemble((_("Export"), "bold"), "   ", (visible(what), "$text-muted"))
             yield Static(title, classes="panel-title", markup=False)
             yield Input(file_name(self._key), compact=True, select_on_focus=False)
@@ -109,7 +119,7 @@ class ExportScreen(Panel[None]):
         if is_folder and form != "md":
             self._say(_("{file} is a folder: give the name of a file.").format(file=path))
             return
-        wanted, asks = Wanted(self._key), self._warned != (name, form)
+        wanted, asks = Wanted(self._key, ids=self._ids), self._warned != (name, form)
         job = Job(path, form, wanted, to_folder=is_folder, asks=asks)
         app = self.app
         assert isinstance(app, WaitingApp)

@@ -42,7 +42,7 @@ class FootnoteRow:
         """Its row."""
         measure = self.widths.measure
         label = " " * (self.label_cells - measure(self.note.label)) + self.note.label
-        sign = (TAGGED if self.mark.tags else "") + (NOTED if self.mark.note else "")
+        sign = self.mark.signs
         sign += " " * (measure(TAGGED + NOTED) - measure(sign))
         called = cell(visible(self.called), min(_PLACES, width // 3), self.widths)
         room = width - measure(label) - measure(sign) - measure(called) - 6
@@ -53,7 +53,7 @@ class FootnoteRow:
 
     def holds(self, wanted: str) -> bool:
         """Whether it shows a folded text somewhere."""
-        said = (self.note.label, self.note.text, self.called, *self.mark.tags, self.mark.note)
+        said = (self.note.label, self.note.text, self.called, *self.mark.all_tags, self.mark.all_notes)
         return wanted in fold("\n".join(said))
 
 

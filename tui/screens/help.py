@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -31,6 +31,9 @@ TITLES = {
     "outline": N_("Outline"),
     "list": N_("List"),
     "tags": N_("Tags"),
+    "why": N_("Why a citation is read so"),
+    "annotations": N_("Annotations"),
+    "tag_tree": N_("All tags"),
     "notes": N_("Tags and notes"),
     "footnotes": N_("Footnotes"),
     "view": N_("View"),
@@ -41,6 +44,7 @@ TITLES = {
     "picker": N_("Prompt with a list"),
     "note": N_("Note"),
     "export": N_("Export"),
+    "import": N_("Taking annotations in"),
     "add": N_("Adding files"),
     "confirm": N_("Question"),
     "waiting": N_("Waiting"),
@@ -82,8 +86,21 @@ class HelpScreen(Picker[KeyRow, Command]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
     DEFAULT_CLASSES = "tall"
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]], widths: Widths | None = None) -> None:
+    def __init__(
+        self,
+        keys: Mapping[str, tuple[str, ...]],
+        widths: Widths | None = None,
+        words: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """List what can be done.
+
+        Args:
+            keys: By the id of a command, its keys as they are shown.
+            widths: Of characters.
+            words: What can be typed into the prompt of the screen, and what that asks for; msgids.
+        """
         super().__init__(Content(_("Keys")), _("filter: a key, or what it does"))
+        self._words = words
         self._keys = keys
         self._widths = widths or widths_for()
 
@@ -110,11 +127,28 @@ class HelpScreen(Picker[KeyRow, Command]):
                 yield Heading(Content.styled(_(title), "$text-muted italic"))
             for command in found:
                 yield from self._rows_of(command)
+        yield from self._rows_of_words(text)
+
+    def _rows_of_words(self, text: str) -> Iterator[Heading]:
+        """What the prompt of the screen understands."""
+        found = [(_(word), _(said)) for word, said in self._words if fold(text) in fold(_(word) + _(said))]
+        if found:
+            yield Heading(Content.styled(_("Words of the filter"), "$text-muted italic"))
+        width, cells = self._room
+        for word, said in found:
+            lines = typeset(said, max(2, width - cells - 1), widths=self._widths).lines
+            yield Heading(Content.assemble((cell(word, cells, self._widths), "bold"), " ", lines[0].text.rstrip()))
+            yield from (Heading(Content(" " * (cells + 1) + line.text.rstrip())) for line in lines[1:])
+
+    @property
+    def _room(self) -> tuple[int, int]:
+        """Cells of a row, and of its column of keys."""
+        width = min(_PANEL, self.app.size.width * 94 // 100) - _AROUND
+        return width, min(_KEY_CELLS, width // 3)
 
     def _rows_of(self, command: Command) -> Iterator[KeyRow | Heading]:
         """A command's row, with others below it for what its sentence has no room for."""
-        width = min(_PANEL, self.app.size.width * 94 // 100) - _AROUND
-        cells = min(_KEY_CELLS, width // 3)
+        width, cells = self._room
         first, *others = typeset(_(command.help), max(2, width - cells - 1), widths=self._widths).lines
         yield KeyRow(command, self._keys[command.id], first.text.rstrip(), cells, self._widths)
         yield from (Heading(Content(" " * (cells + 1) + line.text.rstrip())) for line in others)

@@ -1,115 +1,108 @@
-"""What a reader does with a paragraph: tag it, note on it, copy it, and take a change back."""
+"""What a reader does with a paragraph or with words of it: tag it, note on it, copy it, and take a change back."""
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from textual.content import Content
+from textual.message import Message
 
-from store.annotations.records import Annotation
-from store.errors import JueyiError
-from tui.change_words import change_words
-from tui.language import N_, _, in_a_row
-from tui.marking import Change
-from tui.messages import OpenCard, OpenDocument
+from store.document import Document
+from tui.language import _
 from tui.naming import place_name
-from tui.notices import refuse, tell
+from tui.notices import tell
 from tui.screens.peeked import PeekedScreen
-from tui.shown_keys import key_shown, keys
-from tui.typeset import visible
-from tui.widgets.marks import Mark
+from tui.shown_keys import keys
 
-_UNDOES = N_("{key} takes it back.")
+if TYPE_CHECKING:
+    from store.annotations.steps import Entry, Step
+    from store.annotations.target import Target
+    from tui.annotation_desk import AnnotationDesk
 
 
 class MarkedScreen(PeekedScreen):
     """Adds tags and notes to the document."""
 
+    @cached_property
+    def desk(self) -> AnnotationDesk:
+        """What annotates for this screen."""
+        from tui.annotation_desk import AnnotationDesk
+
+        return AnnotationDesk(self, self.workspace, self.see_changes, self._where)
+
+    @property
+    def target(self) -> Target | None:
+        """What is to be annotated: what is selected, the citation at the cursor, the footnote or paragraph there."""
+        from store.annotations.target import place_target, words_target
+
+        if not self.document:
+            return None
+        key, document = self.document
+        parts = [(part.block, part.start, part.end) for part in self.pane.selection] or self._cited
+        if parts:
+            return words_target(key, document, parts, self._digest(key))
+        return place_target(key, document, self._place, self._digest(key)) if self._place else None
+
+    def place_target(self, place: str) -> Target | None:
+        """A whole block or footnote of the document."""
+        from store.annotations.target import place_target
+
+        return place_target(*self.document, place, self._digest(self.document[0])) if self.document else None
+
+    def target_name(self, target: Target) -> str:
+        """What is to be annotated as one would cite it, with the words where it is not all."""
+        if self.document is None:
+            return target.place
+        if target.scope == "range":
+            return f"{place_name(self.document[1], target.place)}  “{' '.join(target.quote.split())}”"
+        if len(target.places) > 1:
+            from store.library.citing import range_address
+            from tui.addresses import spoken_address
+
+            return spoken_address(range_address(self.document[1], target.places[0], target.places[-1]))
+        return place_name(self.document[1], target.place)
+
     def action_tag(self) -> None:
-        """Offer tags for the paragraph, or for the footnote selected below it."""
-        if self._place:
-            self.tag_place(self._place)
+        """Offer tags for what is to be annotated."""
+        target = self.target
+        if target:
+            self.desk.tag(target, self.target_name(target))
 
     def tag_place(self, place: str) -> None:
         """Offer tags for a block or footnote."""
-        if self.document:
-            from tui.screens.tags import TagScreen
-
-            key, text = self.document[0], self.document[1].text_of(place)
-            where = place_name(self.document[1], place)
-            tags = self.marks.get(place, Mark()).tags
-            save = partial(self._save_tags, key, place, text)
-            self.app.push_screen(TagScreen(self.workspace, where, text, tags, save))
+        target = self.place_target(place)
+        if target:
+            self.desk.tag(target, self.target_name(target))
 
     def action_note(self) -> None:
-        """Write a note on the paragraph, or on the footnote selected below it."""
-        if self._place:
-            self.note_place(self._place)
+        """Write a note on what is to be annotated."""
+        target = self.target
+        if target:
+            self._note(target)
 
     def note_place(self, place: str) -> None:
         """Write a note on a block or footnote."""
-        if self.document:
-            from tui.quoting import reference
-            from tui.screens.note import NoteScreen
-
-            key, text = self.document[0], self.document[1].text_of(place)
-            where = reference(self.document[1], key, place)
-            title = Content.assemble((_("Note"), "bold"), "   ", (visible(where), "$text-muted"))
-            note = self.marks.get(place, Mark()).note
-            draft = partial(self._draft, key, place)
-            unfinished = self.workspace.drafts.of(key, place)
-            left = unfinished.text if unfinished else None
-            save = partial(self._save_note, key, place, text, note)
-            self.app.push_screen(NoteScreen(title, note, save, draft, left))
-
-    def _draft(self, key: str, place: str, text: str | None) -> Path | None:
-        """Keep what is being written, or drop it."""
-        if text is None:
-            self.workspace.drafts.drop(key, place)
-            return None
-        return self.workspace.drafts.keep(key, place, text)
+        target = self.place_target(place)
+        if target:
+            self._note(target)
 
     def action_remove_mark(self) -> None:
-        """Remove tags and note of the paragraph, or of the footnote selected below it."""
-        if not self.document or not self._place:
-            return
-        try:
-            change = self.workspace.marking.remove(self.document[0], self._place)
-        except JueyiError as error:
-            refuse(self, error)
-            return
-        if change is None:
+        """Remove tags and note of what is at the cursor."""
+        target = self.target
+        known = self.workspace.marking.at(target) if target else None
+        if known:
+            self.desk.remove(known)
+        elif target:
             none = _("This paragraph has neither tags nor a note: {tag} tags it, {note} writes one.")
             tell(self, none.format(**keys(self, tag="reader.tag", note="reader.note")))
-        else:
-            self.see_changes()
-            self._tell_change(change)
 
     def action_undo(self) -> None:
         """Take the last change back, and show where it was."""
-        try:
-            change = self.workspace.marking.undo()
-        except JueyiError as error:
-            refuse(self, error)
-            return
-        if change is None:
-            tell(self, _("There is nothing to undo: no tag or note was changed since jueyi was opened."))
-        else:
-            self._show_done(change, _("Undone."), change.after, change.before, _("{key} does it again."), "reader.redo")
+        self._show_done(self.desk.undo())
 
     def action_redo(self) -> None:
         """Do again what was undone last, and show where it is."""
-        try:
-            change = self.workspace.marking.redo()
-        except JueyiError as error:
-            refuse(self, error)
-            return
-        if change is None:
-            undo = key_shown(self, "reader.undo")
-            tell(self, _("There is nothing to do again: {key} undoes first.").format(key=undo))
-        else:
-            self._show_done(change, _("Done again."), change.before, change.after, _(_UNDOES), "reader.undo")
+        self._show_done(self.desk.redo())
 
     def action_copy(self) -> None:
         """Copy the paragraph with its citation, in the form that the settings say."""
@@ -152,7 +145,7 @@ class MarkedScreen(PeekedScreen):
 
             self.app.push_screen(DetailsScreen(self.workspace, *self.document), self._go)
 
-    def _go(self, request: OpenCard | OpenDocument | None) -> None:
+    def _go(self, request: Message | None) -> None:
         if request:
             self.post_message(request)
 
@@ -161,45 +154,44 @@ class MarkedScreen(PeekedScreen):
         """The paragraph at the cursor, or the footnote selected below it."""
         return self.pane.footnote or self.pane.cursor
 
-    def _save_tags(self, key: str, place: str, text: str, tags: tuple[str, ...]) -> None:
-        self._tell_change(self.workspace.marking.tag(key, place, text, tags))
+    @property
+    def _cited(self) -> list[tuple[str, int, int]]:
+        """The words of the citation that is selected."""
+        link = self.pane.link
+        return [(link.block, link.at, link.end)] if link and link.at < link.end else []
 
-    def _save_note(self, key: str, place: str, text: str, seen: str, note: str) -> None:
-        change = self.workspace.marking.note(key, place, text, note, seen)
-        self._tell_change(change)
-        if change and any(each.lost.place == place for each in self.workspace.shelf.conflicts(key)):
-            told = _("Another window had written a note here: both are kept, see {key}.")
-            tell(self, told.format(**keys(self, key="reader.list-notes")))
+    def _digest(self, key: str) -> str:
+        entry = self.workspace.library.entry(key)
+        return entry.digest if entry else ""
 
-    def _tell_change(self, change: Change | None) -> None:
-        """Say what changed, if anything did, and which key takes it back."""
-        self.see_changes()
-        if change:
-            undoes = _(_UNDOES).format(**keys(self, key="reader.undo"))
-            tell(self, in_a_row(change_words(change.before, change.after, self._where(change)), undoes))
+    def _note(self, target: Target) -> None:
+        from tui.quoting import reference
 
-    def _show_done(
-        self,
-        change: Change,
-        done: str,
-        before: Annotation | None,
-        after: Annotation | None,
-        reverse: str,
-        command: str,
-    ) -> None:
-        """Go where something was undone or done again; say what became of it and which key reverses it."""
-        self.see_changes()
-        if self.document and self.document[0] == change.document:
-            self.leave_for(change.place)
-            if change.place in self.document[1].notes_by_id:
-                self.stand_at_note(self.document[1], change.place)
-            else:
-                self.jump(change.place)
-        what = change_words(before, after, self._where(change))
-        tell(self, in_a_row(done, what, reverse.format(key=key_shown(self, command))))
+        assert self.document is not None
+        if target.scope == "place":
+            self.desk.note(target, reference(self.document[1], self.document[0], target.place))
+        else:
+            self.desk.note(target, self.target_name(target))
 
-    def _where(self, change: Change) -> str:
+    def _show_done(self, step: Step | None) -> None:
+        """Go where something was undone or done again."""
+        if not step or not self.document or self.document[0] != step.document:
+            return
+        document: Document = self.document[1]
+        self.leave_for(step.place)
+        if step.place in document.notes_by_id:
+            self.leave_for(step.place)
+            self.stand_at_note(document, step.place)
+        elif step.place in document.by_id:
+            self.leave_for(step.place)
+            self.jump(step.place)
+
+    def _where(self, entry: Entry) -> str:
         """The place of a change as one would cite it, with its document if that is not the one on the screen."""
-        if self.document and self.document[0] == change.document:
-            return place_name(self.document[1], change.place)
-        return f"{change.document} {change.place}"
+        if self.document and self.document[0] == entry.document:
+            if not entry.place:
+                return _("whole document")
+            document = self.document[1]
+            if entry.place in document.by_id or entry.place in document.notes_by_id:
+                return place_name(document, entry.place)
+        return f"{entry.document} {entry.place}".strip()

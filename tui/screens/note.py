@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from store.errors import JueyiError
 from tui.commands import bindings
 from tui.copying import copy_text
 from tui.language import _
+from tui.messages import OpenTarget
 from tui.refusals import refusal_words
 from tui.screens.panel import Panel
 from tui.widgets.key_hints import KeyHints
+
+if TYPE_CHECKING:
+    from textual.widgets import Markdown
+
+LINK = "jueyi:"
+"""Before what a link in a previewed note leads to."""
 
 Save = Callable[[str], None]
 """Keeps the note; raises JueyiError when that fails."""
@@ -57,6 +65,11 @@ class NoteScreen(Panel[None]):
         """The note is kept or given up: no draft is wanted any more."""
         self._typing: Timer | None = None
 
+    @property
+    def placeholder(self) -> str:
+        """What stands there while nothing is written."""
+        return _("Markdown. An empty note is removed. {link} links to a place.").format(link="[[A/RES/64/293#op5]]")
+
     def compose(self) -> ComposeResult:
         """Title, text, hint."""
         with Vertical(classes="panel"):
@@ -66,10 +79,43 @@ class NoteScreen(Panel[None]):
                 soft_wrap=True,
                 show_line_numbers=False,
                 compact=True,
-                placeholder=_("Markdown. An empty note is removed."),
+                placeholder=self.placeholder,
             )
             yield Static(id="problem", markup=False)
             yield KeyHints()
+
+    def preview(self, text: str) -> Widget:
+        """What is written as it will look: Markdown, with links to documents and places."""
+        from textual.widgets import Markdown
+
+        from store.citations.note_links import as_markdown
+
+        return Markdown(as_markdown(text), open_links=False)
+
+    async def action_preview(self) -> None:
+        """Show what is written as it will look, or go on writing."""
+        area = self.query_one(TextArea)
+        seen = self.query("#preview")
+        if seen:
+            await seen.remove()
+        else:
+            shown = VerticalScroll(self.preview(area.text), id="preview")
+            await self.query_one(".panel").mount(shown, before="#problem")
+            shown.focus()
+        area.display = bool(seen)
+        if seen:
+            area.focus()
+
+    def on_markdown_link_clicked(self, message: Markdown.LinkClicked) -> None:
+        """Go where a link leads, the note kept; other addresses are opened in the browser."""
+        address = message.href
+        if not address.startswith(LINK):
+            self.app.open_url(address)
+        elif self.keep():
+            from urllib.parse import unquote
+
+            self.dismiss(None)
+            self.app.post_message(OpenTarget(unquote(address.removeprefix(LINK))))
 
     def on_mount(self) -> None:
         """One writes on at the end."""

@@ -1,146 +1,236 @@
-"""All tags and notes of a document, or of the library, as a list."""
+"""All annotations of a document, or of the library: grouped, filtered as one types, gone to, changed in bulk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
-from typing import ClassVar
+from collections.abc import Sequence
+from functools import cached_property
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from store.annotations.records import Annotation
 from store.document import Document
 from store.errors import JueyiError
-from store.export.sections import Entry, Section, entries
-from store.library.folding import fold
-from tui.addresses import spoken_address
+from store.listing.filtering import Sieve, Unready
+from store.listing.groups import GROUPINGS, Group, Grouping, fitting, groups_of
+from store.listing.listing import Listing, make_listing
+from store.listing.wanted import ORPHAN, Wanted, parse
+from store.progress import Cancelled
 from tui.commands import bindings
+from tui.group_words import kind_labels
 from tui.language import _
-from tui.lost_words import lost_words
 from tui.messages import OpenDocument
+from tui.note_list_words import FILTER_WORDS, list_title
+from tui.note_preview import preview
+from tui.note_rows import ConflictRow, NoteRow, NoteRows, NoteView
 from tui.notices import refuse
-from tui.screens.picker import Picker, nothing_found
+from tui.screens.bulk import BulkScreen, MarkPrompt
+from tui.screens.picker import nothing_found
 from tui.shown_keys import keys
-from tui.typeset import Widths, visible, widths_for
-from tui.widgets.columns import cell
-from tui.widgets.rows import Heading
+from tui.typeset import visible, widths_for
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.rows import Rows
 from tui.workspace import Workspace
 
-_ADDRESS = 22
+if TYPE_CHECKING:
+    from store.annotations.steps import Entry
+
+__all__ = ["NoteRow", "NotesScreen"]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
-    """One annotation: where, its tags, its note or else its quotation."""
-
-    key: str
-    entry: Entry
-    widths: Widths
-    selectable: ClassVar[bool] = True
-
-    @property
-    def annotation(self) -> Annotation:
-        """The annotation."""
-        return self.entry.annotation
-
-    def line(self, width: int) -> Content:
-        """Its row."""
-        address = cell(visible(spoken_address(self.entry.address)), min(_ADDRESS, width // 3), self.widths)
-        lost = f"{lost_words(self.entry.lost)}  " if self.entry.lost else ""
-        tags = "".join(f"# {visible(tag)}  " for tag in self.annotation.tags)
-        note = visible(" ".join(self.annotation.note.split()))
-        quote = "" if note else visible(self.entry.quote)
-        return Content.assemble(
-            (address, "$text-muted"), "  ", (lost, "$text-warning"), (tags, "$secondary"), note, (quote, "$text-muted")
-        )
-
-    def holds(self, text: str) -> bool:
-        """Whether its tags, note or quotation hold a text."""
-        addresses = self.entry.address, spoken_address(self.entry.address)
-        said = (*self.annotation.tags, self.annotation.note, self.entry.quote, *addresses)
-        return fold(text) in fold("\n".join(said))
+_PAUSE = 0.1
+"""Seconds between two words on how far it is."""
 
 
-class NotesScreen(Picker[NoteRow, OpenDocument]):
+class NotesScreen(BulkScreen):
     """Returns the request to go to the paragraph chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("notes")]
+    FILTER_WORDS: ClassVar[Sequence[tuple[str, str]]] = FILTER_WORDS
 
     class Gathered(Message):
-        """The annotations were read."""
+        """Annotations were read: all, or what there is so far."""
 
-        def __init__(self, rows: list[NoteRow], problems: tuple[str, ...]) -> None:
+        def __init__(self, sieve: Sieve) -> None:
             super().__init__()
-            self.rows = rows
-            self.problems = problems
+            self.sieve = sieve
+
+    class Known(Message):
+        """What a filter or a grouping asked for was found out."""
+
+        def __init__(self, sieve: Sieve) -> None:
+            super().__init__()
+            self.sieve = sieve
 
     def __init__(self, workspace: Workspace, reading: tuple[str, Document] | None, text: str = "") -> None:
-        super().__init__(Content(_("Tags and notes")), _("filter: a tag, words of a note"), value=text)
+        super().__init__(Content(""), _("filter: words, #tag, kind:, by:, in:, cites:, since:, is:"), value=text)
         self._workspace = workspace
         self._reading = reading
         self._all = reading is None
-        self._rows: list[NoteRow] | None = None
-        self._widths = widths_for(workspace.config.ambiguous_width)
+        self._by: Grouping = "document"
+        self._sieve: Sieve | None = None
+        self._wanted_places: list[str] = []
+        self._grouped: tuple[Sieve, Grouping, Sequence[Group]] | None = None
+        self._finding_out = ""
+        """What is being found out for a filter or grouping, in words; empty for nothing."""
+
+    @cached_property
+    def view(self) -> NoteView:
+        """What all rows share."""
+        workspace = self._workspace
+        return NoteView(workspace, widths_for(workspace.config.ambiguous_width), self.want_places)
+
+    def compose(self) -> ComposeResult:
+        """Title, prompt, list, what is at the cursor, hints."""
+        with Vertical(classes="panel"):
+            yield Static(id="title", classes="panel-title", markup=False)
+            yield MarkPrompt(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
+            yield Rows[NoteRow | ConflictRow]()
+            yield Static(id="words", markup=False)
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Static(id="previewed", markup=False)
+            yield KeyHints()
 
     def on_mount(self) -> None:
         """Read them."""
+        self._show_title()
         self.gather(self._all)
 
     @work(thread=True, exclusive=True, group="notes")
     def gather(self, everything: bool) -> None:
-        """Read the annotations of the document, or all."""
+        """Read the annotations of the document, or all; many are shown before all are there."""
+        worker, workspace = get_current_worker(), self._workspace
         try:
-            sections = list(self._sections(everything))
-            problems = self._workspace.shelf.problems()
+            if self._reading and not everything:
+                self._post(self._of_reading(*self._reading))
+                return
+            entries = {entry.key: entry for entry in workspace.library.known()}
+            for reading in workspace.notebook.readings():
+                if worker.is_cancelled:
+                    return
+                self._post(make_listing(reading, entries))
         except JueyiError as error:
             self.app.call_from_thread(refuse, self, error)
-            return
-        rows = [NoteRow(s.key, entry, self._widths) for s in sections for entry in entries(s)]
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Gathered(rows, problems))
 
     @on(Gathered)
     def show_gathered(self, message: Gathered) -> None:
-        """Show them."""
-        self._rows = message.rows
-        for problem in message.problems:
-            refuse(self, problem)
-        self.typed(self.text)
+        """Show them; those of a document stay in the order of its text."""
+        self._sieve = message.sieve
+        if message.sieve.listing.is_complete:
+            for problem in message.sieve.listing.problems:
+                refuse(self, problem)
+            self.forget_gone(message.sieve.listing.annotations)
+        self._fill(stay=True)
+
+    @work(thread=True, exclusive=True, group="knowing")
+    def find_out(self, sieve: Sieve, what: str) -> None:
+        """Find out what is cited, or which annotations are orphans, for which documents are read."""
+        worker, due = get_current_worker(), monotonic()
+
+        def hear(_stage: str, done: int, whole: int) -> None:
+            nonlocal due
+            if worker.is_cancelled:
+                raise Cancelled
+            if monotonic() >= due:
+                due = monotonic() + _PAUSE
+                self.app.call_from_thread(self._say_share, what, done, whole)
+
+        try:
+            if what == ORPHAN:
+                looked = self.view.standings.look_all(sieve.listing, progress=hear)
+                sieve.orphans = {index for index, entry in looked if entry.lost}
+            else:
+                sieve.citing = self._workspace.citations.of(sieve.listing, progress=hear)
+        except Cancelled:
+            return
+        except JueyiError as error:
+            self.app.call_from_thread(refuse, self, error)
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Known(sieve))
+
+    @on(Known)
+    def show_known(self, message: Known) -> None:
+        """Filter and group by it."""
+        self._finding_out = ""
+        if message.sieve is self._sieve:
+            self._fill(stay=True)
+
+    def want_places(self, key: str) -> None:
+        """Look soon where the annotations of a document stand: one worker for all that is drawn in one go."""
+        if not self._wanted_places:
+            self.call_after_refresh(self._look_now)
+        self._wanted_places.append(key)
+
+    def _look_now(self) -> None:
+        keys, self._wanted_places = self._wanted_places, []
+        if keys:
+            self.look(keys)
+
+    @work(thread=True, group="standing")
+    def look(self, keys: Sequence[str]) -> None:
+        """Look where the annotations of some documents stand, whose rows are on the screen."""
+        sieve, worker = self._sieve, get_current_worker()
+        for source in sieve.listing.sources if sieve else ():
+            if sieve and source.key in keys and not worker.is_cancelled:
+                try:
+                    self.view.standings.look(sieve.listing, source)
+                except JueyiError as error:
+                    self.app.call_from_thread(refuse, self, error)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.see_places)
+
+    def see_places(self) -> None:
+        """Show where annotations stand."""
+        if self.query(Rows):
+            self.list.redraw()
+            self._show_preview()
+
+    def see_changes(self) -> None:
+        """Show what is on disk now."""
+        self.gather(self._all)
 
     def typed(self, text: str) -> None:
-        """Show those that hold what is typed."""
-        if self._rows is None:
-            return
-        found = [row for row in self._rows if row.holds(text)]
-        rows: list[NoteRow | Heading] = []
-        for key, those in groupby(found, lambda row: row.key):
-            if self._all:
-                rows.append(Heading(Content.styled(visible(key), "bold")))
-            rows += those
-        empty = (
-            nothing_found(text)
-            if text
-            else _("Nothing yet: {tag} tags, {note} notes.").format(**keys(self, tag="reader.tag", note="reader.note"))
-        )
-        self.show_rows(rows, "" if rows else empty)
+        """Show those that are wanted."""
+        self._fill()
+        self.refresh_bindings()
 
-    def chosen(self, row: NoteRow | None, text: str) -> None:
+    def chosen(self, row: NoteRow | ConflictRow | None, text: str) -> None:
         """Go there; a document that is gone has no place to go to."""
         if row is None:
             return
-        if row.entry.lost and self._workspace.library.entry(row.key) is None:
-            refuse(self, _("{document} is no longer in the library.").format(document=row.key))
+        annotation = row.annotation
+        if annotation.scope == "card":
+            self.open_card(annotation.document)
             return
-        self.dismiss(OpenDocument(row.key, row.annotation.place))
+        if self._workspace.library.entry(annotation.document) is None:
+            refuse(self, _("{document} is no longer in the library.").format(document=annotation.document))
+            return
+        self.dismiss(OpenDocument(annotation.document, self.view.place(annotation) or None))
+
+    @on(Rows.Highlighted)
+    def show_row(self) -> None:
+        """Show what is at the cursor; other keys may work on it."""
+        self._show_preview()
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Set what is at the cursor anew."""
+        self._show_preview()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where no document is read there is but the library."""
-        return action != "scope" or self._reading is not None
+        if action == "scope":
+            return self._reading is not None
+        return super().check_action(action, parameters)
 
     def action_scope(self) -> None:
         """Change between the document and the library."""
@@ -148,12 +238,122 @@ class NotesScreen(Picker[NoteRow, OpenDocument]):
             self._all = not self._all
             self.gather(self._all)
 
-    def _sections(self, everything: bool) -> Iterator[Section]:
-        shelf, library = self._workspace.shelf, self._workspace.library
-        if self._reading and not everything:
-            yield Section(*self._reading, shelf.of(self._reading[0]))
+    def action_group(self) -> None:
+        """Group by the next thing."""
+        self._by = GROUPINGS[(GROUPINGS.index(self._by) + 1) % len(GROUPINGS)]
+        self._fill(stay=True)
+
+    @property
+    def rows(self) -> NoteRows | None:
+        """What is listed now."""
+        return self.list.rows if isinstance(self.list.rows, NoteRows) else None
+
+    def where(self, entry: Entry) -> str:
+        """The place of a change as one would cite it, with its document."""
+        return f"{entry.document} {entry.place}".strip()
+
+    def _post(self, listing: Listing) -> None:
+        """Show a list, ready to be filtered."""
+        sieve = Sieve(listing, kind_labels(self._workspace.config.kinds))
+        if listing.is_complete:
+            sieve.prepare()
+        self.post_message(self.Gathered(sieve))
+
+    def _of_reading(self, key: str, document: Document) -> Listing:
+        """The annotations of the document that is read, which is at hand."""
+        workspace = self._workspace
+        entry = workspace.library.entry(key)
+        order = {place: turn for turn, place in enumerate((*document.by_id, *document.notes_by_id))}
+        listing = make_listing(workspace.notebook.of(key), {key: entry} if entry else {}, {key: order})
+        for source in listing.sources:
+            self.view.standings.look(listing, source, document)
+        return listing
+
+    def _fill(self, stay: bool = False) -> None:
+        """Show what is wanted, the cursor where it was or at the top."""
+        sieve = self._sieve
+        if sieve is None:
             return
-        for key in shelf.documents():
-            entry = library.entry(key)
-            document = library.document(key) if entry and not entry.problem else None
-            yield Section(key, document, shelf.of(key))
+        current = self.list.current if stay else None
+        wanted = parse(self.text)
+        try:
+            rows = self._found(sieve, wanted)
+        except Unready as error:
+            self._finding_out = error.what
+            self.find_out(sieve, error.what)
+            self._say_share(error.what, 0, len(sieve.listing.sources))
+            return
+        self._show(rows, wanted, rows.index_of(current) if current else 0)
+
+    def _found(self, sieve: Sieve, wanted: Wanted) -> NoteRows:
+        listing = sieve.listing
+        if self._by == "cited" and sieve.citing is None:
+            raise Unready("cites")
+        found = None if wanted.is_empty else sieve.find(wanted)
+        groups = fitting(self._groups(sieve), found)
+        total = len(listing.annotations) if found is None else found.count(1)
+        with_headings = self._all or self._by != "document"
+        contested = listing.contested if wanted.is_empty or "conflict" in wanted.states else ()
+        return NoteRows(listing, self._by, groups, contested, self.view, total=total, with_headings=with_headings)
+
+    def _groups(self, sieve: Sieve) -> Sequence[Group]:
+        """All annotations in the groups of now, made once for a list."""
+        if self._grouped is None or self._grouped[:2] != (sieve, self._by):
+            self._grouped = (sieve, self._by, groups_of(sieve.listing, self._by, sieve.citing))
+        return self._grouped[2]
+
+    def _show(self, rows: NoteRows, wanted: Wanted, cursor: int) -> None:
+        complete = self._sieve is not None and self._sieve.listing.is_complete
+        words = ""
+        if wanted.unknown:
+            words = _("Not understood: {words}. Dates are written 2026, 2026-11 or 2026-11-03.").format(
+                words=" ".join(wanted.unknown)
+            )
+        elif not rows and complete:
+            nothing = _("Nothing yet: {tag} tags, {note} notes.")
+            named = keys(self, tag="reader.tag", note="reader.note")
+            words = nothing_found(self.text) if self.text else nothing.format(**named)
+        self.show_rows(rows, visible(words), cursor)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Of what, how many, how they are grouped, how many are marked."""
+        key = "" if self._all or not self._reading else self._reading[0]
+        listing = self._sieve.listing if self._sieve else None
+        total = self.rows.total if self.rows is not None else None
+        self.query_one("#title", Static).update(list_title(key, total, listing, self._by, len(self.view.marked)))
+
+    def show_marked(self) -> None:
+        """Show which rows are marked."""
+        self.list.redraw()
+        self._show_title()
+
+    def _show_preview(self) -> None:
+        panes, row = self.query("#preview"), self.row
+        if not panes:
+            return
+        pane = panes.first(VerticalScroll)
+        pane.display = row is not None
+        if row is not None:
+            width = max(10, self.list.size.width - 3)
+            self.query_one("#previewed", Static).update(preview(row, self.view, width))
+            pane.scroll_home(animate=False)
+
+    def _say_share(self, what: str, done: int, whole: int) -> None:
+        """Say how far it is with what a filter or grouping asked for."""
+        if self.query("#words") and self._finding_out == what:
+            self.say_words(
+                _("Looking through annotated documents: {done} of {all}").format(done=done, all=whole) if whole else ""
+            )
+
+    def open_card(self, symbol: str) -> None:
+        """Go to the card of a document that the library does not hold."""
+        from tui.messages import OpenTarget
+
+        self.dismiss(None)
+        self.app.screen.post_message(OpenTarget(symbol))
+
+    @property
+    def listed(self) -> Sequence[Annotation]:
+        """All annotations that are listed, each once."""
+        return self.rows.annotations() if self.rows is not None else ()

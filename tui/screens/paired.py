@@ -8,9 +8,9 @@ from tui.history import Position
 from tui.language import _
 from tui.naming import symbol_name
 from tui.notices import tell
+from tui.screens.annotated import AnnotatedScreen
 from tui.screens.columns import Column, Panes
 from tui.screens.document import OUTLINE_FROM, Text
-from tui.screens.marked import MarkedScreen
 from tui.shown_keys import keys
 from tui.widgets.status_line import StatusLine
 
@@ -18,7 +18,7 @@ _BESIDE_TWO = [(0, "-narrow"), (150, "-wide"), (240, "-roomy")]
 """As `OUTLINE_FROM`, beside two panes: the outline gives way to them."""
 
 
-class PairedScreen(MarkedScreen):
+class PairedScreen(AnnotatedScreen):
     """Adds a second pane beside the first."""
 
     pinned: Column | None = None

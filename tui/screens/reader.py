@@ -173,6 +173,8 @@ class ReaderScreen(ExplainedScreen):
             self.show_note_of(None)
         elif self.pane.has_focus and self.leave_kept():
             return
+        elif self.pane.has_focus and self.pane.picked:
+            self.pane.leave_chosen()
         elif self.pane.has_focus and (self._finding is not None or not self.lift_filter()):
             self._put_out()
         self.leave_outline()

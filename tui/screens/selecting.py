@@ -44,8 +44,9 @@ class SelectingScreen(TogetherScreen):
 
     @on(WordsKnown)
     def give_words(self, message: WordsKnown) -> None:
-        """The text knows its words now."""
+        """The text knows its words now, and so does what amendments change in it."""
         message.pane.cut = message.cut
+        self.see_changes()
 
     @on(ReadingPane.SelectionChanged)
     def show_selection(self) -> None:
@@ -57,6 +58,9 @@ class SelectingScreen(TogetherScreen):
         parts = self.pane.selection
         if not parts:
             return super().status_parts(document, place)
+        if self.pane.chosen is None:
+            picked = n_("{count} paragraph picked", "{count} paragraphs picked", len(parts)).format(count=len(parts))
+            return [*super().status_parts(document, place), picked]
         count = sum(part.end - part.start for part in parts)
         selected = n_("{count} character selected", "{count} characters selected", count).format(count=count)
         return [spoken_address(range_address(document, parts[0].block, parts[-1].block)), selected]

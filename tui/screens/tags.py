@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -17,6 +18,9 @@ from textual.worker import get_current_worker
 from store.annotations.records import clean_tags
 from store.errors import JueyiError
 from store.library.folding import fold
+from store.library.spread import spread
+from store.search.completion import completed
+from store.search.pinyin import warm
 from store.search.words import telling_words
 from tui.commands import bindings
 from tui.language import _, n_
@@ -85,7 +89,8 @@ class TagScreen(Picker[TagRow, None]):
     @work(thread=True, exclusive=True, group="words")
     def find_words(self) -> None:
         """Ask for the telling words of the paragraph; the first time this takes a second."""
-        words = telling_words(self._paragraph, _WORDS)
+        warm()
+        words = telling_words(self._paragraph, _WORDS, partial(spread, self._workspace.library))
         if not get_current_worker().is_cancelled:
             self.post_message(self.WordsFound(words))
 
@@ -138,7 +143,7 @@ class TagScreen(Picker[TagRow, None]):
     def _rows(self, text: str) -> Sequence[TagRow | Heading]:
         typed = clean_tags([text])
         wanted = fold(text)
-        used = [tag for tag in dict.fromkeys((*self._tags, *self._used)) if wanted in fold(tag)]
+        used = completed(dict.fromkeys((*self._tags, *self._used)), text)
         words = [word for word in self._words or () if wanted in fold(word) and word not in used]
         rows: list[TagRow | Heading] = []
         if typed and typed[0] not in (*used, *words):

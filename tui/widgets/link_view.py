@@ -70,6 +70,12 @@ class LinkView(ParagraphView):
         below = links_in_notes(self.document, block) if block is not None else ()
         return links_of(self.document, block_id) + below
 
+    @property
+    def link(self) -> Link | None:
+        """The link that is selected."""
+        links = self.links(self.cursor or "") if self.selected_link is not None else ()
+        return links[self.selected_link] if self.selected_link is not None and self.selected_link < len(links) else None
+
     def next_link(self) -> None:
         """Select the next link of the paragraph, after its last one the first."""
         self._select_link(1)

@@ -19,7 +19,7 @@ from store.document import Block, Document
 from tui.commands import bindings
 from tui.language import _
 from tui.typeset import visible, widths_for
-from tui.widgets.marks import NOTED, TAGGED, Mark
+from tui.widgets.marks import Mark
 from tui.widgets.outline_entries import PARTS, Entry, counts_under, entries_in, entries_of
 from tui.widgets.page.geometry import printed_label
 from tui.widgets.painting import fill
@@ -278,9 +278,7 @@ class Outline(Tree[Entry], inherit_bindings=False):
 
     def _marks_of(self, entry: Entry) -> str:
         mark = self._marks.get(entry.block.id) if entry.block is not None else None
-        if mark is None:
-            return ""
-        return (TAGGED if mark.tags else "") + (NOTED if mark.note else "")
+        return mark.signs if mark else ""
 
 
 def _words(entry: Entry) -> tuple[str, str]:

@@ -74,6 +74,8 @@ class PageView(LetteredView, can_focus=True, inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes)
         self.view = View()
         """What is shown beside and among the text; see `set_view`."""
+        self.tag_colours: Mapping[str, str] = {}
+        """The names of the colours that the user chose for tags; see `set_tag_colours`."""
         self.page: Page | None = None
         """What is shown; None before there is a document and a size."""
         self._painter: Painter | None = None
@@ -85,6 +87,13 @@ class PageView(LetteredView, can_focus=True, inherit_bindings=False):
     def look(self, index: int) -> Look:
         """How a block looks at this moment, by its index."""
         return Look()
+
+    def set_tag_colours(self, colours: Mapping[str, str]) -> None:
+        """Show tags in the colours of these names; others in the ones that their names give them."""
+        if colours != self.tag_colours:
+            self.tag_colours = colours
+            self._painter = None
+            self.refresh()
 
     def set_view(self, view: View) -> None:
         """Show more or less beside and among the text; the place stays."""
@@ -190,7 +199,7 @@ class PageView(LetteredView, can_focus=True, inherit_bindings=False):
         if page is None:
             return Strip.blank(self.size.width, self.rich_style)
         if self._painter is None:
-            self._painter = Painter(inks_of(self), page.geometry, page.widths)
+            self._painter = Painter(inks_of(self), page.geometry, page.widths, self.tag_colours)
         row = self.scroll_offset.y + y
         if row >= page.heights.total:
             return self._painter.blank()

@@ -49,8 +49,8 @@ def set_footnote(document: Document, marker: Link, marks: Mapping[str, Mark], wi
         return Note(None, marker.label, setting, (), tuple(NoteLine("text", line) for line in setting.lines))
     setting = typeset(note.text, width, widths=widths, manner=manner_of(document))
     mark = marks.get(note.id, _NO_MARK)
-    tags = CHIP_GAP.join(f"# {visible(tag)}" for tag in mark.tags)
+    tags = CHIP_GAP.join(f"# {visible(tag)}" for tag in mark.all_tags)
     lines = [NoteLine("text", line) for line in setting.lines]
     lines += [NoteLine("tag", line) for line in typeset(tags, width, widths=widths).lines if tags]
-    lines += [NoteLine("note", line) for line in set_note(mark.note, width, widths)]
+    lines += [NoteLine("note", each.line) for each in set_note(mark.all_notes, width, widths)]
     return Note(note.id, note.label, setting, links_of(document, note.id), tuple(lines))

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from textual import events
 
+from store.citations.note_links import NoteLink
 from store.document import Document, Span
 from tui.widgets.dragging_view import DraggingView
 from tui.widgets.link_view import PaneMessage
+from tui.widgets.links import Link
 from tui.widgets.marks import Mark
 from tui.widgets.page.block import Kind
 from tui.widgets.page.page import Page
@@ -49,6 +51,8 @@ class ReadingPane(DraggingView):
         .reading-pane--beside { color: $text-disabled; }
         .reading-pane--sign { color: $secondary; }
         .reading-pane--context { color: $text-muted; }
+        .reading-pane--deleted { color: $text-muted; text-style: strike; }
+        .reading-pane--inserted { color: $accent; text-style: underline; }
     }
     """
 
@@ -74,6 +78,13 @@ class ReadingPane(DraggingView):
         """How that was scrolled."""
 
     @dataclass
+    class NoteLinkFollowed(PaneMessage):
+        """A link in a note was clicked."""
+
+        target: str
+        """What it leads to, as one would type it to go there."""
+
+    @dataclass
     class Scrolled(PaneMessage):
         """The view shows another part of the document."""
 
@@ -95,7 +106,7 @@ class ReadingPane(DraggingView):
             place: The id of a block, or of a footnote to stand where it is called; else the beginning.
         """
         self.document = document
-        self.chosen = None
+        self.leave_chosen()
         self._marks = marks
         self._wanted = place
         self._hits, self._current = {}, None
@@ -158,12 +169,15 @@ class ReadingPane(DraggingView):
         kind, line = page.layout(index).rows[own]
         if kind is Kind.AIR:
             return
+        lit = self.link
         self.lead_to(page, index)
         if kind is Kind.FOLD:
             self.toggle_fold()
         elif kind is Kind.FOOTNOTE:
             self._click_footnote(page, index, line, at.x)
-        elif kind is not Kind.TEXT or not self._click_text(page, index, line, at.x):
+        elif kind in (Kind.NOTE, Kind.ASIDE) and (link := self._note_link(page, index, own, at.x)):
+            self.post_message(self.NoteLinkFollowed(self, link.target))
+        elif kind is not Kind.TEXT or not self._click_text(page, index, line, at.x, lit):
             self.post_message(self.ParagraphClicked(self, page.blocks[index].id))
 
     def look(self, index: int) -> Look:
@@ -171,7 +185,9 @@ class ReadingPane(DraggingView):
         block = self.page.blocks[index].id if self.page is not None else ""
         current = self._current[1] if self._current is not None and self._current[0] == block else None
         hits = self._hits.get(block, ())
-        return Look(block == self.cursor, self.selected_link, hits, current, self.chosen_in(index))
+        return Look(
+            block == self.cursor, self.selected_link, hits, current, self.chosen_in(index), picked=block in self.picked
+        )
 
     def action_next_paragraph(self) -> None:
         """Go to the next paragraph."""
@@ -242,14 +258,24 @@ class ReadingPane(DraggingView):
                 return block.id
         return document.blocks[0].id if document.blocks else None
 
-    def _click_text(self, page: Page, index: int, line: int, x: int) -> bool:
-        """Follow the link under the mouse; False when there is none."""
+    def _note_link(self, page: Page, index: int, own: int, x: int) -> NoteLink | None:
+        """The link in a note under the mouse."""
+        layout = page.layout(index)
+        return layout.note_link_at(layout.rows[own], x - page.geometry.origin - layout.indent)
+
+    def _click_text(self, page: Page, index: int, line: int, x: int, lit: Link | None) -> bool:
+        """Follow the link under the mouse; False when there is none.
+
+        A quiet one is lit first, and followed by another click: in places half of a text is names, whose words one
+        wants to select with clicks as well.
+        """
         layout = page.layout(index)
         link = layout.link_at(line, x - page.geometry.origin - layout.indent)
         if link is None:
             return False
         self.selected_link = link
-        self.follow(layout.links[link])
+        if not layout.links[link].is_quiet or layout.links[link] == lit:
+            self.follow(layout.links[link])
         return True
 
     def _click_footnote(self, page: Page, index: int, row: int, x: int) -> None:

@@ -126,6 +126,11 @@ class Rows(LetteredView, Generic[RowType], can_focus=True):
         self.call_after_refresh(self._keep_cursor_in_view)
         self.refresh(layout=True)
 
+    def redraw(self) -> None:
+        """Draw the rows anew: what they show has changed."""
+        self._strips.clear()
+        self.refresh()
+
     def watch_cursor(self, index: int | None) -> None:
         """Keep the cursor in view and tell."""
         self._keep_cursor_in_view()

@@ -23,6 +23,9 @@ class SelectionView(LinkView):
     chosen: var[Selection | None] = var(None, init=False)
     """What is selected; None for nothing."""
 
+    picked: var[frozenset[str]] = var(frozenset(), init=False)
+    """Ids of paragraphs that were picked out, to be annotated together."""
+
     @dataclass
     class SelectionChanged(PaneMessage):
         """More, less or nothing is selected now."""
@@ -48,7 +51,17 @@ class SelectionView(LinkView):
     @property
     def selection(self) -> list[Chosen]:
         """What is selected, block by block in the order of reading; nothing of a block is left out of the list."""
-        return list(self.chosen.parts(self.document.blocks)) if self.chosen and self.document else []
+        if self.document is None:
+            return []
+        if self.chosen is None:
+            blocks = (block for block in self.document.blocks if block.id in self.picked and block.text)
+            return [Chosen(block.id, 0, len(block.text)) for block in blocks]
+        return list(self.chosen.parts(self.document.blocks))
+
+    @property
+    def word_cutter(self) -> Cutter | None:
+        """Who tells the words apart as a dictionary has them; None until he is known."""
+        return None if self._cut is simple_words else self._cut
 
     @property
     def cut(self) -> Cutter:
@@ -72,6 +85,23 @@ class SelectionView(LinkView):
             self.refresh_bindings()
         self.refresh()
         self.post_message(self.SelectionChanged(self))
+
+    def watch_picked(self) -> None:
+        """Show it, and say so."""
+        self.refresh()
+        self.post_message(self.SelectionChanged(self))
+
+    def pick(self) -> bool:
+        """Pick out the paragraph, or leave it out again; False if there is none."""
+        if self.cursor is None:
+            return False
+        self.picked = self.picked ^ {self.cursor}
+        return True
+
+    def leave_chosen(self) -> None:
+        """Have done with what is selected and picked out."""
+        self.chosen = None
+        self.picked = frozenset()
 
     def chosen_in(self, index: int) -> Span | None:
         """The range of a block that is painted as selected."""
@@ -101,6 +131,16 @@ class SelectionView(LinkView):
             at = min(last, self._first_seen(page, index) if link is None else link.at)
             start, end = self.units.around(Point(index, at), Unit.CHARACTER)
         self.chosen = Selection(Point(index, start), Point(index, end))
+        return True
+
+    def select_paragraph(self) -> bool:
+        """Select the paragraph, or while one selects up to the end of the next one; False if it has no text."""
+        if self.chosen is not None:
+            self.extend(Unit.PARAGRAPH, 1)
+            return True
+        if self.index is None or self.document is None or not self.document.blocks[self.index].text:
+            return False
+        self.chosen = Selection(Point(self.index, 0), Point(self.index, len(self.document.blocks[self.index].text)))
         return True
 
     def extend(self, unit: Unit, direction: int) -> None:

@@ -1,30 +1,77 @@
-"""Tags and notes set in rows, below a paragraph or below a footnote."""
+"""Tags, notes and proposed words set in rows, below a paragraph or below a footnote."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
-from tui.typeset import Line, Widths, typeset
+from store.citations.note_links import NoteLink, links_in
+from tui.typeset import Line, Stretch, Widths, typeset, visible
+from tui.widgets.marks import KIND, Aside
 
 RAIL = "│ "
 """Before each line of a note."""
 CHIP_GAP = "  "
 """Between two tags."""
+_ABOUT = 16
+"""Cells that quoted words have at least."""
 
 
 class Chip(NamedTuple):
-    """A tag as it is shown."""
+    """A tag as it is shown, or a kind, or what an annotation is about."""
 
     tag: str
     text: str
+    ink: Literal["tag", "kind", "about"] = "tag"
+    colour: str = ""
+    """The name of a colour, where the tag does not say it."""
+
+
+class NotedLine(NamedTuple):
+    """A line of a note."""
+
+    line: Line
+    links: tuple[NoteLink, ...]
+    """The links of the note's line that it was folded from, in whose characters the line counts."""
+
+    def link_at(self, cell: int) -> NoteLink | None:
+        """The link at a cell of the line."""
+        for stretch in self.line.stretches:
+            if stretch.cell <= cell < stretch.cell + stretch.cells:
+                reached = (each for each in self.links if each.start < stretch.end and stretch.start < each.end)
+                return next((each for each in reached if self._reaches(each, stretch, cell)), None)
+        return None
+
+    def _reaches(self, link: NoteLink, stretch: Stretch, cell: int) -> bool:
+        """Whether a link takes in the character of a stretch that is shown at a cell."""
+        share = (cell - stretch.cell) / max(1, stretch.cells)
+        at = stretch.start + int(share * (stretch.end - stretch.start))
+        return link.start <= at < link.end
+
+
+class AsideRow(NamedTuple):
+    """One row of an annotation that is shown beside the tags and the note of a paragraph."""
+
+    aside: Aside
+    chips: tuple[Chip, ...] = ()
+    """What it is, whose tags it bears; in its first rows."""
+    line: Line | None = None
+    """A line of what it proposes."""
+    note: NotedLine | None = None
+    """A line of its note."""
 
 
 def pack_tags(tags: tuple[str, ...], width: int, widths: Widths) -> tuple[tuple[Chip, ...], ...]:
+    """Chips of tags in rows, as many side by side as fit."""
+    return pack((Chip(tag, f"# {tag}") for tag in tags), width, widths)
+
+
+def pack(chips: Iterable[Chip], width: int, widths: Widths) -> tuple[tuple[Chip, ...], ...]:
     """Chips in rows, as many side by side as fit."""
     rows: list[tuple[Chip, ...]] = []
     room = 0
-    for tag in tags:
-        chip = Chip(tag, widths.clip(f"# {tag}", width))
+    for wanted in chips:
+        chip = wanted._replace(text=widths.clip(wanted.text, width))
         cells = widths.measure(chip.text)
         if not rows or cells + len(CHIP_GAP) > room:
             rows.append((chip,))
@@ -35,7 +82,40 @@ def pack_tags(tags: tuple[str, ...], width: int, widths: Widths) -> tuple[tuple[
     return tuple(rows)
 
 
-def set_note(note: str, width: int, widths: Widths) -> tuple[Line, ...]:
+def set_note(note: str, width: int, widths: Widths) -> tuple[NotedLine, ...]:
     """The lines of a note, set between its rail and the end of the text."""
     room = max(2, width - widths.measure(RAIL))
-    return tuple(line for part in note.strip().splitlines() for line in typeset(part, room, widths=widths).lines)
+    return tuple(
+        NotedLine(line, links_in(part))
+        for part in note.strip().splitlines()
+        for line in typeset(part, room, widths=widths).lines
+    )
+
+
+def set_aside(aside: Aside, width: int, widths: Widths) -> Iterator[AsideRow]:
+    """The rows of one annotation more: what it is and about which words, what it proposes, its note."""
+    for chips in pack(_chips(aside, width, widths), width, widths):
+        yield AsideRow(aside, chips)
+    room = max(2, width - widths.measure(RAIL))
+    proposed = visible("".join(text for _kind, text in aside.changes))
+    if proposed:
+        for line in typeset(proposed, room, widths=widths).lines:
+            yield AsideRow(aside, line=line)
+    for noted in set_note(aside.note, width, widths):
+        yield AsideRow(aside, note=noted)
+
+
+def _chips(aside: Aside, width: int, widths: Widths) -> Iterator[Chip]:
+    if aside.kind:
+        yield Chip("", f"{KIND} {visible(aside.kind)}", "kind", aside.colour)
+    if aside.about:
+        yield Chip("", _shortened(visible(aside.about), max(_ABOUT, width // 2), widths), "about")
+    for tag in aside.tags:
+        yield Chip(tag, f"# {tag}")
+
+
+def _shortened(text: str, cells: int, widths: Widths) -> str:
+    """Quoted words keep their closing mark when they are too long."""
+    if widths.measure(text) <= cells or not text.endswith("”"):
+        return widths.clip(text, cells)
+    return widths.clip(text[:-1], cells - widths.measure("”")) + "”"

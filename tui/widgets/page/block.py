@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
+from store.citations.note_links import NoteLink
 from store.document import Block
-from tui.typeset import Line, Place, Setting, Widths
+from tui.typeset import Place, Setting, Widths
 from tui.widgets.links import Link, marker_signs
-from tui.widgets.marks import Mark
-from tui.widgets.page.annotated import Chip, pack_tags, set_note
+from tui.widgets.marks import Mark, Stain
+from tui.widgets.page.annotated import RAIL, AsideRow, Chip, NotedLine, pack_tags, set_aside, set_note
 from tui.widgets.page.called import CalledRow
 from tui.widgets.page.geometry import Geometry, level_of, printed_label
 
@@ -26,6 +27,8 @@ class Kind(Enum):
     """Between two lines of the text."""
     TAGS = auto()
     NOTE = auto()
+    ASIDE = auto()
+    """Of an annotation of some words, of several paragraphs, or of a kind."""
     FOOTNOTE = auto()
     FOLD = auto()
 
@@ -75,7 +78,10 @@ class BlockLayout:
     """By sign of the setting: the index of its link; None for a sign that is no link."""
     tags: tuple[tuple[Chip, ...], ...]
     """Tags, row by row."""
-    note: tuple[Line, ...]
+    note: tuple[NotedLine, ...]
+    asides: tuple[AsideRow, ...]
+    stains: tuple[Stain, ...]
+    """Words that bear something of their own."""
     called: tuple[CalledRow, ...]
     """Footnotes set below it, row by row."""
     hidden: int
@@ -102,6 +108,13 @@ class BlockLayout:
             return None
         offset = self.setting.offset_at(line, cell)
         return next((n for n, link in enumerate(self.links) if link.at <= offset < link.end), None)
+
+    def note_link_at(self, row: Row, cell: int) -> NoteLink | None:
+        """The link shown at a cell of a row of a note; cells count from the block's text."""
+        line = self.note[row.number] if row.kind is Kind.NOTE else None
+        if row.kind is Kind.ASIDE:
+            line = self.asides[row.number].note
+        return line.link_at(cell - self.setting.widths.measure(RAIL)) if line else None
 
     def place_of(self, link: int) -> Place:
         """Where a link begins in the text: its line, cell, and cells as far as that line shows it."""
@@ -166,12 +179,14 @@ def lay_out(
     signs = (None,) if column.inset else ()
     tags = pack_tags(mark.tags, column.width, widths)
     note = set_note(mark.note, column.width, widths)
+    asides = tuple(row for aside in mark.asides for row in set_aside(aside, column.width, widths))
     rows = [Row(Kind.AIR, index) for index in range(air_above(block, first, spacing))]
     for index in range(text_rows(len(setting.lines), spacing)):
         line, between = divmod(index, spacing)
         rows.append(Row(Kind.LEADING if between else Kind.TEXT, line))
     rows += [Row(Kind.TAGS, index) for index in range(len(tags))]
     rows += [Row(Kind.NOTE, index) for index in range(len(note))]
+    rows += [Row(Kind.ASIDE, index) for index in range(len(asides))]
     rows += [Row(Kind.FOOTNOTE, index) for index in range(len(called))]
     rows += [Row(Kind.FOLD, 0)] if hidden else []
     return BlockLayout(
@@ -183,6 +198,8 @@ def lay_out(
         (*signs, *_marker_links(block, links)),
         tags,
         note,
+        asides,
+        mark.stains,
         called,
         hidden,
         tuple(rows),

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from store.document import Block, Document, Footnote
 from tui.script import manner_of
-from tui.typeset import Line, Place, Setting, Widths, typeset
+from tui.typeset import Place, Setting, Widths, typeset
 from tui.widgets.links import Link, links_of
 from tui.widgets.marks import Mark
-from tui.widgets.page.annotated import Chip, pack_tags, set_note
+from tui.widgets.page.annotated import Chip, NotedLine, pack_tags, set_note
 
 _SHORTER = 4
 """Cells by which a footnote's lines end before those of the text."""
@@ -33,7 +33,7 @@ class CalledNote:
     room: int
     """Cells before its text: where its label stands, flush right."""
     tags: tuple[tuple[Chip, ...], ...]
-    note: tuple[Line, ...]
+    note: tuple[NotedLine, ...]
 
     def link_at(self, line: int, cell: int) -> int | None:
         """The index of the link shown at a cell of a line, counted from `first`'s beginning."""
@@ -96,8 +96,8 @@ def _set(
         links_of(document, note.id),
         first,
         room,
-        pack_tags(mark.tags, width, setting.widths),
-        set_note(mark.note, width, setting.widths),
+        pack_tags(mark.all_tags, width, setting.widths),
+        set_note(mark.all_notes, width, setting.widths),
     )
 
 

@@ -105,4 +105,4 @@ def _longest_address(blocks: Sequence[Block], widths: Widths) -> int:
 
 
 def _signs(mark: Mark) -> str:
-    return (TAGGED if mark.tags else "") + (NOTED if mark.note else "")
+    return mark.signs

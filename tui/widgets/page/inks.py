@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from rich.style import Style
 from textual.widget import Widget
 
-from tui.widgets.page.tag_inks import tag_inks
+from tui.widgets.page.tag_inks import named_inks, tag_inks
 
 PREFIX = "reading-pane--"
 """Before the name of each component class."""
@@ -53,8 +54,15 @@ class Inks:
     """Signs of tags and notes there."""
     context: Style
     """Over a paragraph that is shown for the sake of those below it."""
+    deleted: Style
+    inserted: Style
+    """Over what an amendment takes out and puts in."""
     tags: tuple[Style, ...]
     """The colours of tags, by their number."""
+    named: Mapping[str, Style]
+    """The colours that users choose for tags and kinds, by their name."""
+    few: bool = False
+    """Whether the terminal has so few colours that there is no quiet ground."""
 
 
 _GROUNDS = {"cursor", "hit", "current"}
@@ -62,7 +70,9 @@ _GROUNDS = {"cursor", "hit", "current"}
 _COLOURLESS = {"cursor", "selected", "hit", "chosen"}
 """What leaves the colour of the text as it is."""
 
-_NAMES = [field.name for field in fields(Inks) if field.name not in ("paper", "tags")]
+_OTHERS = {"paper", "tags", "named", "few"}
+
+_NAMES = [field.name for field in fields(Inks) if field.name not in _OTHERS]
 
 COMPONENT_CLASSES = {PREFIX + name for name in _NAMES}
 """For the widget that is painted."""
@@ -71,8 +81,10 @@ COMPONENT_CLASSES = {PREFIX + name for name in _NAMES}
 def inks_of(widget: Widget) -> Inks:
     """The inks as the theme has them now."""
     styles = {name: _ink(name, widget.get_component_rich_style(PREFIX + name)) for name in _NAMES}
-    tags = tag_inks(styles["tag"], styles["citation"], widget.rich_style)
-    return Inks(paper=widget.rich_style, tags=tags, **styles)
+    paper = widget.rich_style
+    tags = tag_inks(styles["tag"], styles["citation"], paper)
+    few = widget.app.has_class("-few-colours")
+    return Inks(paper=paper, tags=tags, named=named_inks(styles["tag"], paper), few=few, **styles)
 
 
 def _ink(name: str, style: Style) -> Style:

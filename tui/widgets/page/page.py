@@ -6,6 +6,7 @@ Blocks are laid out when they are looked at; until then their height is an estim
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from store.document import Document
 from tui.typeset import Manner, Widths
@@ -228,6 +229,19 @@ def _reduced(marks: Mapping[str, Mark], view: View) -> Mapping[str, Mark]:
     """The marks without what is switched off."""
     if view.tags and view.notes:
         return marks
-    return {
-        place: Mark(mark.tags if view.tags else (), mark.note if view.notes else "") for place, mark in marks.items()
-    }
+    return {place: _without(mark, view) for place, mark in marks.items()}
+
+
+def _without(mark: Mark, view: View) -> Mark:
+    """A mark as far as it is to be seen; its words keep their ground."""
+    asides = tuple(
+        replace(
+            each,
+            tags=each.tags if view.tags else (),
+            note=each.note if view.notes else "",
+            changes=each.changes if view.notes else (),
+        )
+        for each in mark.asides
+        if view.notes or (view.tags and (each.tags or each.kind))
+    )
+    return Mark(mark.tags if view.tags else (), mark.note if view.notes else "", asides, mark.stains)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,18 +12,20 @@ from textual.strip import Strip
 
 from store.document import Span
 from tui.language import n_
-from tui.typeset import Line, Widths, visible
+from tui.typeset import Widths, visible
 from tui.widgets.links import Link
-from tui.widgets.page.annotated import CHIP_GAP, RAIL, Chip
+from tui.widgets.marks import Stain
+from tui.widgets.page.annotated import CHIP_GAP, RAIL, AsideRow, Chip, NotedLine
 from tui.widgets.page.block import BlockLayout, Kind, Row
 from tui.widgets.page.called import CalledRow
 from tui.widgets.page.geometry import BAR, Geometry
 from tui.widgets.page.gutter import NOTHING, Beside
 from tui.widgets.page.inks import Inks
-from tui.widgets.page.tag_inks import ink_number
+from tui.widgets.page.tag_inks import ink_number, stained
 from tui.widgets.painting import Stroke, fill, paint_line
 
 _FOLDED = "▸ …"
+_NO_COLOURS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Look:
     """Ids of footnotes that bear tags or a note."""
     held: Container[str] | None = None
     """Symbols of the library's documents; None when they are not known."""
+    picked: bool = False
+    """Whether it is picked out."""
     context: bool = False
     """Whether it is only shown for the sake of what stands below it."""
 
@@ -50,10 +55,14 @@ class Look:
 class Painter:
     """Paints the rows of blocks on one page."""
 
-    def __init__(self, inks: Inks, geometry: Geometry, widths: Widths) -> None:
+    def __init__(
+        self, inks: Inks, geometry: Geometry, widths: Widths, colours: Mapping[str, str] = _NO_COLOURS
+    ) -> None:
+        """Paint with these inks; `colours` are the names of the colours that the user chose for tags."""
         self.inks = inks
         self.geometry = geometry
         self.widths = widths
+        self.colours = colours
 
     def blank(self) -> Strip:
         """An empty row."""
@@ -84,7 +93,8 @@ class Painter:
     def _segments(self, layout: BlockLayout, row: Row, look: Look, ground: Style) -> Iterator[Segment]:
         geometry = self.geometry
         if geometry.bar:
-            yield Segment(BAR if look.at_cursor else " " * geometry.bar, ground + self.inks.bar)
+            bar = BAR if look.at_cursor or look.picked else " " * geometry.bar
+            yield Segment(bar, ground + (self.inks.sign if look.picked else self.inks.bar))
         label = layout.label if row == (Kind.TEXT, 0) else ""
         room = geometry.origin - geometry.margin + layout.indent - geometry.bar
         if room:
@@ -102,6 +112,8 @@ class Painter:
                 yield from self._chips(layout.tags[row.number], ground)
             case Kind.NOTE:
                 yield from self._note(layout.note[row.number], ground)
+            case Kind.ASIDE:
+                yield from self._aside(layout.asides[row.number], ground)
             case Kind.FOOTNOTE:
                 yield from self._called(layout, layout.called[row.number], look, ground)
             case Kind.FOLD:
@@ -111,11 +123,43 @@ class Painter:
     def _chips(self, chips: Sequence[Chip], ground: Style) -> Iterator[Segment]:
         for index, chip in enumerate(chips):
             yield Segment(CHIP_GAP if index else "", ground)
-            yield Segment(chip.text, ground + self.inks.tags[ink_number(chip.tag)])
+            yield Segment(chip.text, ground + self._chip_ink(chip))
 
-    def _note(self, line: Line, ground: Style) -> Iterator[Segment]:
+    def _chip_ink(self, chip: Chip) -> Style:
+        if chip.ink == "about":
+            return self.inks.note
+        return self._colour(chip.tag, chip.colour)
+
+    def _colour(self, tag: str, colour: str = "") -> Style:
+        """The ink of a colour by its name, else of a tag."""
+        known = self.inks.named.get(colour or self.colours.get(tag, ""))
+        return known if known is not None else self.inks.tags[ink_number(tag)]
+
+    def _aside(self, row: AsideRow, ground: Style) -> Iterator[Segment]:
+        if row.note is not None:
+            yield from self._note(row.note, ground)
+        elif row.line is not None:
+            yield Segment(RAIL, ground + self.inks.rail)
+            yield from paint_line(row.line, ground, list(self._changes(row)), {})
+        else:
+            yield from self._chips(row.chips, ground)
+
+    def _changes(self, row: AsideRow) -> Iterator[Stroke]:
+        inks = {"same": Style.null(), "deleted": self.inks.deleted, "inserted": self.inks.inserted}
+        at = 0
+        for kind, text in row.aside.changes:
+            yield Stroke(at, at + len(text), inks[kind])
+            at += len(text)
+
+    def _stain(self, stain: Stain) -> Stroke:
+        """Words that bear something, on a ground of its colour; where there are few colours, underlined in it."""
+        ink = self._colour(stain.tag, stain.colour)
+        return Stroke(stain.start, stain.end, stained(ink, self.inks.paper, self.inks.few))
+
+    def _note(self, noted: NotedLine, ground: Style) -> Iterator[Segment]:
         yield Segment(RAIL, ground + self.inks.rail)
-        yield from paint_line(line, ground + self.inks.note, (), {})
+        links = [Stroke(link.start, link.end, self.inks.citation) for link in noted.links]
+        yield from paint_line(noted.line, ground + self.inks.note, links, {})
 
     def _called(self, layout: BlockLayout, row: CalledRow, look: Look, ground: Style) -> Iterator[Segment]:
         note = row.called
@@ -140,6 +184,7 @@ class Painter:
 
     def _text(self, layout: BlockLayout, index: int, look: Look, ground: Style) -> Iterator[Segment]:
         strokes = [
+            *map(self._stain, layout.stains),
             *(Stroke(link.at, link.end, self._link_ink(n, link, look)) for n, link in enumerate(layout.links)),
             *(Stroke(start, end, self.inks.hit) for start, end in look.hits),
         ]

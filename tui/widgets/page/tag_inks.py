@@ -15,6 +15,9 @@ _APART = 1 / 11
 LEGIBLE = 4.5
 """Contrast of text with its ground that WCAG asks for."""
 _LIGHTER = 0.1
+_HUES = {"red": 0.0, "orange": 0.08, "yellow": 0.14, "green": 0.36, "cyan": 0.5, "blue": 0.6, "violet": 0.78}
+_STAIN, _STAIN_ON_LIGHT = 0.25, 0.16
+"""How much of a colour is in the ground of words that bear it; on light paper its shades are darker."""
 _SATURATION, _CALM = 0.28, 0.8
 """The palest a colour may be, and how much paler than the theme's ink the others are."""
 
@@ -28,6 +31,26 @@ def tag_inks(ink: Style, link: Style, paper: Style) -> tuple[Style, ...]:
     chosen = _hues(first.h, accent.hsl.h)
     saturation = max(_SATURATION, first.s * _CALM)
     return tuple(ink + _style(_legible(Color.from_hsl(hue, saturation, first.l), ground)) for hue in chosen)
+
+
+def named_inks(ink: Style, paper: Style) -> dict[str, Style]:
+    """The colours that users choose by name: the ink of tags in these hues."""
+    if ink.color is None or paper.bgcolor is None:
+        return {}
+    colour, ground = Color.from_rich_color(ink.color).hsl, Color.from_rich_color(paper.bgcolor)
+    saturation = max(_SATURATION, colour.s * _CALM)
+    shades = {name: Color.from_hsl(hue, saturation, colour.l) for name, hue in _HUES.items()}
+    shades["grey"] = Color.from_hsl(0, 0, colour.l)
+    return {name: ink + _style(_legible(shade, ground)) for name, shade in shades.items()}
+
+
+def stained(ink: Style, paper: Style, few: bool) -> Style:
+    """How words are shown that bear something in a colour: on a quiet ground of it, or underlined."""
+    if few or ink.color is None or paper.bgcolor is None:
+        return Style(color=ink.color, underline=True)
+    ground = Color.from_rich_color(paper.bgcolor)
+    share = _STAIN if ground.brightness < 0.5 else _STAIN_ON_LIGHT
+    return Style(bgcolor=ground.blend(Color.from_rich_color(ink.color), share).rich_color)
 
 
 def ink_number(tag: str) -> int:
