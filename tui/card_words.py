@@ -30,15 +30,18 @@ def particulars_of(card: Card) -> list[Particular]:
     official address."""
     label, given = (_("called"), card.names) if card.names or not card.subjects else (_("about"), card.subjects)
     called = [Particular("", name.text, _source(name.document, name.address)) for name in given[:_NAMES]]
-    first, *others = called or [Particular("", NONE)]
-    dates = " · ".join(card.dates) or NONE
+    facts = [Particular(name, fact) for name, fact in facts_of(card)]
+    # Where the table tells title and date, it is no news that the library's documents tell none.
+    unknown = [] if facts else [NONE]
+    called = called or [Particular("", text) for text in unknown]
+    dates = [" · ".join(card.dates)] if card.dates else unknown
     series = series_words(card.family.of("series"))
     languages = " · ".join(language for language in card.links if f"/{language}/" not in card.link)
     return [
-        *(Particular(name, fact) for name, fact in facts_of(card)),
-        first._replace(label=label),
-        *others,
-        Particular(_("date"), dates),
+        *facts,
+        *(each._replace(label=label) for each in called[:1]),
+        *called[1:],
+        *(Particular(_("date"), text) for text in dates),
         *([Particular(_("series"), series)] if series else []),
         Particular(_("official text"), card.link or NONE, languages),
     ]

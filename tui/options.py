@@ -94,10 +94,12 @@ class _Way(_Named):
         self._table = table
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name as it stands; a wrong one is told with those that there are."""
+        """The name, of a verb the name of its treatment; a wrong one is told with those that there are."""
         from store.library import treatments
 
         known: tuple[str, ...] = getattr(treatments, self._table)
+        if self._table == "CHOICES":
+            value = treatments.treatment_named(value) or value
         if value not in known:
             self.fail(_("{value} is none of {names}.").format(value=value, names=_(", ").join(known)), param, ctx)
         return value

@@ -159,6 +159,9 @@ def put_card(card: Card) -> None:
     rows.append((_INDENT + _("official text"), card.link or NONE))
     for line in table(rows):
         put(line)
+    if not card.mentions:
+        put("")
+        put(_("No document in the library cites {target}.").format(target=card.symbol))
     put_relations(card)
 
 

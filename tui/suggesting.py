@@ -58,6 +58,7 @@ def _suggestions(library: Library, typed: str, reading: tuple[str, Document] | N
     if reading:
         yield from _places(*reading, typed)
     yield from _elsewhere(library, typed)
+    yield from _unheard(library, typed)
     yield from _documents(library.known(), typed)
     yield from map(_document, titled(library.known(), typed))
     yield from _cited(library, typed)
@@ -101,6 +102,15 @@ def _places(key: str, document: Document, typed: str) -> Iterator[Suggestion]:
     place = place_named(document, typed)
     if place:
         yield Suggestion(place_name(document, place), document.text_of(place), key, place)
+
+
+def _unheard(library: Library, typed: str) -> Iterator[Suggestion]:
+    """The very document that the text names, though the library neither holds nor cites it: Enter leads to no other."""
+    if not candidates(typed) or split_target(typed)[1]:
+        return
+    match find(library, typed):
+        case Cited(card) if not card.mentions:
+            yield Suggestion(card.symbol, f"{display_name(card.symbol)} · {_('not in the library')}", card.symbol)
 
 
 def _documents(entries: tuple[Entry, ...], typed: str) -> Iterator[Suggestion]:

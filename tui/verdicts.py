@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from store.library.library import Library
 from store.library.verdicts import Finding, Judged, Verdict, counts, judge, public
-from tui import printing
+from tui import printing, reasons
 from tui.addresses import spoken_address
 from tui.doubts import doubt_words
 from tui.language import N_, _
@@ -70,15 +70,18 @@ def cited_words(judged: Judged) -> str:
 
 def finding_words(finding: Finding) -> str:
     """What was compared, and how it came out."""
-    if finding.matter == "number":
-        return doubt_words("number-shape", finding.known)
+    if finding.doubt:
+        return doubt_words(finding.doubt, finding.known)
     words = (_AGREES if finding.agrees else _DIFFERS)[finding.matter]
     said, known = (spoken_address(each) if finding.matter == "paragraph" else each for each in finding[2:4])
     return _(words).format(said=said, known=known, source=finding.source)
 
 
 def reason_words(judged: Judged) -> str:
-    """All that was found, in one line; empty where the verdict says it all."""
+    """All that was found, in one line; of what stays open, why; empty where the verdict says it all."""
+    if judged.verdict == "open":
+        citation = judged.citation
+        return " · ".join(filter(None, (reasons.reason_words(citation), reasons.candidate_words(citation))))
     return _("; ").join(map(finding_words, judged.findings))
 
 

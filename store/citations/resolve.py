@@ -10,12 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from store.bodies import Organ, is_decision_number, is_known, organs_for, owner_by_shape, session_of
-from store.citations.context import Head
+from store.citations.context import Head, bridge
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
 from store.citations.grounds import Ground, Rule, foreign, joined, names_of, of_name
 from store.numbers import Number, read_number
 from store.symbols import Symbol, of_number
+
+_JOINS = ("tight", "loose", "about")
+"""How the words between a name and a number join the two, so that it can be no other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,8 @@ def _unlike(question: _Question, key: str, ground: Ground) -> Resolution:
 def _decide_by_weight(question: _Question, owners: Mapping[str, str]) -> Resolution:
     """Nothing is joined to the number: the sentence, the caller, the document, the shape, in this order."""
     place, here = question.place, question.here
+    if head := _shared_name(question):
+        return _decide_among_bearers(question, owners, head)
     named = here.sentence
     heads: Sequence[Head] = place.surroundings.before(question.surface.head) if named else ()
     rule: Rule = "sentence"
@@ -233,6 +238,29 @@ def _decide_without_a_name(question: _Question, owners: Mapping[str, str]) -> Re
     if len(possible) == 1:
         return _settled(question, possible[0].key, Ground("only", question.printed, "likely"))
     return _open(question, Ground("several" if possible else "nothing", question.printed, "open"), possible)
+
+
+def _shared_name(question: _Question) -> Head | None:
+    """The name right before the number that several bodies bear: 委员会, 理事会, 缔约方会议."""
+    around, surface = question.place.surroundings, question.surface
+    head = next(iter(around.before(surface.head)), None)
+    if head is None or len(head.organs) < 2 or bridge(around.text, head.end, surface.head) not in _JOINS:
+        return None
+    return head
+
+
+def _decide_among_bearers(question: _Question, owners: Mapping[str, str], head: Head) -> Resolution:
+    """The number is one of those that bear the name, whoever speaks: 委员会第57/3号决议 is none of the Assembly's."""
+    bearers = [key for key in head.organs if fits(key, question.surface)]
+    named = [key for key in question.here.sentence if key in bearers]
+    if len(named) == 1:
+        heads = question.place.surroundings.before(question.surface.head)
+        return _settled(question, named[0], of_name(question.place, heads, named[0], "sentence"))
+    known = [key for key in owners if key in bearers]
+    if len(known) == 1:
+        words = owners[known[0]]
+        return _settled(question, known[0], Ground("elsewhere" if words else "settled-elsewhere", words, "likely"))
+    return _between(question, bearers, question.place.surroundings.original[head.start : head.end])
 
 
 def _named_by_caller(question: _Question) -> tuple[Place, Sequence[Head], Keys]:

@@ -39,7 +39,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document that the library does not hold but cites, or what is no document: a treaty, a goal."""
+    """A document that the library does not hold, or what is no document: a treaty, a goal."""
 
     card: Card
     place: str | None = None
@@ -66,7 +66,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """Nobody holds or cites it."""
+    """Nobody holds or cites it, and it is the symbol of no document that there can be by now."""
 
     target: str
     nearest: tuple[str, ...]
@@ -93,7 +93,10 @@ def find(library: Library, target: str, progress: Progress = silent) -> Found:
     found = _named(library, text, progress) if place else None
     if found and place:
         return _at(library, found, place)
-    return Nothing(target, nearest(text, _known(library)))
+    from store.library.unheard import card_of_unheard
+
+    card = card_of_unheard(text)
+    return Cited(card, place) if card else Nothing(target, nearest(text, _known(library)))
 
 
 def _named(library: Library, text: str, progress: Progress) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from store.document import Block, Document
 from store.library.cited_headings import below, cited_heading
@@ -27,6 +28,15 @@ _LONGEST = 200
 """Paragraphs of the longest range that is believed."""
 
 
+class Missing(NamedTuple):
+    """What of a pinpoint a document lacks, both as one cites them; both empty when it has all that is named."""
+
+    lacks: str
+    """The first paragraph named that it has not: 第900段."""
+    has: str
+    """The paragraphs that it has instead: 执行部分第1–5段."""
+
+
 def pinpoint_places(document: Document, pinpoint: str) -> tuple[str, ...]:
     """The ids of what a citation names, in order, so far as the document has them."""
     if whole := place_named(document, pinpoint) if pinpoint else None:
@@ -44,11 +54,11 @@ def pinpoint_places(document: Document, pinpoint: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for place, _ in _paragraphs(document, folded, at, scope) if place))
 
 
-def missing_places(document: Document, pinpoint: str) -> str | None:
-    """What the document has in the stead of paragraphs that it lacks: 执行部分第1–5段.
+def missing_places(document: Document, pinpoint: str) -> Missing | None:
+    """Which of the paragraphs named the document lacks, and what it has in their stead.
 
-    Empty when it has all that are named. None when the pinpoint can't be judged: it names none by number, or counts
-    within an annex or chapter, or the document's paragraphs bear no numbers.
+    None when the pinpoint can't be judged: it names none by number, or counts within an annex or chapter, or the
+    document's paragraphs bear no numbers.
     """
     folded = fold_place(pinpoint)
     if cited_heading(document, folded)[1]:
@@ -58,8 +68,9 @@ def missing_places(document: Document, pinpoint: str) -> str | None:
         return None
     for place, typed in named:
         if place is None:
-            return places_near(document, typed) or None
-    return ""
+            near = places_near(document, typed)
+            return Missing(typed, near) if near else None
+    return Missing("", "")
 
 
 def _paragraphs(document: Document, folded: str, at: int, scope: Block | None) -> Iterator[tuple[str | None, str]]:

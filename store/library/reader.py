@@ -17,11 +17,12 @@ from store.progress import Progress, silent
 if TYPE_CHECKING:
     from store.reading.source import Source
 
-_READING = (
+READING = (
     "document.py",
     "numbers.py",
-    "bodies.py",
-    "symbols.py",
+    "bodies/*.py",
+    "symbol*.py",
+    "source_lines.py",
     "reading/**/*.py",
     "corrections/*.py",
     "places.py",
@@ -59,7 +60,7 @@ class StandardReader:
     def version(self) -> str:
         """A checksum of the code that reads, which is there at once where importing it would take a while."""
         folder = Path(store.__file__).parent
-        sources = [path for part in _READING for path in sorted(folder.glob(part))]
+        sources = [path for part in READING for path in sorted(folder.glob(part))]
         return f"{reduce(_checksum, sources, 0):08x}"
 
     def read(self, path: Path, progress: Progress = silent) -> Document:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from store.citations.verbs import TREATMENTS
+from store.citations.verbs import DONE, PERFORMED, TREATMENTS
 from store.library.mention import Mention
 
 PARTS = ("preamble", "operative", "text", "footnote")
@@ -26,6 +26,11 @@ class Counts(NamedTuple):
     """In the order of `PARTS`."""
 
 
+def treatment_named(verb: str) -> str | None:
+    """The treatment that a Chinese verb of the table is the sign of: "recall" for 回顾; None for any other word."""
+    return next((name for table in (PERFORMED, DONE) for name, verbs in table.items() if verb in verbs), None)
+
+
 def treatment_of(mention: Mention) -> str:
     """What the citing text does to what it cites."""
     return mention.citation.treatment or UNGOVERNED
@@ -42,9 +47,14 @@ def part_of(mention: Mention) -> str:
 def count(mentions: Iterable[Mention]) -> Counts:
     """Count mentions by treatment and by part; where any are by number only those."""
     given = tuple(mentions)
-    kept = tuple(each for each in given if each.citation.is_numbered) or given
-    treatments = Counter(map(treatment_of, kept))
-    parts = Counter(map(part_of, kept))
+    return count_all(tuple(each for each in given if each.citation.is_numbered) or given)
+
+
+def count_all(mentions: Iterable[Mention]) -> Counts:
+    """Count mentions by treatment and by part, those by name among them: as many as `chosen` leaves."""
+    given = tuple(mentions)
+    treatments = Counter(map(treatment_of, given))
+    parts = Counter(map(part_of, given))
     ordered = sorted(treatments.items(), key=lambda each: (each[0] == UNGOVERNED, -each[1], CHOICES.index(each[0])))
     return Counts(dict(ordered), {part: parts[part] for part in PARTS if parts[part]})
 

@@ -1,7 +1,9 @@
 """Whether what a text says of each document it cites agrees with the library: the check of a draft before it is tabled.
 
-It compares title, date of adoption, paragraph and the shape of the number with the cited document where the library
-holds it, else with what its other documents say. "Not in the library" never means that a document does not exist.
+It compares title, date of adoption and paragraph with the cited document where the library holds it, else with what
+its other documents say; and it tells what the draft says against itself: a number that its organ or its list can't
+have, a date out of the session, two titles of one document, a paragraph of its own that it lacks. "Not in the library"
+never means that a document does not exist.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from store.document import Citation, Document
+from store.document import Citation, Document, Doubt
 from store.library.mention import Mention
 from store.library.pinpoints import missing_places
 from store.library.title_likeness import agree_on_title, differ_in_title
@@ -25,10 +27,19 @@ Verdict = Literal["agrees", "contradicts", "absent", "open"]
 """The library agrees; something contradicts; the library neither holds it nor says anything that could be compared;
 it can't be judged, because which document is cited stays open."""
 GRAVEST_FIRST: tuple[Verdict, ...] = ("contradicts", "open", "absent", "agrees")
-Matter = Literal["title", "date", "paragraph", "number"]
+Matter = Literal["title", "date", "paragraph", "number", "order", "time", "organ"]
 
-_SHAPE = "number-shape"
-"""The kind of doubt which says that a number is not one of its organ's."""
+MATTERS: Mapping[str, Matter] = {
+    "number-shape": "number",
+    "list-order": "order",
+    "not-yet": "time",
+    "future-date": "time",
+    "date-session": "date",
+    "other-date": "date",
+    "other-title": "title",
+    "other-organ": "organ",
+}
+"""What each kind of doubt about a citation is about, of those by which a draft contradicts itself."""
 _PRINTED_AFTER = 500
 """Days from the adoption of a resolution to the latest date that its print may bear."""
 
@@ -43,7 +54,9 @@ class Finding(NamedTuple):
     known: str
     """What the library knows instead, or likewise."""
     source: str
-    """The key of the document from which that is known."""
+    """The key of the document from which that is known; empty when the draft itself tells."""
+    doubt: str = ""
+    """The kind of the doubt that the draft itself raises; `known` is then its message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,9 @@ class Judged:
 
 
 def judge(library: Library, document: Document, key: str) -> tuple[Judged, ...]:
-    """Every citation of a document by number or symbol, in reading order.
+    """Every citation of a document by number or symbol, and each other reference to a paragraph that can be looked for.
+
+    They come in reading order.
 
     Args:
         library: Is asked for what is cited.
@@ -87,7 +102,7 @@ class _Witnesses:
     def __init__(self, library: Library, document: Document, key: str) -> None:
         self.draft = document
         self._library = library
-        self._key = key
+        self.key = key
         self._held = {entry.symbol: entry.key for entry in reversed(library.known()) if entry.symbol}
         self._mentions: dict[str, tuple[Mention, ...]] = {}
         self._documents: dict[str, Document] = {}
@@ -106,19 +121,47 @@ class _Witnesses:
         """What other documents say of it."""
         if symbol not in self._mentions:
             found = self._library.citing(symbol)
-            self._mentions[symbol] = tuple(each for each in found if each.document != self._key)
+            self._mentions[symbol] = tuple(each for each in found if each.document != self.key)
         return self._mentions[symbol]
 
 
 def _judged(witnesses: _Witnesses) -> Iterator[Judged]:
     draft = witnesses.draft
-    misshapen = {(doubt.block, doubt.at): doubt.message for doubt in draft.doubts if doubt.kind == _SHAPE}
-    for citation in draft.citations:
+    doubts: dict[tuple[str | None, int], list[Doubt]] = {}
+    for doubt in draft.doubts:
+        if doubt.kind in MATTERS:
+            doubts.setdefault((doubt.block, doubt.at), []).append(doubt)
+    places = (*(block.id for block in draft.blocks), *(note.id for note in draft.footnotes))
+    for citation in (each for place in places for each in draft.references_by_place.get(place, ())):
         held = witnesses.held(citation.symbol) if citation.symbol else None
-        findings = list(_compared(witnesses, citation, held)) if citation.symbol else []
-        if message := misshapen.get((citation.block, citation.at)):
-            findings.append(Finding("number", False, citation.surface, message, ""))
+        if not citation.is_numbered:
+            findings = list(_referred(witnesses, citation, held))
+            if not findings:
+                continue
+        else:
+            findings = list(_compared(witnesses, citation, held)) if citation.symbol else []
+            findings += _against_itself(citation, doubts.get((citation.block, citation.at), ()), findings)
         yield Judged(citation, address(draft, citation.block), held, tuple(findings))
+
+
+def _against_itself(citation: Citation, doubts: Iterable[Doubt], findings: Iterable[Finding]) -> list[Finding]:
+    """What the draft says against its own citation, where the library does not say the same already."""
+    told = {finding.matter for finding in findings if not finding.agrees}
+    found = [Finding(MATTERS[doubt.kind], False, citation.surface, doubt.message, "", doubt.kind) for doubt in doubts]
+    # Of a number that its organ can't have, the time is no news.
+    return [each for each in found if each.matter == "number"] or [each for each in found if each.matter not in told]
+
+
+def _referred(witnesses: _Witnesses, reference: Citation, held: str | None) -> Iterator[Finding]:
+    """The paragraph that a short form, a name or a place of the draft itself names."""
+    if not reference.pinpoint:
+        return
+    if reference.form == "place":
+        missing = None if reference.target else missing_places(witnesses.draft, reference.pinpoint)
+        if missing and missing.lacks:
+            yield Finding("paragraph", False, missing.lacks, missing.has, witnesses.key)
+    elif held:
+        yield from _paragraph(reference.pinpoint, witnesses.document(held), held)
 
 
 def _compared(witnesses: _Witnesses, citation: Citation, held: str | None) -> Iterator[Finding]:
@@ -188,7 +231,7 @@ def _could_be_adopted(said: str, printed: str) -> bool:
 def _paragraph(pinpoint: str, document: Document, held: str) -> Iterator[Finding]:
     missing = missing_places(document, pinpoint)
     if missing is not None:
-        yield Finding("paragraph", not missing, pinpoint, missing, held)
+        yield Finding("paragraph", not missing.lacks, missing.lacks or pinpoint, missing.has, held)
 
 
 def counts(judged: Iterable[Judged]) -> Mapping[Verdict, int]:

@@ -76,6 +76,17 @@ async def test_text_that_nothing_matches_is_looked_up_all_the_same(start: Start)
         assert any("A/RES/99/999" in notice.message for notice in pilot.app._notifications)
 
 
+async def test_a_whole_symbol_leads_to_its_own_card_and_to_no_longer_one(start: Start) -> None:
+    """A/RES/75/1 once led to A/RES/75/195, which begins alike and is cited."""
+    async with start() as pilot:
+        await press(pilot, "g")
+        await write(pilot, "A/RES/75/1")
+        assert labels(pilot)[0] == "A/RES/75/1"
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, CardScreen)
+        assert pilot.app.screen.position.key == "A/RES/75/1"
+
+
 async def test_initials_of_pinyin_lead_to_the_document(start: Start) -> None:
     async with start() as pilot:
         await press(pilot, "g")

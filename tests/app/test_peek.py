@@ -329,7 +329,7 @@ async def test_what_is_seen_of_targets(start: Start) -> None:
         note = document.footnotes[3]
         assert note.text in told(glimpse_of(space, Position("document", DRAFT, note.id)).glimpse)
 
-        unknown = glimpse_of(space, "A/RES/1/9999")
+        unknown = glimpse_of(space, "A/RES/99/9999")
         assert unknown.position is None
         assert "Nobody in the library holds or cites" in told(unknown.glimpse)
 

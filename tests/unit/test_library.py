@@ -242,7 +242,7 @@ def test_a_bare_number_that_no_resolution_bears_finds_the_document_of_that_numbe
     found = find(library, target)
     assert isinstance(found, Held)
     assert found.entry.key == "A/74/127"
-    assert isinstance(find(library, "A/RES/74/127"), Nothing)
+    assert isinstance(find(library, "A/RES/74/127"), Cited)  # the resolution of that number is another document
 
 
 @pytest.mark.parametrize(
@@ -285,6 +285,30 @@ def test_what_nobody_holds_or_cites_is_nothing_and_names_the_nearest(library: Li
     assert found.nearest[0] == "A/RES/64/293"
     assert find(library, "胡言乱语") == Nothing("胡言乱语", ())
     assert isinstance(find(library, ""), Nothing)
+
+
+@pytest.mark.parametrize(
+    ("target", "symbol"),
+    [
+        ("A/RES/75/1", "A/RES/75/1"),
+        ("a/res/75/1#op3", "A/RES/75/1"),
+        ("大会第75/1号决议", "A/RES/75/1"),
+        ("大会第2758号决议", "A/RES/2758(XXVI)"),
+        ("S/RES/1325", "S/RES/1325(2000)"),
+        ("第3367 A (XXX)号决议", "A/RES/3367(XXX) A"),
+    ],
+)
+def test_any_symbol_has_a_card_though_nobody_cites_it(library: Library, target: str, symbol: str) -> None:
+    """Who looks a resolution up wants its address, whether or not the library has come across it."""
+    found = find(library, target)
+    assert isinstance(found, Cited)
+    assert (found.card.symbol, found.card.mentions) == (symbol, ())
+    assert found.card.link.startswith("https://undocs.org/zh/")
+
+
+@pytest.mark.parametrize("target", ["A/RES/99/999", "75/1", "第75/1号决议", "2758"])
+def test_a_number_without_an_organ_or_of_a_time_to_come_has_none(library: Library, target: str) -> None:
+    assert isinstance(find(library, target), Nothing)
 
 
 @pytest.mark.parametrize(("target", "place"), [("1/1#op2", "op2"), ("A/RES/1/1，第2段", "op2"), ("1/1#第1段", "op1")])

@@ -135,7 +135,7 @@ def test_nothing_found_and_wrong_usage_have_their_exit_codes(capsys: pytest.Capt
     code, _out, err = run(capsys, "--since", "soon")
     assert code == 2 and "soon is no date" in err
     assert run(capsys, "--group", "colour")[0] == 2
-    assert run(capsys, "A/RES/1/9999")[0] == 1
+    assert run(capsys, "A/RES/99/9999")[0] == 1
 
 
 def test_a_broken_file_is_told(

@@ -10,7 +10,7 @@ from made_library import Made, made_library
 from store.document import FrontMatter
 from store.library.card import card_of, public
 from store.library.library import Library
-from store.library.treatments import chosen, count
+from store.library.treatments import chosen, count, treatment_named
 
 TEXT = """
 pp 回顾其第56/301号决议，
@@ -58,3 +58,11 @@ def test_a_card_says_how_it_is_cited(library: Library) -> None:
     assert said["treatments"]["recall"] == 2
     assert said["parts"]["footnote"] == 1
     assert {(each["verb"], each["treatment"]) for each in said["mentions"]} >= {("又回顾", "recall"), (None, None)}
+
+
+@pytest.mark.parametrize(
+    ("verb", "name"), [("回顾", "recall"), ("忆及", "recall"), ("欢迎", "welcome"), ("饮用", None)]
+)
+def test_a_verb_stands_for_its_treatment(verb: str, name: str | None) -> None:
+    """Who reads Chinese types the verb that stands in the text."""
+    assert treatment_named(verb) == name

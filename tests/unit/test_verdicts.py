@@ -14,6 +14,8 @@ from store.library.library import Library
 from store.library.pinpoints import missing_places, pinpoint_places
 from store.library.title_likeness import agree_on_title, differ_in_title
 from store.library.verdicts import Judged, counts, judge, public
+from tui.naming import display_name
+from tui.verdicts import reason_words
 
 HELD = "A/RES/75/12|关于海洋和海洋法的决议|2020-12-31\n回顾。\n敦促。\n请秘书长。"
 OTHER = "A/RES/76/5|另一份|2021-12-30\n回顾A/RES/70/9号决议。"
@@ -52,8 +54,12 @@ VERDICTS = [
     ("回顾其第75/12号决议附件第9段，", "agrees", []),  # counts anew: can't be judged
     ("回顾其第70/8号决议，", "absent", []),
     ("回顾其第70/8号决议第99段，", "absent", []),
-    ("回顾其2015年1月1日第70/9号决议，", "absent", []),  # another document cites it, with no date
+    ("回顾其2015年12月1日第70/9号决议，", "absent", []),  # another document cites it, with no date
     ("回顾全国人民代表大会第70/9号决议，", "open", []),
+    # what the draft says against itself
+    ("回顾其2014年12月1日第70/9号决议，", "contradicts", [("date", False)]),  # before the session opened
+    ("回顾其第84/12号决议，", "contradicts", [("time", False)]),  # of a session to come
+    ("回顾本决议第9段，", "contradicts", [("paragraph", False)]),
 ]
 
 
@@ -81,10 +87,36 @@ def test_what_is_not_held_is_compared_with_what_other_documents_say(tmp_path: Pa
     library = toy_library(tmp_path, Cites(), one="1", draft="2")  # type: ignore[arg-type]
     (one,) = judge(library, library.document("A/C.2/77/L.1"), "A/C.2/77/L.1")
     assert one.verdict == "contradicts"
-    assert one.findings[0][1:] == (False, "2011-07-30", "2010-07-30", "A/RES/70/1")
+    assert one.findings[0][1:5] == (False, "2011-07-30", "2010-07-30", "A/RES/70/1")
     (itself,) = judge(library, library.document("A/RES/70/1"), "A/RES/70/1")
     assert itself.verdict == "contradicts"
     assert judged(library, "回顾其2010年7月30日第64/293号决议，").findings[0].agrees
+
+
+def test_a_number_out_of_its_list_is_told(library: Library) -> None:
+    said = judge(library, draft("回顾其第75/131号、第75/140号、第76/158号和第75/160号决议，"), "X")
+    assert [each.citation.surface for each in said if each.verdict == "contradicts"] == ["76/158"]
+
+
+def test_a_short_form_is_asked_for_its_paragraph_too(library: Library) -> None:
+    said = judge(library, draft("回顾其第75/12号决议，", "重申上述决议第9段，"), "X")
+    assert [each.verdict for each in said] == ["agrees", "contradicts"]
+    assert (said[1].findings[0].said, said[1].findings[0].known) == ("第9段", "执行部分第1–3段")
+
+
+def test_of_several_paragraphs_the_one_that_lacks_is_named(library: Library) -> None:
+    (finding,) = judged(library, "回顾其第75/12号决议第2段和第900段，").findings
+    assert (finding.said, finding.known) == ("第900段", "执行部分第1–3段")
+
+
+def test_what_stays_open_says_why(library: Library) -> None:
+    """Without a reason a lawyer would not know what is to be settled."""
+    one = judged(library, "回顾委员会第57/3号决议，")
+    assert one.verdict == "open"
+    said = reason_words(one)
+    assert "委员会" in said
+    assert one.citation.candidates
+    assert all(display_name(symbol) in said for symbol in one.citation.candidates)
 
 
 def test_a_number_that_its_organ_cannot_have_contradicts(library: Library) -> None:
@@ -105,6 +137,7 @@ def test_the_public_form_names_what_was_compared(library: Library) -> None:
     assert (said["verdict"], said["held"], said["address"]) == ("contradicts", "A/RES/75/12", "序言部分第1段")
     assert said["findings"] == [
         {"matter": "paragraph", "agrees": False, "said": "第9段", "known": "执行部分第1–3段", "source": "A/RES/75/12"}
+        | {"doubt": ""}
     ]
 
 
@@ -138,20 +171,20 @@ PARAGRAPHED = Document(
 @pytest.mark.parametrize(
     ("pinpoint", "places", "missing"),
     [
-        ("第5段", ["op5"], ""),
-        ("第5(a)段", ["op5.a"], ""),
-        ("第5(b)段", [], "执行部分第5(a)段"),
-        ("第2至4段", ["op2", "op3", "op4"], ""),
-        ("第4至7段", ["op4", "op5"], "执行部分第1–5段"),
-        ("执行部分第2、3和9段", ["op2", "op3"], "执行部分第1–5段"),
-        ("序言部分第1段", ["pp1"], ""),
-        ("序言部分第4段", [], "序言部分第1段"),
+        ("第5段", ["op5"], ("", "")),
+        ("第5(a)段", ["op5.a"], ("", "")),
+        ("第5(b)段", [], ("第5(b)段", "执行部分第5(a)段")),
+        ("第2至4段", ["op2", "op3", "op4"], ("", "")),
+        ("第4至7段", ["op4", "op5"], ("第6段", "执行部分第1–5段")),
+        ("执行部分第2、3和9段", ["op2", "op3"], ("执行部分第9段", "执行部分第1–5段")),
+        ("序言部分第1段", ["pp1"], ("", "")),
+        ("序言部分第4段", [], ("序言部分第4段", "序言部分第1段")),
         ("附件", [], None),
         ("附件第2段", [], None),
         ("第五章A节", [], None),
     ],
 )
-def test_paragraphs_named_are_looked_for(pinpoint: str, places: list[str], missing: str | None) -> None:
+def test_paragraphs_named_are_looked_for(pinpoint: str, places: list[str], missing: tuple[str, str] | None) -> None:
     assert list(pinpoint_places(PARAGRAPHED, pinpoint)) == places
     assert missing_places(PARAGRAPHED, pinpoint) == missing
 
@@ -159,5 +192,5 @@ def test_paragraphs_named_are_looked_for(pinpoint: str, places: list[str], missi
 def test_a_document_without_numbers_contradicts_no_paragraph() -> None:
     assert missing_places(Document(FrontMatter(), (Block("t1", "text", None, "甲"),)), "第3段") in (
         None,
-        "其他文字第1段",
+        ("第3段", "其他文字第1段"),
     )

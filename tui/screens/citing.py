@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.library.mention import Mention
-from store.library.treatments import chosen, count
+from store.library.treatments import chosen, count_all
 from tui.card_rows import MentionRow, mention_rows
 from tui.commands import bindings
 from tui.language import _, n_
@@ -93,7 +93,7 @@ class CitingScreen(Panel[OpenDocument]):
     @property
     def _ways(self) -> list[Way]:
         """All, then each treatment, then each part."""
-        counts = count(self._mentions)
+        counts = count_all(self._mentions)
         return [(None, None), *((name, None) for name in counts.treatments), *((None, part) for part in counts.parts)]
 
     def _turn(self, step: int) -> None:
@@ -114,7 +114,7 @@ class CitingScreen(Panel[OpenDocument]):
 
     def _ways_line(self) -> Content:
         """The ways with their counts, the chosen one lit; treatments on one line and parts on the next."""
-        counts = count(self._mentions)
+        counts = count_all(self._mentions)
         said = [_("all {count}").format(count=len(self._mentions))]
         said += [f"{treatment_name(name)} {number}" for name, number in counts.treatments.items()]
         parts_from = len(said)
