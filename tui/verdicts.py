@@ -24,6 +24,7 @@ _DIFFERS = {
     "title": N_("the title is “{known}”, not “{said}” (according to {source})"),
     "date": N_("the date is {known}, not {said} (according to {source})"),
     "paragraph": N_("{source} has no {said}; it has {known}"),
+    "organ": N_("the library has {known} under this number and title, not {said}"),
 }
 _AGREES = {
     "title": N_("title as in {source}"),
@@ -82,6 +83,8 @@ def reason_words(judged: Judged) -> str:
     if judged.verdict == "open":
         citation = judged.citation
         return " · ".join(filter(None, (reasons.reason_words(citation), reasons.candidate_words(citation))))
+    if judged.held and not judged.findings:
+        return _("it is in the library; nothing that is said of it could be compared")
     return _("; ").join(map(finding_words, judged.findings))
 
 

@@ -19,6 +19,7 @@ from store.library.mention import Mention
 from store.library.pinpoints import missing_places
 from store.library.title_likeness import agree_on_title, differ_in_title
 from store.places import address
+from store.symbols import Symbol
 
 if TYPE_CHECKING:
     from store.library.library import Library
@@ -117,6 +118,16 @@ class _Witnesses:
             self._documents[key] = self._library.document(key)
         return self._documents[key]
 
+    def under_other_organs(self, symbol: str, title: str) -> Iterator[Finding]:
+        """The document of this number and title that another organ adopted: then the text names the wrong one."""
+        cited = Symbol.parse(symbol)
+        for text, key in self._held.items() if cited and cited.number else ():
+            known, entry = Symbol.parse(text), self._library.entry(key)
+            if not (cited and known and entry and entry.title) or known.number != cited.number:
+                continue
+            if known.organ != cited.organ and agree_on_title(title, entry.title):
+                yield Finding("organ", False, cited.display, known.display, key)
+
     def others(self, symbol: str) -> tuple[Mention, ...]:
         """What other documents say of it."""
         if symbol not in self._mentions:
@@ -170,6 +181,8 @@ def _compared(witnesses: _Witnesses, citation: Citation, held: str | None) -> It
     document = witnesses.document(held) if held else None
     if citation.title:
         yield from _title(citation.title, document, held, others)
+        if document is None:
+            yield from witnesses.under_other_organs(citation.symbol, citation.title)
     if citation.date:
         yield from _date(citation.date, document, held, others)
     if citation.pinpoint and document is not None and held:

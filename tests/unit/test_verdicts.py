@@ -119,6 +119,14 @@ def test_what_stays_open_says_why(library: Library) -> None:
     assert all(display_name(symbol) in said for symbol in one.citation.candidates)
 
 
+def test_a_number_and_title_that_another_organ_adopted_contradict(library: Library) -> None:
+    wrong = judged(library, "回顾人权理事会题为“关于海洋和海洋法的决议”的第75/12号决议，")
+    assert wrong.verdict == "contradicts"
+    assert ("organ", "大会第75/12号决议", "A/RES/75/12") in [
+        (finding.matter, finding.known, finding.source) for finding in wrong.findings
+    ]
+
+
 def test_a_number_that_its_organ_cannot_have_contradicts(library: Library) -> None:
     one = judged(library, "回顾人权理事会第120/3号决议，")
     assert one.verdict == "contradicts"
