@@ -93,8 +93,8 @@ async def test_a_note_written_in_the_popover_is_shown_there_listed_and_exported(
         await write(pilot, "mine")
         await press(pilot, "enter", "escape", "escape", "l")
         rows = pilot.app.screen.list.rows  # type: ignore[attr-defined]
-        assert [(row.entry.address, row.annotation.note, row.annotation.tags) for row in rows] == [
-            ("脚注35", "check", ("mine",))
+        assert [(row.view.address(row.annotation), row.annotation.note, row.annotation.tags) for row in rows] == [
+            ("footnote 35", "check", ("mine",))
         ]
         await press(pilot, "enter")
         assert reader(pilot).pane.cursor == "op2"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import DRAFT, Start, press, settle, write
+from conftest import DRAFT, Start, press, quote_of, settle, write
 from textual.widgets import Markdown, Static
 
 from store.annotations.shelf import Shelf
@@ -54,7 +54,7 @@ async def test_a_card_tells_which_notes_lead_to_it_and_leads_there(start: Start)
 
 
 async def test_a_link_in_a_note_is_followed_from_the_list_of_annotations(start: Start) -> None:
-    shelf().set_note(DRAFT, "op5", "q", f"see {CARD}")
+    shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), f"see {CARD}")
     async with start(f"{DRAFT}#op5") as pilot:
         await press(pilot, "A", "down", "enter")
         await settle(pilot)
@@ -91,7 +91,7 @@ async def test_a_note_is_previewed_and_its_link_followed_with_the_note_kept(star
 
 
 async def test_a_link_in_a_note_is_followed_by_a_click(start: Start) -> None:
-    shelf().set_note(DRAFT, "op5", "q", f"see {CARD}")
+    shelf().set_note(DRAFT, "op5", quote_of(DRAFT, "op5"), f"see {CARD}")
     async with start(f"{DRAFT}#op5") as pilot:
         pane = pilot.app.screen.query_one(ReadingPane)
         page = pane.page

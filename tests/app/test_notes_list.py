@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from conftest import DRAFT, REPORT, Start, press, settle, write
+from conftest import DRAFT, REPORT, Start, press, quote_of, settle, write
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -33,12 +33,14 @@ def shelf() -> Shelf:
 def held(home: object) -> None:
     """Annotations in two documents, one of them of another kind and author."""
     store = shelf()
-    store.set_tags(DRAFT, "op5", "quote", ["议题/保护", "我方"])
-    store.set_note(DRAFT, "op7", "quote", "seven [words]")
-    store.set_note(REPORT, "p3", "quote", "three")
+    store.set_tags(DRAFT, "op5", quote_of(DRAFT, "op5"), ["议题/保护", "我方"])
+    store.set_note(DRAFT, "op7", quote_of(DRAFT, "op7"), "seven [words]")
+    store.set_note(REPORT, "p3", quote_of(REPORT, "p3"), "three")
     plain = store.at(REPORT, "p3")
     assert plain
-    store.put(replace(plain, id="f" * 32, place="p98", kind="check", note="", author="林晓"))
+    store.put(
+        replace(plain, id="f" * 32, place="p98", quote=quote_of(REPORT, "p98"), kind="check", note="", author="林晓")
+    )
 
 
 def notes(pilot: Pilot[None]) -> NotesScreen:
@@ -140,7 +142,7 @@ async def test_what_is_at_the_cursor_is_shown_whole(start: Start, held: None) ->
         await press(pilot, "l")
         await write(pilot, "seven")
         assert "seven [words]" in words(pilot, "#previewed")
-        assert "quote" in words(pilot, "#previewed")
+        assert quote_of(DRAFT, "op7")[:12] in words(pilot, "#previewed")
 
 
 async def test_marked_ones_are_tagged_in_one_step_that_one_key_takes_back(start: Start, held: None) -> None:
@@ -248,7 +250,7 @@ async def test_a_full_disk_is_told_and_what_is_marked_stays(
 def contested(home: object) -> None:
     """A note that two windows changed."""
     store = shelf()
-    seen = store.set_note(DRAFT, "op7", "quote", "first")
+    seen = store.set_note(DRAFT, "op7", quote_of(DRAFT, "op7"), "first")
     assert seen
     store.put(replace(seen, note="theirs"))
     store.put(replace(seen, note="mine"), seen=seen)
@@ -277,7 +279,7 @@ async def test_what_was_taken_of_a_conflict_can_be_taken_back(start: Start, cont
 
 async def test_a_card_opens_from_the_list(start: Start, home: object) -> None:
     store = shelf()
-    fresh = store.set_note(REPORT, "p3", "quote", "x")
+    fresh = store.set_note(REPORT, "p3", quote_of(REPORT, "p3"), "x")
     assert fresh
     store.discard(REPORT, fresh.id)
     store.put(replace(fresh, document="A/RES/64/293", place="", scope="card", quote=""))

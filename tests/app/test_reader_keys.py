@@ -268,7 +268,7 @@ async def test_help_names_the_keys_that_work(start: Start) -> None:
 async def test_the_palette_runs_a_command(start: Start) -> None:
     async with start(DRAFT) as pilot:
         await press(pilot, "home", "ctrl+p")
-        await write(pilot, "end of the document")
+        await write(pilot, "To the end of the document")
         await pilot.pause(0.3)
         await press(pilot, "down", "enter")
         assert reader(pilot).pane.percent == 100
