@@ -19,7 +19,7 @@ from rich.cells import cell_len
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent))
 
-_STEPS = ("tab", "enter")
+_STEPS = ("f",)
 _CELL = 12.2
 """Width of a cell in Rich's drawings."""
 _FONTS = "Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', 'Noto Sans Mono CJK SC', 'PingFang SC', monospace"
