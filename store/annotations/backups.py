@@ -1,7 +1,8 @@
 """Earlier states of annotation files: before the first change of a day a file is kept, ten days of each.
 
-`.backups/NAME.NUMBER.DATE.gz` beside the files, compressed. The number counts the kept states of a file, so that their
-order does not hang on a clock that may be set back.
+`.backups/NAME/NUMBER.DATE.gz` beside the files, compressed: a folder for each file, so that a save looks at ten names,
+however many documents are annotated. The number counts the kept states of a file, so that their order does not hang on
+a clock that may be set back.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from store.files import write_atomically
+from store.files import remove_leftovers, write_atomically
 
 FOLDER = ".backups"
 KEPT = 10
 """States of each file; the oldest give way."""
 
-_NAME = re.compile(r"(?P<name>.+)\.(?P<number>\d{6,})\.(?P<date>\d{4}-\d\d-\d\d)\.gz")
+_NAME = re.compile(r"(?P<number>\d{6,})\.(?P<date>\d{4}-\d\d-\d\d)\.gz")
 
 
 class Backup(NamedTuple):
@@ -57,7 +58,8 @@ class Backups:
             return
         number = kept[0].number + 1 if kept else 1
         # A fixed time in the header: the same content gives the same bytes.
-        write_atomically(self.folder / f"{name}.{number:06}.{day}.gz", gzip.compress(data, 6, mtime=0))
+        write_atomically(self.folder / name / f"{number:06}.{day}.gz", gzip.compress(data, 6, mtime=0))
+        remove_leftovers(self.folder / name)
         for old in kept[KEPT - 1 :]:
             old.path.unlink(missing_ok=True)
 
@@ -67,18 +69,17 @@ class Backups:
 
     def names(self) -> list[str]:
         """The files of which states are kept, sorted."""
-        found = (_NAME.fullmatch(path.name) for path in self._files())
-        return sorted({each["name"] for each in found if each})
+        return sorted(path.name for path in _within(self.folder) if path.is_dir())
 
     def _of(self, name: str) -> Iterator[Backup]:
-        for path in self._files():
-            found = _NAME.fullmatch(path.name)
-            if found and found["name"] == name:
+        for path in _within(self.folder / name):
+            if found := _NAME.fullmatch(path.name):
                 yield Backup(int(found["number"]), found["date"], path)
 
-    def _files(self) -> Iterator[Path]:
-        try:
-            yield from self.folder.iterdir()
-        except OSError:
-            # Not there, or not to be read: then nothing is kept, which whoever asks says.
-            return
+
+def _within(folder: Path) -> Iterator[Path]:
+    try:
+        yield from folder.iterdir()
+    except OSError:
+        # Not there, or not to be read: then nothing is kept, which whoever asks says.
+        return

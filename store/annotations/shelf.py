@@ -215,11 +215,12 @@ class Shelf:
         Raises:
             StoreUnavailable: a copy can't be merged; it and the files are as they were.
         """
-        from store.annotations.copies import copies_in, merge_copy
+        self._summaries.current()
+        if copies := self._summaries.misplaced():
+            from store.annotations.copies import merge_copy
 
-        if copies_in(self._folder):
             with self._lock.held():
-                self._news += [merge_copy(copy) for copy in copies_in(self._folder)]
+                self._news += [merge_copy(copy) for copy in copies if copy.is_file()]
 
     def all(self) -> Iterator[Annotation]:
         """Every annotation of every document, by document and in order of creation."""

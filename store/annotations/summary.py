@@ -31,10 +31,16 @@ class Summary:
     """Why something in this file is not counted or shown, in sentences for the reader."""
     broken: bool = False
     """It does not parse."""
+    misplaced: bool = False
+    """It holds annotations of a document whose file has another name: a copy."""
 
 
 class Summaries:
     """The summaries of a folder, kept in memory beside what the files looked like when they were read."""
+
+    def misplaced(self) -> list[Path]:
+        """The copies among the files, as they were when they were last looked at."""
+        return [self._folder / name for name, (_, summary) in self._known.items() if summary.misplaced]
 
     def broken(self) -> list[Path]:
         """The files that did not parse when they were last looked at."""
@@ -97,7 +103,7 @@ def _counted(path: Path, briefs: list[Brief], faults: tuple[str, ...]) -> Summar
     documents = {brief.document for brief in briefs}
     strangers = [document for document in documents if file_name(document) != path.name]
     if strangers:
-        return Summary(problems=(misplaced(path, min(strangers)),))
+        return Summary(problems=(misplaced(path, min(strangers)),), misplaced=True)
     places = [*{brief.place for brief in briefs if brief.place}, *(brief for brief in briefs if not brief.place)]
     tags = Counter(chain.from_iterable(brief.tags for brief in briefs))
     return Summary(next(iter(documents), ""), len(places), tags, faults)

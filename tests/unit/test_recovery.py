@@ -127,6 +127,17 @@ def test_one_state_a_day_is_kept_and_ten_of_each_file(tmp_path: Path) -> None:
     assert backups.names() == [NAME, "other.json"]
 
 
+def test_a_save_looks_at_the_states_of_its_own_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of documents, ten states each, lie beside it."""
+    backups = Backups(tmp_path)
+    for number in range(3):
+        backups.keep(f"{number}.json", b"x", date(2026, 1, 1))
+    looked, real = [], Path.iterdir
+    monkeypatch.setattr(Path, "iterdir", lambda path: (looked.append(path), real(path))[1])
+    backups.keep("1.json", b"y", date(2026, 1, 2))
+    assert looked == [tmp_path / ".backups" / "1.json"]
+
+
 def test_a_clock_that_was_set_back_keeps_states_in_their_order(tmp_path: Path) -> None:
     """The newest state is the one kept last, whatever the clock said then."""
     backups = Backups(tmp_path)

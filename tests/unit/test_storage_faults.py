@@ -83,7 +83,7 @@ def test_fifty_kills_during_saves_lose_no_acknowledged_annotation(tmp_path: Path
     for folder in tmp_path.iterdir():
         Shelf(folder).set_tags(KEY, "op1", "敦促", ["我方"])
         assert sorted(each.name for each in folder.iterdir()) == [".backups", ".lock", file_name(KEY)]
-        assert all(each.suffix == ".gz" for each in (folder / ".backups").iterdir())
+        assert all(each.suffix == ".gz" for each in (folder / ".backups" / file_name(KEY)).iterdir())
 
 
 def test_two_windows_writing_at_once_lose_nothing(tmp_path: Path) -> None:
