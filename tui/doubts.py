@@ -34,6 +34,26 @@ _WORDS = (
         "没有编号",
         "This line has no number and is read as a heading by its form alone; it may be text.",
     ),
+    _Words(
+        "furniture",
+        "“(.*)”在全文只见这一处，按页码",
+        "“{0}” stands nowhere else and was taken out of the text as a page number; it may be text.",
+    ),
+    _Words(
+        "furniture",
+        "“(.*)”在全文只见这一处，按链接",
+        "“{0}” stands nowhere else and was taken out of the text as a link's address; it may be text.",
+    ),
+    _Words(
+        "furniture",
+        "“(.*)”按页眉取出",
+        "“{0}” was taken out of the text as a running head, but no page number stands beside it; it may be text.",
+    ),
+    _Words(
+        "furniture",
+        "“(.*)”按网页的栏目取出",
+        "“{0}” was taken out of the text as a web page's own, but reads like the text.",
+    ),
     _Words("misread-number", "“(.*?)”疑为“(.*?)”", "“{0}” is probably “{1}”, misread."),
     _Words("empty", "没有文字", "There is a number here but no text."),
     _Words(
@@ -135,6 +155,7 @@ _KINDS = {
     "sequence": N_("number out of sequence"),
     "unsure-join": N_("unsure end of a paragraph"),
     "heading-or-text": N_("heading or text"),
+    "furniture": N_("page furniture or text"),
     "misread-number": N_("misread number"),
     "empty": N_("number without text"),
     "flat-marker": N_("figure read as a marker"),

@@ -22,7 +22,7 @@ SHORT = 48
 """Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
 NARROW = 36
 """The same where blank lines part paragraphs: only a very short line ends without one."""
-JOINING = '、和与及或的在由对向（(《“"/-'
+JOINING = '、和与及或的在由对向第（(《“"/-'
 """Ends at which nothing ends."""
 
 _QUOTES = tuple('“「"')
@@ -41,7 +41,7 @@ def stands_alone(last: Line, line: Line, profile: Profile) -> bool:
         and not profile.wrapped(line)
         and last.cells <= (NARROW if profile.parted and not line.gap else SHORT)
         and last.ending not in JOINING
-        and line.text[:1] not in CLOSING
+        and line.text[:1] not in CLOSING + "号號"
         and not GOES_THROUGH.match(line.text)
         and not (line.gap == 0 and dates_a_meeting(last.text, line.text))
     )

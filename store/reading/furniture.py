@@ -43,6 +43,8 @@ _SYMBOL = re.compile(
 )
 # A running head with the title beside the symbol, at the two edges of the page.
 _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
+_TARGET = re.compile(r"undocs\.org/|docs\.un\.org/", re.IGNORECASE)
+"""An address of a document that is cited above: programs print it below the line."""
 _LANGUAGE = re.compile(r"Chinese|CHINESE|中文|English|ENGLISH")
 _CHINESE_STARTS = "第请回＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
@@ -90,7 +92,7 @@ def find_furniture(lines: Sequence[Line], told: Mapping[int, str] = MappingProxy
     another page; a bare number is a page number only beside other page furniture. `told` is what the file itself says.
     """
     kinds = {index: kind for index, line in enumerate(lines) if (kind := told.get(index) or kind_of(line))}
-    for index in [each for each, kind in kinds.items() if kind == "link" and _is_cited(each, lines)]:
+    for index in [each for each, kind in kinds.items() if _is_said(each, kind, lines, kinds)]:
         del kinds[index]
     for index in _running_heads(lines, kinds):
         kinds[index] = "head"
@@ -121,11 +123,17 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     return found
 
 
-def _is_cited(index: int, lines: Sequence[Line]) -> bool:
-    """Whether an address on a line of its own is the rest of the sentence above: it ends as one."""
-    above = lines[index - 1] if index else None
-    open_above = above is not None and not above.complete and not lines[index].gap and not lines[index].boundary
-    return open_above and lines[index].text.endswith(("。", "；", "，"))
+def _is_said(index: int, kind: str, lines: Sequence[Line], kinds: Mapping[int, str]) -> bool:
+    """Whether an address or number on a line of its own is what the sentence above says."""
+    line, above = lines[index], lines[index - 1] if index else None
+    if above is None or line.boundary or kind not in ("link", "page"):
+        return False
+    if kind == "page":
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        return _OF.fullmatch(line.text) is not None and above.text.endswith("第") and below.startswith(("号", "號"))
+    if above.ending and above.ending in "：:" and not {index - 1, index + 1} & kinds.keys():
+        return _TARGET.search(line.text) is None
+    return not above.complete and not line.gap and line.text.endswith(("。", "；", "，"))
 
 
 def _names_language(index: int, lines: Sequence[Line], kinds: dict[int, str]) -> bool:

@@ -43,6 +43,7 @@ from store.reading.speakers import part_speakers
 from store.reading.speech import opens_lettered
 from store.reading.structure import shape
 from store.reading.tables import part_tables
+from store.reading.taken_out import find_taken_out
 
 VERSION = 3
 """Goes up when the same source is read differently, so that what was cached is read again."""
@@ -202,6 +203,15 @@ def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
             *(Doubt(None, 0, unsure.kind, unsure.message) for unsure in source.doubts),
             *foreign(symbol, parts.lines),
             *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts)),
+            *find_taken_out(
+                parts.lines,
+                parts.furniture,
+                source.text,
+                made.blocks,
+                told=parts.marks.furniture(parts.lines),
+                noted={index for note in parts.notes for index in note.lines},
+                symbol=symbol,
+            ),
         ),
         links=made.links + links,
         pieces=_pieces(source, parts, made.blocks, footnotes),
