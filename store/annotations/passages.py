@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from store.annotations.nearness import context_share
 from store.annotations.selectors import CONTEXT, Selector, checksum, select
+from store.annotations.sharing import Sharing
 from store.document import Document
 from store.library.folding import fold, spans
 from store.library.shingles import dice, shingles
@@ -53,7 +54,7 @@ class Passages:
 
     def is_only(self, place: str) -> bool:
         """Whether no other block or footnote has the same text."""
-        return self._often[self._folded[place]] == 1
+        return len(self._same[self._folded[place]]) == 1
 
     def occurrences(self, selector: Selector) -> list[Occurrence]:
         """Where its words stand: as the whole of a text when the whole was meant, else anywhere."""
@@ -61,8 +62,7 @@ class Passages:
         if not quote:
             return []
         if selector.whole:
-            places = [place for place, folded in self._folded.items() if folded == quote]
-            found = [(place, 0, len(self._texts[place])) for place in places]
+            found = [(place, 0, len(self._texts[place])) for place in self._same.get(quote, ())]
         else:
             holding = [place for place, folded in self._folded.items() if quote in folded]
             found = [(place, *span) for place in holding for span in spans(self._texts[place], quote)]
@@ -85,12 +85,10 @@ class Passages:
     def alike(self, selector: Selector, most: int) -> list[Alike]:
         """The blocks and footnotes likest to the words of a selector, the likest first, at most so many."""
         wanted = shingles(fold(selector.quote if selector.whole else selector.in_paragraph))
-        shared: Counter[str] = Counter()
-        for pair in wanted:
-            shared.update(self._holding.get(pair, ()))
         prefix, suffix = fold(selector.prefix), fold(selector.suffix)
         found = []
-        for place, _ in shared.most_common(4 * most):
+        for turn in self._sharing.most(wanted, 4 * most):
+            place = self._places[turn]
             likeness = self._likeness(selector, wanted, place)
             near = context_share(prefix, suffix, *map(fold, self._around(place, 0, len(self._texts[place]))))
             found.append(Alike(place, (1 - _WEIGHT) * likeness + _WEIGHT * near if selector.whole else likeness))
@@ -106,7 +104,7 @@ class Passages:
 
     def _likeness(self, selector: Selector, wanted: frozenset[str], place: str) -> float:
         """Of a whole text how alike it is; of words in one how much of them and of their context is there."""
-        held = self._shingles[place]
+        held = shingles(self._folded[place])
         return dice(wanted, held) if selector.whole else len(wanted & held) / max(1, len(wanted))
 
     def _around(self, place: str, start: int, end: int) -> tuple[str, str]:
@@ -121,21 +119,20 @@ class Passages:
         return {place: fold(text) for place, text in self._texts.items()}
 
     @cached_property
-    def _often(self) -> Counter[str]:
-        return Counter(self._folded.values())
-
-    @cached_property
-    def _shingles(self) -> dict[str, frozenset[str]]:
-        return {place: shingles(folded) for place, folded in self._folded.items()}
-
-    @cached_property
-    def _holding(self) -> dict[str, list[str]]:
-        """The places that hold each pair of characters."""
+    def _same(self) -> dict[str, list[str]]:
+        """The places that have each folded text."""
         found: dict[str, list[str]] = defaultdict(list)
-        for place, pairs in self._shingles.items():
-            for pair in pairs:
-                found[pair].append(place)
+        for place, folded in self._folded.items():
+            found[folded].append(place)
         return found
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        return tuple(self._folded)
+
+    @cached_property
+    def _sharing(self) -> Sharing:
+        return Sharing(shingles(folded) for folded in self._folded.values())
 
     @cached_property
     def _flows(self) -> dict[bool, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from itertools import pairwise
+from operator import add
 
 
 def shingles(folded: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a folded text; of a text of one character that."""
-    return frozenset(one + other for one, other in pairwise(folded)) or frozenset(folded)
+    return frozenset(map(add, folded, folded[1:])) or frozenset(folded)
 
 
 def dice(one: Set[str], other: Set[str]) -> float:
