@@ -26,6 +26,20 @@ def index_file() -> Path:
     return home() / "index.sqlite"
 
 
+def cache_folder() -> Path:
+    """What can be thrown away and is made again: in `JUEYI_HOME`, else in the platform's place for it."""
+    if os.environ.get("JUEYI_HOME"):
+        return home() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("jueyi", appauthor=False)
+
+
+def counts_file() -> Path:
+    """How many annotations each file holds, as it was last counted."""
+    return cache_folder() / "annotations.json"
+
+
 def annotations_folder() -> Path:
     """TinyDB files, one a document."""
     return home() / "annotations"

@@ -132,7 +132,6 @@ def carry_annotations(library: Library, entry: Entry, before: str) -> None:
     if before != entry.key and library.entry(before) is None:
         from store.annotations.shelf import Shelf
         from store.bookmarks import Bookmarks
-        from store.paths import annotations_folder
 
-        Shelf(annotations_folder()).rename(before, entry.key)
+        Shelf.of_user().rename(before, entry.key)
         Bookmarks().rename(before, entry.key)

@@ -10,7 +10,6 @@ from store.annotations.shelf import Shelf
 from store.annotations.survey import Astray, astray
 from store.errors import StoreUnavailable
 from store.library.library import Library
-from store.paths import annotations_folder
 from tui.language import n_
 from tui.printing import put
 from tui.shown_keys import shown_key
@@ -20,7 +19,7 @@ from tui.typeset import visible
 def astray_report(library: Library, key: str | None) -> list[dict[str, Any]]:
     """For `check --json`: by document, those to be looked at, and how many are of a document that is not held."""
     try:
-        return [_public(each) for each in astray(library, Shelf(annotations_folder()), key)]
+        return [_public(each) for each in astray(library, Shelf.of_user(), key)]
     except StoreUnavailable:
         return []  # that the file can't be read is among the problems of the store
 

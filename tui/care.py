@@ -7,7 +7,7 @@ from typing import Any
 from store.annotations.shelf import Shelf
 from store.config import read_config
 from store.library.library import Library
-from store.paths import annotations_folder, config_file
+from store.paths import config_file
 from tui import printing
 from tui.astray_report import astray_report, put_astray
 from tui.language import _
@@ -51,7 +51,7 @@ def check(
 
 
 def _store(library: Library) -> dict[str, Any]:
-    state, shelf = library.state(), Shelf(annotations_folder())
+    state, shelf = library.state(), Shelf.of_user()
     counts = shelf.counts()
     return {
         "home": str(state.home),

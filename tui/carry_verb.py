@@ -12,7 +12,6 @@ from store.config import read_config
 from store.document import Document
 from store.errors import UnknownTarget
 from store.library.library import Library
-from store.paths import annotations_folder
 from tui import printing
 from tui.language import N_, _, n_
 from tui.printing import put, put_json, say
@@ -31,7 +30,7 @@ _STATES = {
 
 def carry(source: str, target: str, all_exact: bool, yes: bool, as_json: bool) -> int:
     """Print what would become of each annotation; carry over those whose very words stand, if that is wanted."""
-    library, shelf = Library(), Shelf(annotations_folder())
+    library, shelf = Library(), Shelf.of_user()
     key = source if source in shelf.documents() else held(library, source).entry.key
     other = held(library, target).entry.key
     if key == other:

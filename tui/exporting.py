@@ -15,7 +15,6 @@ from store.export.markdown import Style
 from store.export.sections import Section
 from store.export.words import kind_called
 from store.library.library import Library
-from store.paths import annotations_folder
 from store.progress import Progress
 from tui import printing
 from tui.export_words import kept_words, style_of, written_words
@@ -45,7 +44,7 @@ def export(
     if wrong := _wrong_usage(as_form, file, to_folder, template, order, front_matter):
         say(wrong)
         return USAGE
-    library, shelf = Library(), Shelf(annotations_folder())
+    library, shelf = Library(), Shelf.of_user()
     document, place = _wanted_place(library, shelf, target)
     named = frozenset(map(kind_called, kinds))
     wanted = Wanted(document, place, frozenset(tags), named, frozenset(people), shared)

@@ -14,7 +14,6 @@ from store.export.intake import Report, take_in
 from store.export.merging import Intake
 from store.export.parcel import unpack
 from store.library.library import Library
-from store.paths import annotations_folder
 from store.progress import Progress
 from tui.language import _, n_
 from tui.lost_words import lost_words
@@ -32,7 +31,7 @@ def import_annotations(paths: tuple[str, ...], origin: str | None, merge: bool, 
     """Take annotations in from files and folders."""
     reports, refused = [], []
     intake = Intake(read_config().author or "", origin or "", merge)
-    library, shelf = Library(), Shelf(annotations_folder())
+    library, shelf = Library(), Shelf.of_user()
     try:
         with progress_bar() as progress:
             for path in paths:

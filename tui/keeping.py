@@ -8,7 +8,6 @@ from store.annotations.shelf import Shelf
 from store.errors import UnknownTarget
 from store.library.entry import public
 from store.library.library import Library
-from store.paths import annotations_folder
 from tui import printing
 from tui.language import _, n_
 from tui.printing import put, put_json, say
@@ -29,7 +28,7 @@ def list_entries(as_json: bool) -> int:
 
 def remove(targets: tuple[str, ...], yes: bool) -> int:
     """Take added documents out of the library; what was noted on them stays, and is asked about before."""
-    library, shelf = Library(), Shelf(annotations_folder())
+    library, shelf = Library(), Shelf.of_user()
     counts = shelf.counts()
     code = DONE
     for target in targets:

@@ -20,7 +20,6 @@ from store.listing.listing import Contested, Source, make_listing
 from store.listing.notebook import Notebook, Reading
 from store.listing.standing import Standings
 from store.listing.wanted import CONFLICT, ORPHAN, Wanted, days, parse
-from store.paths import annotations_folder
 from store.progress import Progress
 from tui import printing
 from tui.addresses import spoken_address
@@ -67,7 +66,7 @@ def notes(
         if date and not days(date):
             say(_("{date} is no date: write 2026, 2026-11 or 2026-11-03.").format(date=date))
             return USAGE
-    library, shelf = Library(), Shelf(annotations_folder())
+    library, shelf = Library(), Shelf.of_user()
     document, place, words = _target(library, shelf, words)
     typed = parse(" ".join(words))
     if typed.unknown:

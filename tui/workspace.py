@@ -57,7 +57,7 @@ class Workspace:
     @classmethod
     def of_user(cls) -> Workspace:
         """The user's own; nothing is read or created but the settings."""
-        shelf = Shelf(paths.annotations_folder())
+        shelf = Shelf.of_user()
         return cls(Library(apart=True), shelf, State(), read_config())
 
     @cached_property

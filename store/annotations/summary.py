@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -13,7 +16,12 @@ from store.annotations.names import SUFFIX, file_name
 from store.annotations.records import Brief
 from store.annotations.tables import Unsound, briefs_in, decode, faults_in
 from store.errors import StoreUnavailable
-from store.files import read_if_there, unavailable
+from store.files import read_if_there, unavailable, write_atomically
+
+_MANY = 50
+"""Files read anew from which on it is worth keeping what was counted."""
+_FORM = 1
+"""Of what is kept; another one is counted anew."""
 
 Signature: TypeAlias = tuple[int, int, int]
 """Inode, time of change and size: a replaced file differs in the first, one edited in place in the others."""
@@ -36,7 +44,15 @@ class Summary:
 
 
 class Summaries:
-    """The summaries of a folder, kept in memory beside what the files looked like when they were read."""
+    """The summaries of a folder, kept beside what the files looked like when they were read."""
+
+    def __init__(self, folder: Path, kept: Path | None = None) -> None:
+        """Name the folder, which need not exist, and the file in which summaries are kept for the next time."""
+        self._folder = folder
+        self._kept = kept
+        self._known: dict[str, tuple[Signature, Summary]] = {}
+        self._is_taken_up = kept is None
+        """Whether what was kept was looked for."""
 
     def misplaced(self) -> list[Path]:
         """The copies among the files, as they were when they were last looked at."""
@@ -46,18 +62,19 @@ class Summaries:
         """The files that did not parse when they were last looked at."""
         return [self._folder / name for name, (_, summary) in self._known.items() if summary.broken]
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder; it need not exist."""
-        self._folder = folder
-        self._known: dict[str, tuple[Signature, Summary]] = {}
-
     def current(self) -> tuple[Summary, ...]:
         """One for each file, as it is now.
 
         Raises:
             StoreUnavailable: The folder can't be listed.
         """
+        if not self._is_taken_up and self._kept:
+            self._is_taken_up = True
+            self._known = _taken_up(self._kept)
+        before = self._known
         self._known = {name: self._look(name, signature) for name, signature in signed_files(self._folder)}
+        if self._kept and sum(before.get(name) != each for name, each in self._known.items()) >= _MANY:
+            _keep(self._kept, self._known)
         return tuple(summary for _, summary in self._known.values())
 
     def _look(self, name: str, signature: Signature) -> tuple[Signature, Summary]:
@@ -65,6 +82,29 @@ class Summaries:
         if known and known[0] == signature:
             return known
         return signature, _summary(self._folder / name)
+
+
+def _taken_up(path: Path) -> dict[str, tuple[Signature, Summary]]:
+    """What was kept of files in which all was sound; nothing of what is not as it was written."""
+    try:
+        kept = json.loads(read_if_there(path) or b"{}")
+        return {
+            name: ((inode, changed, size), Summary(document, count, Counter(tags)))
+            for name, (inode, changed, size, document, count, tags) in kept["files"].items()
+            if kept["form"] == _FORM
+        }
+    except (StoreUnavailable, ValueError, LookupError, TypeError, AttributeError):
+        return {}
+
+
+def _keep(path: Path, known: Mapping[str, tuple[Signature, Summary]]) -> None:
+    files = {
+        name: (*signature, each.document, each.count, each.tags)
+        for name, (signature, each) in known.items()
+        if not each.problems
+    }
+    with suppress(StoreUnavailable):  # then it is counted anew the next time
+        write_atomically(path, json.dumps({"form": _FORM, "files": files}, ensure_ascii=False).encode())
 
 
 def signed_files(folder: Path) -> list[tuple[str, Signature]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 import warnings
 from collections import Counter
@@ -149,13 +148,7 @@ def _rarities() -> tuple[dict[str, float], float]:
 
 def _cache_folder() -> Path:
     """Where jieba keeps its dictionary ready; where none can be made it does without."""
-    folder = paths.home() / "cache" if os.environ.get("JUEYI_HOME") else _platform_cache()
+    folder = paths.cache_folder()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def _platform_cache() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("jueyi", appauthor=False)

@@ -142,6 +142,29 @@ def test_the_store_as_a_whole_is_counted(shelf: Shelf) -> None:
     assert shelf.counts() == {KEY: 1, TITLED: 1}
 
 
+def test_what_was_counted_is_kept_for_the_next_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import store.annotations.summary as summary
+
+    folder, kept = tmp_path / "annotations", tmp_path / "cache" / "annotations.json"
+    monkeypatch.setattr(summary, "_MANY", 2)
+    first = Shelf(folder)
+    first.set_tags(KEY, "op5", "敦促", ["我方"])
+    first.set_tags(TITLED, "pp3", "回顾", ["我方"])
+    assert (Shelf(folder, counted=kept).counts(), kept.exists()) == ({KEY: 1, TITLED: 1}, True)
+    first.set_tags(KEY, "op6", "请", ["对方"])
+    (folder / "broken.json").write_text("{", "utf-8")
+    real, read = summary._summary, list[str]()
+    monkeypatch.setattr(summary, "_summary", lambda path: (read.append(path.name), real(path))[1])
+    second = Shelf(folder, counted=kept)
+    assert second.counts() == {KEY: 2, TITLED: 1}
+    assert second.tags() == Counter({"我方": 2, "对方": 1})
+    assert sorted(set(read)) == sorted([file_name(KEY), "broken.json"])
+    assert len(second.problems()) == 1
+    for spoilt in ("", "[]", '{"form": 1, "files": {"x.json": [1]}}', '{"form": 9, "files": {}}', "{"):
+        kept.write_text(spoilt, "utf-8")
+        assert Shelf(folder, counted=kept).counts() == {KEY: 2, TITLED: 1}
+
+
 def test_counting_again_reads_only_what_has_changed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     import store.annotations.summary as summary
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from textual.command import Hits, Provider
@@ -23,7 +24,8 @@ class TagProvider(Provider):
         """Take the tags as they are on disk."""
         self._tags: dict[str, int] = {}
         try:
-            self._tags = dict(workspace_of(self).shelf.tags().most_common())
+            used = await asyncio.to_thread(workspace_of(self).shelf.tags)
+            self._tags = dict(used.most_common())
         except JueyiError as error:
             refuse(self.app, error)
 

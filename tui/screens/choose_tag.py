@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
+from textual import on, work
 from textual.content import Content
+from textual.message import Message
+from textual.worker import get_current_worker
 
 from store.annotations.records import clean_tags
 from store.errors import JueyiError
@@ -20,6 +24,13 @@ from tui.workspace import Workspace
 class ChooseTagScreen(Picker[TagRow, str]):
     """Returns the tag."""
 
+    class Counted(Message):
+        """How many places bear each tag."""
+
+        def __init__(self, counts: Counter[str]) -> None:
+            super().__init__()
+            self.counts = counts
+
     def __init__(self, workspace: Workspace, title: Content, counts: Mapping[str, int]) -> None:
         """Offer these tags, with how many bear them; when none is named all that are used, and new ones."""
         super().__init__(title, _("part of a tag") if counts else _("a new tag, or part of one"))
@@ -30,10 +41,25 @@ class ChooseTagScreen(Picker[TagRow, str]):
     def on_mount(self) -> None:
         """Know the tags that are used."""
         if self._may_be_new:
-            try:
-                self._counts = dict(self._workspace.shelf.tags().most_common())
-            except JueyiError as error:
-                refuse(self, error)
+            self.count()
+        else:
+            self.typed(self.text)
+
+    @work(thread=True, exclusive=True, group="used")
+    def count(self) -> None:
+        """Count them; the first time this may take a second."""
+        try:
+            counts = self._workspace.shelf.tags()
+        except JueyiError as error:
+            self.app.call_from_thread(refuse, self, error)
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Counted(counts))
+
+    @on(Counted)
+    def show_counted(self, message: Counted) -> None:
+        """Offer those that go with what is typed by now."""
+        self._counts = dict(message.counts.most_common())
         self.typed(self.text)
 
     def typed(self, text: str) -> None:

@@ -59,6 +59,13 @@ class TagScreen(Picker[TagRow, None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("tags")]
 
+    class UsedFound(Message):
+        """The tags that are used are known."""
+
+        def __init__(self, used: dict[str, int]) -> None:
+            super().__init__()
+            self.used = used
+
     class WordsFound(Message):
         """The telling words are known."""
 
@@ -79,12 +86,26 @@ class TagScreen(Picker[TagRow, None]):
         self._words: list[str] | None = None
 
     def on_mount(self) -> None:
-        """The words come when jieba is ready."""
-        try:
-            self._used = dict(self._workspace.shelf.tags().most_common(_USED))
-        except JueyiError as error:
-            refuse(self, error)
+        """The tags come when they are counted, the words when jieba is ready."""
+        self.find_used()
         self.find_words()
+
+    @work(thread=True, exclusive=True, group="used")
+    def find_used(self) -> None:
+        """Count the tags that are used; the first time this may take a second."""
+        try:
+            used = dict(self._workspace.shelf.tags().most_common(_USED))
+        except JueyiError as error:
+            self.app.call_from_thread(refuse, self, error)
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.UsedFound(used))
+
+    @on(UsedFound)
+    def show_used(self, message: UsedFound) -> None:
+        """Offer them."""
+        self._used = {**self._used, **message.used}
+        self._fill(keep=True)
 
     @work(thread=True, exclusive=True, group="words")
     def find_words(self) -> None:
