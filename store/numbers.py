@@ -60,7 +60,8 @@ SLASHED = rf"(?:E?S-)?\d{{1,4}}{_GAP}/{_GAP}\d{{1,4}}(?!\d|\s?/|\.\d){_LETTERS}"
 BRACKETED = (
     rf"(?:(?:\d{{1,4}}|[{_HAN_DIGITS}]{{3,4}})(?:\s?[A-Z](?:\s?[-至和及]\s?[A-Z])?)?{_GAP}"
     rf"\({_GAP}(?:\d{{4}}|{_ROMAN}|E?S-\d{{1,2}}|{_HAN}){_GAP}\){_LETTERS}"
-    rf"|[{_HAN_DIGITS}十百]{{1,5}}{_GAP}\({_GAP}[一二][零九][{_HAN_DIGITS}]{{2}}{_GAP}\))"
+    rf"|[{_HAN_DIGITS}十百]{{1,5}}{_GAP}\({_GAP}[一二][零九][{_HAN_DIGITS}]{{2}}{_GAP}\)"
+    rf"|(?:(?<=议案)|(?<=议案\s))[{_HAN_DIGITS}十百]{{1,5}}{_GAP}\({_GAP}{_HAN}{_GAP}\))"
 )
 OF_PARTIES = r"(?:\d{1,3}/(?:CP|CMP|CMA|COP)\.\d{1,2}(?!\d)|[IVXL]{1,7}/\d{1,3}(?![\d/]))"
 """How meetings of parties number: 1/CP.21, 22/COP.11, XI/16."""

@@ -13,11 +13,11 @@ from store.numbers import BRACKETED, OF_PARTIES, SLASHED
 
 _SERIES = (
     "ST HRI CTOC CAC FCCC UNEP HABITAT CLCS NPT CCW BWC APLC CCM CBD SSC TRADE ECLAC CEB ACC PCNICC ICC-ASP ATT"
-    " INFCIRC GOV CTBT ICCD HSP HS UNCTAD UNODC LOS"
+    " ESCAP INFCIRC GOV CTBT ICCD HSP HS UNCTAD UNODC LOS"
 )
 """First components of series symbols, beside those under which the bodies of the table stand."""
 
-_STEM = r"\d{1,6}(?:-\d{1,4})?(?:[A-Z](?![A-Za-z]))?"
+_STEM = r"\d{1,6}(?:-\d{1,4}|-P(?![A-Za-z/]))?(?:[A-Z](?![A-Za-z]))?"
 _DOTTED = (
     r"OzL\.(?:Pro|Conv)\.\d{1,3}"
     r"|[A-Z][A-Za-z]{0,9}\.\s?(?:\d{1,5}(?:-(?:\d{1,3}|[A-Z](?![A-Za-z])))?(?:[A-Z](?![A-Za-z]))?|[A-Z]{1,6}(?![a-z]))"

@@ -26,6 +26,9 @@ FOREIGN = (
     "缔约国大会",
     "会员大会",
     "代表大会",
+    "自然大会",
+    "和平与安全理事会",
+    "和平和安全理事会",
     "大会堂",
 )
 """Names that hold the name of an organ of the table and mean another body."""

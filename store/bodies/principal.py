@@ -38,7 +38,7 @@ ECONOMIC_AND_SOCIAL_COUNCIL = Organ(
     {"year": CALENDAR, "roman": range(1, 64)},
     110,
     last_running=2130,
-    names=("联合国经济及社会理事会", "经济和社会理事会", "经济社会理事会", "经社理事会"),
+    names=("联合国经济及社会理事会", "经济暨社会理事会", "经济和社会理事会", "经济社会理事会", "经社理事会"),
     short_names=COUNCIL,
     abbreviations=("ECOSOC",),
 )

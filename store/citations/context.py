@@ -118,6 +118,13 @@ _BEFORE_A_SHORT_NAME = "迎请促求顾到由经和与及在于该本向对各�
 """What may stand before 理事会 or 委员会 alone; after anything else it is the end of another body's name."""
 
 
+_BEFORE_ANOTHER_ASSEMBLY = "展际界護护遇織织構构盟"
+"""With what the names of other bodies go on before 大会: 国际, 世界, 发展, 保护, 待遇, 组织, 机构, 联盟."""
+
+_BEFORE_ANOTHER_COUNCIL = tuple("洲盟家国省市")
+"""The same before a council or commission: 美洲人权委员会, 国家安全理事会."""
+
+
 _VERBS = frozenset(
     "核准 批准 核可 认可 确认 承认 赞扬 感谢 授权 支持 强调 遵循 遵守 听取 提请 重申 申明 指示 根据".split()
 )
@@ -125,10 +132,13 @@ _VERBS = frozenset(
 
 
 def _is_part_of_a_name(folded: str, found: re.Match[str]) -> bool:
-    """Whether a shared name is the end of another's: 咨询委员会, 议定书缔约方会议."""
+    """Whether a name is the end of another's: 咨询委员会, 议定书缔约方会议, 可持续发展大会."""
     before = folded[max(0, found.start() - 1) : found.start()]
+    if before and found[0] == "大会":
+        return before in _BEFORE_ANOTHER_ASSEMBLY
     if not before or len(organs_meant(found)) < 2:
-        return False
+        own = folded.endswith("联合国", 0, found.start())
+        return before in _BEFORE_ANOTHER_COUNCIL and not own and found[0].endswith(("委员会", "理事会"))
     if found[0].startswith("缔约"):
         return before == "书"
     verb = folded[max(0, found.start() - 2) : found.start()]
@@ -161,8 +171,8 @@ def _treaty_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(dict.fromkeys(t for o in ORGANS for t in o.treaties), key=len, reverse=True)))
 
 
-_SESSION = r"第[一二三四五六七八九十百\d]{1,6}届(?:特别|紧急特别|续)?会议"
-_BRIDGE_PIECE = rf"\s|{DATE}|{QUOTE}|题为|名为|的|在|于|通过|核可|核准|上|期间|{_SESSION}"
+SESSION = r"第[一二三四五六七八九十百\d]{1,6}届(?:特别|紧急特别|续)?会议"
+_BRIDGE_PIECE = rf"\s|{DATE}|{QUOTE}|题为|名为|的|在|于|通过|核可|核准|上|期间|{SESSION}"
 _TIGHT = rf"(?:\s|{DATE}|在|于){{0,6}}"
 _BRIDGE = rf"(?:{_BRIDGE_PIECE}){{0,12}}"
 _ABOUT = rf"(?:{_BRIDGE_PIECE}){{0,8}}(?:关于|有关|就)[^,。;\n]{{1,160}}的(?:{_BRIDGE_PIECE}){{0,8}}"

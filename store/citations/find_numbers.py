@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from store.bodies import ORGANS
 from store.citations.surface import AND, COMMA, DATE, QUOTE, Surface
@@ -20,6 +20,9 @@ _LINKED = rf"(?:{_PIECE}){{0,24}}(?:关于[^,。;\n]{{1,120}}的)?(?:{_PIECE}){{
 
 _APART = 150
 """How far the numbers of one session that share its brackets may lie apart."""
+_FAR = 60
+"""How far a list may lie from the one that says what both are."""
+_OWNER = 24
 _YEARS = 1000
 """No organ counts so far within a session: what stands after the stroke is the year of a law or judgement."""
 
@@ -28,7 +31,7 @@ def find_numbers(folded: str) -> list[Surface]:
     """All numbers of resolutions and decisions in a folded text, in order."""
     surfaces: list[Surface] = []
     chains = [_completed(chain) for chain in _chains(folded)]
-    for group, (chain, following) in enumerate(zip_longest(chains, chains[1:])):
+    for group, (chain, following) in enumerate(zip(chains, _kinds(folded, chains), strict=True)):
         for token, kind in _accepted(folded, chain, following):
             surfaces += _surfaces(folded, token, group, decision=kind == "决定", named_after=chain[-1].named_after)
     after = [replace(s, linked=True) if _is_linked(folded, p.tail, s.head) else s for p, s in pairwise(surfaces)]
@@ -84,8 +87,9 @@ def _completed(chain: list[Token]) -> list[Token]:
     ]
 
 
-def _accepted(folded: str, chain: list[Token], following: list[Token] | None) -> list[tuple[Token, str]]:
-    """The numbers of a list that are resolutions or decisions, each with its kind."""
+def _accepted(folded: str, chain: list[Token], following: str) -> list[tuple[Token, str]]:
+    """The numbers of a list that are resolutions or decisions, each with its kind; `following` is what the words after
+    the list make it, where they join it to the list that comes next."""
     last = chain[-1]
     if any(token.number.shape == "session" and token.number.item >= _YEARS for token in chain):
         return []
@@ -97,12 +101,30 @@ def _accepted(folded: str, chain: list[Token], following: list[Token] | None) ->
         return []
     if kind := chain[0].before:
         return [(token, kind) for token in chain if not token.plain or _is_of_council(folded, token)]
+    if following and all(_is_one_of_several(token) for token in chain):
+        return [(token, following) for token in chain]
     if all(_is_whole(token) for token in chain):
-        if following and following[-1].kind and _goes_on().fullmatch(folded, last.tail, following[0].head):
-            return [(token, following[-1].kind) for token in chain]
+        if about := _about().match(folded, last.tail):
+            return [(token, about["kind"]) for token in chain]
         if all(_ends(folded, token) for token in chain):
             return [(token, "决议") for token in chain]
     return []
+
+
+def _kinds(folded: str, chains: list[list[Token]]) -> list[str]:
+    """By list, what the next one is called where the words join the two: 大会第44/4号和人权理事会第44/5号决议."""
+    kinds = [""] * len(chains)
+    for turn in range(len(chains) - 2, -1, -1):
+        last, head = chains[turn][-1], chains[turn + 1][0].head
+        kind = chains[turn + 1][-1].kind or kinds[turn + 1]
+        if not kind or last.kind or head - last.tail > _FAR:
+            continue
+        joint = _goes_on() if last.counted else _goes_on_bare()
+        begin = chains[turn][0].head
+        owned = last.counted or _owned().search(folded, max(0, begin - _OWNER), begin)
+        if owned and joint.fullmatch(folded, last.tail, head):
+            kinds[turn] = kind
+    return kinds
 
 
 def _after_first_sign(chain: list[Token]) -> list[Token]:
@@ -122,7 +144,11 @@ def _is_of_council(folded: str, token: Token) -> bool:
 def _is_whole(token: Token) -> bool:
     """`第 64/293 号` without 决议: enough when it could be some organ's number, and the phrase ends or goes on with one
     that says 决议."""
-    return token.ordinal and token.counted and not token.plain and any(o.fits(token.number) for o in ORGANS)
+    return token.counted and _is_one_of_several(token)
+
+
+def _is_one_of_several(token: Token) -> bool:
+    return token.ordinal and not token.plain and any(o.fits(token.number) for o in ORGANS)
 
 
 def _ends(folded: str, token: Token) -> bool:
@@ -131,8 +157,26 @@ def _ends(folded: str, token: Token) -> bool:
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    """大会第44/4号和人权理事会第44/5号决议"""
+    """Between two lists: 和人权理事会."""
     return re.compile(rf"\s?(?:{AND}|{COMMA})[^。;\n]{{1,40}}")
+
+
+@cache
+def _goes_on_bare() -> re.Pattern[str]:
+    """The same behind a number without 号: 大会第57/219和人权委员会第2003/68号决议."""
+    return re.compile(rf"\s?(?:{AND}|{COMMA})\s?(?:{DATE})?[^,。;:\n\d()]{{0,16}}会\s?(?:{DATE})?\s?")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"[会其]\s?(?:{DATE})?\s?$")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """Between 号 and 决议 what it is about: 第64/293号关于贩运人口的决议."""
+    others = "意见|建议|法|令|条例|文件|来文|判|报告|公报|结论|框架|[,。;:\\n第]"
+    return re.compile(rf"\s?(?:关于|有关|题为|宣布)(?:(?!{others}).){{1,60}}?的?(?P<kind>决议|决定)(?!草案|性)")
 
 
 @cache

@@ -176,7 +176,9 @@ def _decide(question: _Question, known: _Known) -> Resolution:
     if key := owner_by_shape(question.number):
         return _settled(question, key, Ground("own-shape", question.printed))
     if here.foreign:
-        return _open(question, foreign(question.place, here))
+        ground = foreign(question.place, here)
+        message = f"“{question.number.text}”是{ground.words}的编号，不知道指哪份文件，请核对。"
+        return replace(_open(question, ground), message=message)
     if question.number.shape == "plain":
         return _decide_plain(question, known)
     if key := question.joined:

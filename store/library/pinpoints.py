@@ -11,7 +11,7 @@ from store.library.cited_headings import below, cited_heading
 from store.library.place_range import places_near
 from store.places import fold_place, place_named
 
-_COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
+_COUNT = r"(?:\d{1,4}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4})"
 _SUB = r"\((?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})\)"
 _PARAGRAPHS = re.compile(
     r"(?P<part>序言|执行|preambular|operative)?(?:部分)?(?P<english>paragraphs?|paras?\.?)?的?"
@@ -85,21 +85,22 @@ def _paragraphs(document: Document, folded: str, at: int, scope: Block | None) -
 
 def _names(points: str) -> Iterator[str]:
     """The numbers of paragraphs, those between the ends of a range among them: 5(a), 6, 7."""
-    last, end, number = 0, 0, ""
+    last, end, number = ("", 0), 0, ""
     for point in _POINT.finditer(points):
         if not point[0]:
             continue
         number = point["number"] or number
-        value = int(number) if number.isdecimal() else 0
-        if (
-            point["number"]
-            and last
-            and _UNTIL.fullmatch(points, end, point.start())
-            and last < value <= last + _LONGEST
-        ):
-            yield from map(str, range(last + 1, value))
+        stem, dot, counted = number.rpartition(".")
+        value = (stem + dot, int(counted) if counted.isdecimal() else 0)
+        if point["number"] and _UNTIL.fullmatch(points, end, point.start()) and _is_range(last, value):
+            yield from (f"{stem}{dot}{between}" for between in range(last[1] + 1, value[1]))
         yield number + point["items"].replace("段", "")
         last, end = value, point.end()
+
+
+def _is_range(last: tuple[str, int], value: tuple[str, int]) -> bool:
+    """Whether the numbers between two are meant: of one chapter where they are written 6.2."""
+    return last[0] == value[0] and 0 < last[1] < value[1] <= last[1] + _LONGEST
 
 
 def _under(document: Document, scope: Block, name: str) -> str | None:

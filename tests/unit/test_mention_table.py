@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.mentions import Mention, cited_in, mentions
@@ -22,6 +24,13 @@ def test_a_sentence_cites_what_the_table_says(mention: Mention) -> None:
 @pytest.mark.parametrize("mention", [each for each in mentions() if each.family == NOT_YET], ids=_named)
 def test_what_is_not_read_yet_moves_to_its_family_once_it_is(mention: Mention) -> None:
     assert cited_in(mention) != mention.cited
+
+
+@pytest.mark.parametrize("speaker", ["大会，", "安全理事会，", "经济及社会理事会，", "人权理事会，"])
+def test_no_number_of_another_body_becomes_one_of_the_speaker(speaker: str) -> None:
+    others = [each for each in mentions() if each.family == "other_bodies" and each.form in ("open", "nothing")]
+    cited = [(each.sentence, c.symbol) for each in others for c in cited_in(replace(each, speaker=speaker)) if c.symbol]
+    assert cited == []
 
 
 def test_the_table_is_long_enough_to_mean_something() -> None:

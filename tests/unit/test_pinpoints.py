@@ -75,6 +75,11 @@ OPENED = [
     ("第2至4段", ["请乙：", "又请戊；", "还请己。"]),
     ("第2段至第4段", ["请乙：", "又请戊；", "还请己。"]),
     ("第1、3和4段", ["决定甲；", "又请戊；", "还请己。"]),
+    ("第2段及第4段", ["请乙：", "还请己。"]),
+    ("第2、3和4段", ["请乙：", "又请戊；", "还请己。"]),
+    ("第2至第4段", ["请乙：", "又请戊；", "还请己。"]),
+    ("及其第4段", ["还请己。"]),
+    ("第1段以及第3至4段", ["决定甲；", "又请戊；", "还请己。"]),
     ("执行部分第2段", ["请乙："]),
     ("执行部分第二和第三段", ["请乙：", "又请戊；"]),
     ("序言部分第三段", ["关切地注意到受害者人数，"]),
@@ -128,3 +133,11 @@ def test_the_library_opens_a_document_there(tmp_path: Path, target: str, text: s
     assert isinstance(found, Held)
     assert found.place is not None
     assert library.document(key).by_id[found.place].text == text
+
+
+def test_paragraphs_that_count_within_their_chapter() -> None:
+    blocks = tuple(Block(f"p{n}", "paragraph", n, n) for n in ("6.1", "6.2", "6.3", "6.4", "7.1"))
+    views = Document(FrontMatter(), blocks)
+    assert pinpoint_places(views, "第6.3段") == ("p6.3",)
+    assert pinpoint_places(views, "第6.2至6.4段") == ("p6.2", "p6.3", "p6.4")
+    assert pinpoint_places(views, "第6.1和7.1段") == ("p6.1", "p7.1")
