@@ -29,6 +29,8 @@ def caption_end(body: Body, index: int) -> int | None:
 def names_author(body: Body, index: int) -> bool:
     """Whether a short line above "[原件：法文]" names who wrote what follows."""
     line, following = body[index], body[index + 1] if index + 1 < len(body) else None
-    if following is None or line.complete or line.cells > _SHORT or ORIGINAL.fullmatch(line.text):
+    if following is None or line.complete or line.cells > _SHORT or line.text[-1].isdecimal():
+        return False
+    if ORIGINAL.fullmatch(line.text):
         return False
     return ORIGINAL.fullmatch(following.text) is not None

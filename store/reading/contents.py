@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from store.reading.labels import read_label
 from store.reading.lines import Line
 
 _TITLE = re.compile(r"目\s*(?:录|錄|次)|内容|[Cc]ontents")
@@ -16,6 +17,12 @@ _ITEM = re.compile(r"(?:议程|議程)(?:项目|項目)\s?\d{1,3}(?:\s?[(（][a-
 """What the cover of a record names under that head: the items of the agenda, without pages."""
 _AHEAD = 2
 """Lines of one entry that may come before its page number."""
+_MOST = 400
+"""Lines of a table of contents, at most."""
+_WIDEST = 160
+"""Cells of an entry, at most."""
+_PAGES = re.compile(r"[\s.．…·⋯_]*(?:\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)?(?:[\s.．…·⋯_]+\d{1,4})?$")
+"""What leads from the title of an entry to its page."""
 
 
 def part_contents(lines: Sequence[Line]) -> None:
@@ -30,6 +37,10 @@ def part_contents(lines: Sequence[Line]) -> None:
 
 def _part(lines: Sequence[Line], start: int) -> int:
     """Mark the entries from a line on; answers the index after the last."""
+    if end := _comes_again(lines, start):
+        for each in lines[start:end]:
+            each.row, each.label = True, None
+        return end
     index = start
     while index < len(lines):
         line = lines[index]
@@ -51,3 +62,23 @@ def _is_entry(lines: Sequence[Line], start: int, length: int) -> bool:
     if len(own) < length or any(line.complete for line in own):
         return False
     return _ENTRY.fullmatch(own[-1].text) is not None
+
+
+def _comes_again(lines: Sequence[Line], start: int) -> int | None:
+    """The line on which the title of the first entry heads its part, with nothing but entries before; else None."""
+    first = next((at for at in range(start, len(lines)) if not _COLUMNS.fullmatch(lines[at].text)), len(lines))
+    named = next((title for line in lines[first : first + 2] if (title := _title(line))), "")
+    if len(named) < 2:
+        return None
+    for at in range(first, min(first + _MOST, len(lines))):
+        if (lines[at].ending in "。；" and lines[at].ending) or lines[at].cells > _WIDEST:
+            return None
+        if at > first + 1 and _title(lines[at]) == named:
+            return at
+    return None
+
+
+def _title(line: Line) -> str:
+    """What an entry or a heading says, without its number and page."""
+    label = read_label(line.text)
+    return re.sub(r"\s", "", _PAGES.sub("", line.text[label.end if label else 0 :]))

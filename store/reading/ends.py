@@ -35,7 +35,10 @@ _MOST_DIGITS = 3
 
 
 def stands_alone(last: Line, line: Line, profile: Profile) -> bool:
-    """Whether a line that ends without a stop ends nevertheless: it is short where no layout broke it."""
+    """Whether a line that ends without a stop ends nevertheless: it is short where no layout broke it, or a field's
+    name stands below it."""
+    if line.gap and not (line.boundary or profile.wrapped(line)) and line.ending in "：:" and line.cells <= NARROW:
+        return True
     return (
         not line.boundary
         and not profile.wrapped(line)

@@ -52,6 +52,16 @@ def called_flat(lines: Sequence[Line], index: int, number: int) -> bool:
     return any(sign in line.text and not line.row and (line.text == sign or _calls(line.text, sign)) for line in above)
 
 
+def called_after_stop(lines: Sequence[Line], index: int, number: int) -> bool:
+    """The same of digits after a stop or a title alone: nothing counts so."""
+    sign = str(number)
+    above = lines[max(0, index - _REACH) : index]
+    return any(
+        sign in line.text and not line.row and any(match["stop"] == sign for match in _CALL.finditer(line.text))
+        for line in above
+    )
+
+
 def _calls(text: str, sign: str) -> bool:
     return any(sign in (match["stop"], match["word"]) for match in _CALL.finditer(text))
 

@@ -70,18 +70,23 @@ class Headings:
         """The same for a line without a number, of which more is asked: signs of a heading, or a heading's company."""
         line = self.body[start]
         end = self.end(start)
-        if end is None or _SIGNED.fullmatch(line.text):
+        if end is None or _SIGNED.fullmatch(line.text) or (line.text.isascii() and not line.marked):
             return None
         if line.marked or is_part(line.text):
             return end
         cells = sum(each.cells for each in self.body[start:end])
-        if cells > max(_LONG, 2 * self.profile.width) or end == len(self.body):
+        if cells > max(_LONG, 2 * self.profile.width) or end == len(self.body) or self._named_above(start):
             return None
         return (
             end
             if self._before_a_number(end) or self._above_another(start, end) or self.stands_apart(start, end)
             else None
         )
+
+    def _named_above(self, start: int) -> bool:
+        """Whether a line only says what the short one above asks for, as in a table of fields: "事由："."""
+        above = self.body[start - 1] if start else None
+        return above is not None and above.ending in "：:" and above.ending != "" and above.cells <= _NAME
 
     def _before_a_number(self, index: int) -> bool:
         """Whether a numbered paragraph or heading begins at a line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,8 @@ from store.symbols import Symbol, of_number
 _UNDER_ANOTHER = frozenset({"A/HRC"})
 """The organs whose paper is headed by that of another, to which they report: the Human Rights Council."""
 
+_BRACKETED = re.compile(r"[（(]([A-Z]/[^\s（）]+)[)）]$")
+
 
 def own_symbol(head: Masthead, furniture: Sequence[Furniture], organ: str | None) -> str | None:
     """The canonical symbol of the document itself; None when the text nowhere gives it.
@@ -23,7 +26,7 @@ def own_symbol(head: Masthead, furniture: Sequence[Furniture], organ: str | None
         furniture: among it the running heads, which repeat the symbol.
         organ: the organ that a chapeau names: it decides whose "第5/2号决议" this is.
     """
-    printed = head.fields.get("symbol") or _running_head(furniture)
+    printed = head.fields.get("symbol") or _running_head(furniture) or _of_series(head)
     if printed:
         symbol = Symbol.parse(printed)
         return str(symbol) if symbol else printed
@@ -31,6 +34,12 @@ def own_symbol(head: Masthead, furniture: Sequence[Furniture], organ: str | None
     if number and (named := organ_named(organ or head.fields.get("organ", ""))):
         return _numbered(named.key, number, decision=head.kind == "decision" or _is_decision(named, number))
     return None
+
+
+def _of_series(head: Masthead) -> str | None:
+    """The symbol in brackets on the title page of a supplement to the official records."""
+    bracketed = _BRACKETED.search(head.fields.get("reference", "") or head.fields.get("series", ""))
+    return bracketed[1] if bracketed and "series" in head.fields else None
 
 
 def _is_decision(organ: Organ, number: str) -> bool:

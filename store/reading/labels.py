@@ -17,10 +17,13 @@ _DIGITS = {character: value for value, character in enumerate("〇一二三四�
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
-# One alternative a style. A number needs a stop and may not go on as a decimal ("5.2", "8.7 联盟").
+# One alternative a style. A number needs a stop and may not go on as a decimal ("5.2", "8.7 联盟"), but a year may
+# touch it: "1.2011年" is 1, "2.12010年" 2.1.
 _FORMS = re.compile(
     r"(?P<number>[0-9]{1,4})\s?(?:\\?[.．](?!(?!(?:19|20)[0-9]{2}\s?年)[0-9]|[a-z]\s)|、(?=\D))\s*"
-    r"|(?P<decimal>[0-9]{1,3}\.(?:[0-9]{1,3}|[a-z]))\s+(?=[\u3400-\u9fff《“]|[0-9]{4}\s?年|[A-Z][A-Za-z.]*\s?[\u3400-\u9fff])"
+    r"|(?P<decimal>[0-9]{1,3}\.(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}\s?年)|[0-9]{1,3}|[a-z]))"
+    r"(?:\s+(?=[\u3400-\u9fff《“]|[0-9]{4}\s?年|[A-Z][A-Za-z.]*\s?[\u3400-\u9fff])"
+    r"|(?=(?![亿億万萬]|年(?![度代]))[\u3400-\u9fff《“]|(?:19|20)[0-9]{2}\s?年))"
     r"|(?P<chinese>[〇零一二三四五六七八九十]{1,4})\s?[.．、]\s*"
     r"|(?P<letter>[A-Z])\s?[.．、](?:\s+|(?=[\u3400-\u9fff《“]))"
     r"|[(（]\s?(?P<item_letter>[a-z]{1,2})\s?[)）]\s*"

@@ -26,6 +26,7 @@ from store.reading.masthead_forms import (
     MEMBERS,
     NUMBERED,
     NUMBERED_DRAFT,
+    OF_SESSION,
     OWN_SYMBOL,
     RECORD,
     SPONSORED,
@@ -75,6 +76,8 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     _titles(head, left, lines)
     if head.kind == "letter" and "kind" in head.fields:
         head.fields.setdefault("title", head.fields["kind"])
+    if "series" in head.fields and "kind" in head.fields:
+        head.fields["title"] = head.fields["kind"]
     return head
 
 
@@ -136,6 +139,10 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
             continue
         found[name] = match[0].strip()
         rest = rest.strip()[: match.start()] + " " + rest.strip()[match.end() :]
+    if "session" in found and (held := OF_SESSION.fullmatch(re.sub(r"\s", "", text))):
+        head.fields = {"session": held["session"]} | head.fields
+        head.owners[index] = "session"
+        return True
     if not found or len(re.sub(r"[\s*]", "", rest)) > (_LETTERHEAD if "distribution" in found else _LEFT_OVER):
         return False
     head.fields = found | head.fields

@@ -22,6 +22,7 @@ from store.reading.masthead_forms import (
 )
 from store.reading.phrases import (
     ARTICLE,
+    COMMUNICATION,
     ENDS,
     INTRODUCTION,
     deciding_organ,
@@ -82,7 +83,7 @@ def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
     text = printed(line)
     if known(text) or HEADED.match(text) or LETTER.match(text):
         return False
-    if line.label is not None or is_part(text) or ARTICLE.fullmatch(text):
+    if line.label is not None or is_part(text) or ARTICLE.fullmatch(text) or COMMUNICATION.match(text):
         return True
     if line.ending and line.ending in "，," and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
         return not _ends_as_title(lines, index)
@@ -123,7 +124,7 @@ def _is_sentence(lines: Sequence[Line], index: int) -> bool:
         if other or line.gap > closest or line.cells > 2 * lines[index].cells:
             return False
         if line.complete:
-            return True
+            return COMMUNICATION.match(line.text) is None
     return index + 1 == len(lines)
 
 

@@ -10,11 +10,11 @@ from store.reading.masthead import Masthead, read_masthead, take
 from store.reading.masthead_end import known, printed
 from store.reading.masthead_forms import OWN_SYMBOL
 
-_DISTRIBUTED = re.compile(r"Distr\.")
+_DISTRIBUTED = re.compile(r"(?:\S[^，。；]{1,24}\s)?Distr\.")
 _LETTERHEAD = 40
 """Cells of the name of a treaty or organ beside the distribution, at most."""
 _FEWEST = 2
-"""Lines beside the distribution that make a masthead with it, at least."""
+"""Lines beside the distribution that make a masthead with it, at least; the document's symbol alone does."""
 
 
 def whole_masthead(lines: Sequence[Line]) -> Masthead:
@@ -23,7 +23,8 @@ def whole_masthead(lines: Sequence[Line]) -> Masthead:
     if "distribution" in head.owners.values():
         return head
     start, end = _boxes(lines, head.end)
-    if end - start > _FEWEST:
+    named = any(OWN_SYMBOL.match(printed(line)) for line in lines[start:end])
+    if end - start > _FEWEST - named:
         for index in range(start, end):
             if not take(head, index, printed(lines[index])):
                 head.owners[index] = "letterhead"
@@ -45,7 +46,7 @@ def _boxes(lines: Sequence[Line], first: int) -> tuple[int, int]:
     at = next((index for index in range(first, len(lines)) if _DISTRIBUTED.match(lines[index].text)), None)
     if at is None:
         return first, first
-    start = end = at
+    start, end = at, at + 1
     while start > first and (known(printed(lines[start - 1])) or _is_letterhead(lines, start - 1, first)):
         start -= 1
     while end < len(lines) and known(printed(lines[end])):

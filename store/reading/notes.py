@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from store.document import Span
-from store.reading.feet import below_rules, called_flat, closes_page, stands_at_foot
+from store.reading.feet import below_rules, called_after_stop, called_flat, closes_page, stands_at_foot
 from store.reading.lines import Line
 from store.reading.passage import Passage
 from store.reading.phrases import COUNTED, STRONG_ENDS
@@ -21,7 +22,9 @@ _SIGN = (
 )
 _RAISED = re.compile(rf"{_SIGN}\s*(?=\S)", re.IGNORECASE)
 _CALL = re.compile(_SIGN, re.IGNORECASE)
-_PLAIN = re.compile(rf"(?P<plain>\d{{1,3}})(?:\s+|(?=[第见同《联]))(?!\d|{COUNTED})")
+_PLAIN = re.compile(
+    rf"(?P<plain>\d{{1,3}})(?:\s+(?=(?:19|20)\d\d\s?年|(?!\d|{COUNTED}))|(?=[第见同《联])(?!{COUNTED}))"
+)
 _ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3})")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(
@@ -72,6 +75,7 @@ def find_notes(
     profile: Profile,
     forms: Sequence[Form] = (),
     told: Sequence[Note] = (),
+    listed: Mapping[int, re.Match[str]] = MappingProxyType({}),
 ) -> list[Note]:
     """All notes, in the order of the source; the lines after them get `boundary`.
 
@@ -81,6 +85,7 @@ def find_notes(
         profile: the layout of the others.
         forms: how the document prints the signs of its notes when they are not raised.
         told: notes of which the file itself says that they are some.
+        listed: the openings of those listed at the end under plain numbers.
     """
     known = {note.lines[0]: _without_furniture(note, furniture) for note in told if note.lines[0] not in furniture}
     stars = _star_lines(lines)
@@ -89,7 +94,7 @@ def find_notes(
         index: found
         for index, line in enumerate(lines)
         if index not in furniture and (found := _start(line, forms) or _stands_alone(lines, index, furniture, below))
-    }
+    } | dict(listed)
     last_start = {_label(match): index for index, match in starts.items()}
     search = _Search(lines, furniture, profile, _tail(lines, starts), last_start)
     notes: list[Note] = []
@@ -101,7 +106,8 @@ def find_notes(
             continue
         match = starts.get(index)
         note = known.get(index)
-        if note is None and match is not None and index not in stars and _opens_note(search, index, match):
+        opens = index in listed or (match is not None and index not in stars and _opens_note(search, index, match))
+        if note is None and match is not None and opens:
             end = _end(search, index, starts)
             note = Note(_label(match), Span(0, match.end()), tuple(range(index, end)))
         if note is not None:
@@ -267,7 +273,15 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
         return False
     if _called_raised(search, index, str(number)):
         return worded or not search.open_body
-    return worded and (search.last > 0 or (search.lines[index].complete and called_flat(search.lines, index, number)))
+    if worded and (search.last > 0 or (search.lines[index].complete and called_flat(search.lines, index, number))):
+        return True
+    return _between_paragraphs(search, index) and called_after_stop(search.lines, index, number)
+
+
+def _between_paragraphs(search: _Search, index: int) -> bool:
+    """Whether a line is a paragraph of its own where nothing but its number tells it from others, as on web pages."""
+    line = search.lines[index]
+    return not (search.open_body or search.profile.wrapped(line)) and (line.complete or line.text[-1:].isascii())
 
 
 def _again(search: _Search, label: str, index: int) -> bool:

@@ -25,6 +25,7 @@ from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
     ADOPTED,
     CALL_ALONE,
+    COMMUNICATION,
     HEADS_ALONE,
     OPENING_AFTER_AND,
     RULE,
@@ -254,6 +255,8 @@ class _Builder:
         if line.marked or line.bullet or last.row or draft.closed:
             return False
         if self.profile.begins(line) or VOTES.match(line.text) or ADOPTED.match(line.text):
+            return False
+        if (end in "：:" and end and COMMUNICATION.match(last.text)) or COMMUNICATION.match(line.text):
             return False
         if begins_with_marker(line) or (not line.gap and last.complete and CALL_ALONE.fullmatch(line.text)):
             return True

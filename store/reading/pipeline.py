@@ -22,6 +22,7 @@ from store.reading.corrected import (
 )
 from store.reading.doubts import find_doubts, foreign
 from store.reading.drafts import Draft
+from store.reading.endnotes import listed_at_end
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
@@ -69,9 +70,11 @@ def read(source: Source, progress: Progress = silent) -> Document:
     furniture = settled_furniture(lines, furniture, told)
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
     progress("notes", 1, 3)
+    listed, form = listed_at_end(lines, furniture)
     forms = forms_used(lines, furniture)
+    forms = (*forms, form) if form and form not in forms else forms
     progress("notes", 2, 3)
-    notes = find_notes(lines, furniture, rough, forms, told)
+    notes = find_notes(lines, furniture, rough, forms, told, listed)
     body, head, freed = _masthead(_body(lines, furniture, notes))
     text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
     profile = profile_of(text)

@@ -24,6 +24,8 @@ from store.reading.labels import chinese_number, read_label, roman
         ("(2) 第二", "item-number", 2, "(2)", "第二"),
         ("(甲) 促进", "item-stem", 1, "(甲)", "促进"),
         ("8.7 联盟", "decimal", 7, "8.7", "联盟"),
+        ("3.1缔约国辩称", "decimal", 1, "3.1", "缔约国辩称"),
+        ("2.12010年冬", "decimal", 1, "2.1", "2010年冬"),
         ("1.a 确保资源", "decimal", 1, "1.a", "确保资源"),
         ("a. 批准", "item-letter", 1, "a", "批准"),
         ("ii) 修订", "item-letter", 35, "ii", "修订"),
@@ -50,6 +52,7 @@ def test_a_label_is_read_with_its_rank_and_what_follows(
     [
         ("5.2、8.7 和 16.2", "targets of a goal"),
         ("2018 年 5 月", "a date"),
+        ("1.5亿人", "an amount"),
         ("(2017)号决议", "the year of a resolution"),
         ("1,518 份判例", "a number with thousands"),
         ("A/74/127", "a symbol"),
