@@ -52,10 +52,12 @@ class Placed:
         finder = self._finders.get(key)
         return finder is not None and finder.document is document
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether the annotations of a document are being found again just now."""
-        return self._lock.locked()
+    def wait(self, seconds: float) -> bool:
+        """Wait until no annotations are being found again, so long at most; False when they still are."""
+        free = self._lock.acquire(timeout=seconds)
+        if free:
+            self._lock.release()
+        return free
 
     def standing(self, key: str, document: Document) -> tuple[Annotation, ...]:
         """The annotations that stand in a text, at their places of now, as they are on disk.

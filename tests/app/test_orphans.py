@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from conftest import DRAFT, Start, press, quote_of, settle
@@ -13,6 +14,7 @@ from textual.pilot import Pilot
 from store.annotations.records import Annotation, new_identity
 from store.annotations.selectors import Selector
 from store.annotations.shelf import Shelf
+from tui.screens import placed as placed_screen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.orphans import OrphansScreen
 from tui.screens.reader import ReaderScreen
@@ -169,8 +171,11 @@ async def test_where_nothing_can_be_written_the_note_is_shown_all_the_same(
     assert file.read_bytes() == before
 
 
-async def test_nothing_is_annotated_while_annotations_are_being_found(start: Start, shelf: Shelf) -> None:
+async def test_nothing_is_annotated_while_annotations_are_being_found(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In a very long text that takes a while, and what stood at the paragraph before may belong elsewhere."""
+    monkeypatch.setattr(placed_screen, "_PATIENCE", 0.0)
     async with start(f"{DRAFT}#op5") as pilot:
         await settle(pilot)
         placed = reader(pilot).workspace.placed
@@ -180,3 +185,16 @@ async def test_nothing_is_annotated_while_annotations_are_being_found(start: Sta
             assert "still being found" in messages(pilot)
         await press(pilot, "t", "x", "enter", "escape")
         assert reader(pilot).marks["op5"].tags == ("x",)
+
+
+async def test_a_key_pressed_while_the_text_has_just_come_up_waits_and_is_not_refused(start: Start) -> None:
+    """A note was lost when `a` came while the annotations of a short document were still being found."""
+    async with start(f"{DRAFT}#op5") as pilot:
+        await settle(pilot)
+        placed = reader(pilot).workspace.placed
+        placed._finders.clear()
+        placed._lock.acquire()
+        Timer(0.05, placed._lock.release).start()
+        await press(pilot, "t", "x", "enter", "escape")
+        assert reader(pilot).marks["op5"].tags == ("x",)
+        assert "still being found" not in messages(pilot)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from store.annotations.selectors import Selector
     from store.annotations.target import Target
 
+_PATIENCE = 1.0
+"""Seconds for which a key that annotates waits until it is known what stands there."""
+
 
 class PlacedScreen(ExplainedScreen):
     """Adds the annotations that moved and those that are to be looked at."""
@@ -147,12 +150,13 @@ class PlacedScreen(ExplainedScreen):
     def _know_places(self) -> bool:
         """See to it that no annotation that belongs elsewhere is taken for that of the paragraph.
 
-        False while the annotations of a long document are still being found.
+        False while the annotations of a long document are still being found; in a short one a key pressed right
+        after opening it just waits.
         """
         placed = self.workspace.placed
         if self.document is None or placed.is_settled(*self.document):
             return True
-        if placed.is_busy:
+        if not placed.wait(_PATIENCE):
             tell(self, _("The annotations of this document are still being found again: a moment more."))
             return False
         try:
