@@ -60,6 +60,10 @@ def organs_by_key() -> Mapping[str, Organ]:
     return {organ.key: organ for organ in ORGANS}
 
 
+_LONGEST = 60
+"""Characters of a key, at most."""
+
+
 def organ_of(symbol: str) -> Organ | None:
     """The organ that numbers under whose prefix a symbol stands: `A/HRC/44/3` is the Human Rights Council's."""
     return _under(symbol, _numbering())
@@ -78,7 +82,7 @@ def owner_by_shape(number: Number) -> str | None:
 
 def _under(symbol: str, bodies: Mapping[str, Organ]) -> Organ | None:
     """The body whose key is the longest beginning of the symbol that ends before a stroke or a stop."""
-    upper = symbol.upper()
+    upper = symbol[: _LONGEST + 1].upper()
     ends = [found.start() for found in re.finditer(r"[/.]|$", upper)]
     return next((bodies[upper[:end]] for end in reversed(ends) if upper[:end] in bodies), None)
 

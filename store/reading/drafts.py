@@ -17,6 +17,9 @@ _INSIDE = frozenset("，。；,")
 _FIRST = 3
 """Lines that tell whether a text is running."""
 
+_NAME = 64
+"""Characters of the name of an organ or the date of an adoption, at most."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -73,6 +76,16 @@ class Draft:
     def text(self) -> str:
         """Its lines run together."""
         return "".join(line.text for line in self.lines)
+
+    @property
+    def head(self) -> str:
+        """Its lines run together, as far as it takes to see that it is longer than a name or a date."""
+        found = ""
+        for line in self.lines:
+            found += line.text
+            if len(found) > _NAME:
+                break
+        return found
 
     @property
     def last(self) -> Line:

@@ -11,15 +11,14 @@ from store.reading.phrases import (
     CLOSING,
     GOES_THROUGH,
     RAISED_END,
+    WEAK_ENDS,
     agrees_on_what_follows,
     dates_a_meeting,
     is_chapeau,
     opens_preamble,
 )
-from store.reading.profile import Profile
+from store.reading.profile import SHORT, Profile, is_cut, is_running
 
-SHORT = 48
-"""Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
 NARROW = 36
 """The same where blank lines part paragraphs: only a very short line ends without one."""
 JOINING = '、和与及或的在由对向第（(《“"/-'
@@ -28,6 +27,8 @@ JOINING = '、和与及或的在由对向第（(《“"/-'
 _QUOTES = tuple('“「"')
 """Marks with which each paragraph of a statement on the record opens; only its last one closes them."""
 _AS_FOLLOWS = re.compile(r"如下[:：]$")
+_FIRST = 3
+"""Lines that tell whether a text is running."""
 _MOST_CALLS = 5
 """Pieces of one printed line that raised figures broke, at most."""
 _MOST_DIGITS = 3
@@ -57,9 +58,24 @@ def ends_as_target(draft: Draft, line: Line, profile: Profile) -> bool:
     return line.gap > 0
 
 
+def parted_by_page(draft: Draft, line: Line) -> bool:
+    """Whether a line goes on with the sentence above though the file makes a paragraph of it, as saved pages do.
+
+    The paragraph above is running text and ends in the midst of it; below is the rest of the sentence, or a page ended.
+    """
+    last = draft.last
+    if draft.form in ("heading", "chapeau") or line.label is not None or opens_preamble(line.text):
+        return False
+    open_title = last.text.count("《") > last.text.count("》")
+    running = open_title or draft.label is not None or is_running(*draft.lines[:_FIRST])
+    if not running or (last.complete and last.ending not in WEAK_ENDS):
+        return False
+    return line.boundary or is_cut(last, line)
+
+
 def begins_a_clause(draft: Draft, line: Line) -> bool:
     """Whether a line of an unwrapped treaty begins a clause of its preamble, below its parties or another clause."""
-    if draft.form != "plain" or is_chapeau(draft.text):
+    if draft.form != "plain" or is_chapeau(draft.head):
         return draft.form == "plain"
     return opens_preamble(line.text) or agrees_on_what_follows(line.text)
 

@@ -99,7 +99,7 @@ OF_SESSION = re.compile(
 )
 """A body, its session and when that was held, on one line."""
 OWN_SYMBOL = re.compile(
-    rf"^(?:(?:{_UNITED_NATIONS})\s*)?(?P<symbol>[A-Z]{{1,8}}(?:\(\d{{1,3}}\))?(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)"
+    rf"^(?=.{{1,120}}$)(?:(?:{_UNITED_NATIONS})\s*)?(?P<symbol>[A-Z]{{1,8}}(?:\(\d{{1,3}}\))?(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)"
     r"(?:\s[A-Z](?:\s?[-–和及至]\s?[A-Z])?)?(?:\s?(?:号?决议|號?決議|号?决定|号?文件))?$"
 )
 _OLD_NUMBER = (

@@ -9,11 +9,11 @@ from store.reading.captions import caption_end, names_author
 from store.reading.drafts import Body, Draft, Form
 from store.reading.ends import (
     JOINING,
-    SHORT,
     begins_a_clause,
     ends_as_target,
     goes_on_after_stop,
     is_loose_call,
+    parted_by_page,
     stands_alone,
 )
 from store.reading.headings import Headings
@@ -40,7 +40,7 @@ from store.reading.phrases import (
     opens_a_clause_of_adoption,
     opens_preamble,
 )
-from store.reading.profile import Profile
+from store.reading.profile import SHORT, Profile
 from store.reading.sections import may_part, section_numeral, title_end, titled
 from store.reading.speaker import speaker_end
 from store.reading.speech import Opening, draft_title_end, opening, speaking
@@ -212,7 +212,7 @@ class _Builder:
     def _unnumbered_heading(self, index: int, before: Draft | None) -> int | None:
         """The end of a heading without a number that begins here; None when none does."""
         line = self.body[index]
-        apart = before is None or line.gap > 0 or before.last.complete or is_adoption(before.text)
+        apart = before is None or line.gap > 0 or before.last.complete or is_adoption(before.head)
         if before is not None:
             apart = apart or (self.profile.width == 0 and before.last.ending not in JOINING)
             apart = apart or (HEADS_ALONE.fullmatch(line.text) is not None and not self.profile.full(before.last, line))
@@ -254,7 +254,9 @@ class _Builder:
         end = last.ending
         if line.marked or line.bullet or last.row or draft.closed:
             return False
-        if self.profile.begins(line) or VOTES.match(line.text) or ADOPTED.match(line.text):
+        if self.profile.begins(line) and not parted_by_page(draft, line):
+            return False
+        if VOTES.match(line.text) or ADOPTED.match(line.text):
             return False
         if (end in "：:" and end and COMMUNICATION.match(last.text)) or COMMUNICATION.match(line.text):
             return False

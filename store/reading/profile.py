@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.lines import Line, cells
-from store.reading.phrases import STRONG_ENDS, WEAK_ENDS
+from store.reading.phrases import STRONG_ENDS, WEAK_ENDS, opens_decision, opens_preamble
 
 _SPACED = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
 _TIGHT = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")
 # What a layout keeps in one piece at the start of a line: a word, number or symbol, or a character with its stops.
 _PIECE = re.compile(r"(?:[A-Za-z0-9/().,:%-]+|[《“（(]*.)[，。；：、！？》”’）」』]*")
+SHORT = 48
+"""Cells of a line that may be a name, a date or a head line; a broken paragraph is longer before its break."""
+_RUNNING = "，；。,;"
+"""Marks of running text."""
+_CUT, _CUT_OF = 3, 50
+"""Paragraphs of a file that begin in the midst of a sentence, so many at least and one in so many, where lines are."""
 _FEW = 4
 _COLUMNS = "   "
 """What parts the columns of a letterhead or table."""
@@ -41,6 +47,8 @@ class Profile:
     """Blank lines stand between paragraphs: no break without one ends any."""
     inset: int
     """Cells of white space with which a paragraph's first line begins, where its others begin with less; else 0."""
+    cut: bool
+    """What the file calls paragraphs are lines: many begin in the midst of a sentence."""
     spaced: bool
     """Spaces stand between Chinese and numbers or Latin words."""
 
@@ -50,7 +58,7 @@ class Profile:
 
     def begins(self, line: Line) -> bool:
         """Whether the file itself says that a block begins with a line, and its other lines bear that out."""
-        return line.begins and not self.wrapped(line)
+        return line.begins and not self.cut and not self.wrapped(line)
 
     def full(self, line: Line, following: Line | None = None, ahead: int = 0) -> bool:
         """Whether the line reaches the right edge, so that it may go on below.
@@ -87,8 +95,27 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         trailing_ends=_trailing_ends(pairs, going_on),
         parted=_parted(pairs),
         inset=_inset(pairs, going_on),
+        cut=_are_cut(pairs),
         spaced=is_spaced(lines),
     )
+
+
+def is_running(*lines: Line) -> bool:
+    """Whether lines hold marks that only running text does."""
+    return any(mark in line.text for line in lines for mark in _RUNNING)
+
+
+def is_cut(line: Line, following: Line) -> bool:
+    """Whether a long line ends in the midst of a sentence, the rest of which the next one is."""
+    if line.complete or line.cells <= SHORT or not following.complete or following.label is not None:
+        return False
+    return not (following.row or opens_preamble(following.text) or opens_decision(following.text))
+
+
+def _are_cut(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    begun = sum(following.begins for _, following in pairs)
+    cut = sum(following.begins and is_cut(line, following) and is_running(line) for line, following in pairs)
+    return cut >= _CUT and cut * _CUT_OF >= begun
 
 
 def _mostly_goes_on(gap: int, pairs: Sequence[tuple[Line, Line]], open_ended: Sequence[bool]) -> bool:
