@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from store.bodies.organ import Organ
 from store.bodies.table import BODIES, ORGANS
@@ -93,7 +93,11 @@ def organs_meant(found: re.Match[str]) -> tuple[Organ, ...]:
         return organs_by_name()[name]
     if latin := found["latin"]:
         return (organs_by_latin_name()[latin],)
-    treaty = found["treaty"] or found["other"]
+    return _meeting_under(found["treaty"] or found["other"])
+
+
+@lru_cache(maxsize=256)
+def _meeting_under(treaty: str) -> tuple[Organ, ...]:
     return tuple(o for o in ORGANS if any(known in treaty for known in o.treaties))
 
 

@@ -55,7 +55,8 @@ def cite(document: Document, progress: Progress = silent, corrections: Sequence[
     document = replace(document, citations=tuple(citations), references=(), doubts=tuple(doubts))
     document = read_ranges(refer(settle(follow_links(document), corrections)))
     # What the user settled is known before references are read, and once more of the references themselves.
-    return contradicted(treat(settle(document, corrections)))
+    document = treat(settle(document, corrections))
+    return contradicted(document, [answer.symbol for answer in resolved if answer.symbol])
 
 
 def _details(place: Place) -> tuple[Details, ...]:

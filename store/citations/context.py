@@ -163,7 +163,7 @@ def _quotes() -> re.Pattern[str]:
 @cache
 def _pronouns() -> re.Pattern[str]:
     """其 where it is a word of its own: not 其他, 其中, 尤其, …"""
-    return re.compile(r"(?<![尤极])其(?![他中余实次它间后])")
+    return re.compile(r"其(?<![尤极]其)(?![他中余实次它间后])")
 
 
 @cache

@@ -23,9 +23,15 @@ _ALIKE = 0.5
 """Share of pairs of characters that two titles of one document have in common at least, however they are translated."""
 
 
-def contradicted(document: Document) -> Document:
-    """The document with a doubt for each contradiction in what its citations say."""
-    known = {text: symbol for text in _symbols(document) if (symbol := Symbol.parse(text))}
+def contradicted(document: Document, symbols: Iterable[Symbol] = ()) -> Document:
+    """The document with a doubt for each contradiction in what its citations say.
+
+    Args:
+        document: with all its citations.
+        symbols: those that are known already; what else is cited is read from its text.
+    """
+    read = {symbol.text: symbol for symbol in symbols}
+    known = {text: symbol for text in _symbols(document) if (symbol := read.get(text) or Symbol.parse(text))}
     citations = [each for each in document.citations if each.symbol in known]
     doubts = (*_in_time(document, citations, known), *_among_mentions(citations), *_of_organs(citations, known))
     return replace(document, doubts=(*document.doubts, *doubts)) if doubts else document

@@ -21,7 +21,7 @@ __all__ = ["DATE", "QUOTE", "Surface", "find_surfaces"]
 
 def find_surfaces(text: str) -> list[Surface]:
     """All numbers and symbols cited in a text, in order; positions count characters of it."""
-    if not any(trigger.search(text) for trigger in _triggers()):
+    if not _trigger().search(text):
         return []
     folded = fold(text)
     mended = mend(folded)
@@ -34,15 +34,16 @@ def find_surfaces(text: str) -> list[Surface]:
 
 
 @cache
-def _triggers() -> tuple[re.Pattern[str], ...]:
-    """What a text must hold one of to cite anything; each begins with few characters, so that most are passed over."""
-    return (
-        re.compile(r"[/／⁄∕(（〔]\s{0,2}[0-9０-９A-ZＡ-ＺⅠ-Ⅻl一二三四五六七八九十]"),
-        re.compile(r"[号號]\s{0,3}[决決]"),
-        re.compile(r"第\s?[0-9０-９]{1,4}\s?[决決]"),
-        re.compile(r"[议議]\s?[0-9０-９]{3}"),
-        re.compile(r"[Rr]es(?:olution)?\.?\s?[0-9]{3}"),
-        re.compile(r"[A-Z]%2F"),
+def _trigger() -> re.Pattern[str]:
+    """What a text must hold to cite anything; it begins with few characters, so that most are passed over."""
+    return re.compile(
+        r"(?=[/／⁄∕(（〔号號第议議RrA-Z])"
+        r"(?:[/／⁄∕(（〔]\s{0,2}[0-9０-９A-ZＡ-ＺⅠ-Ⅻl一二三四五六七八九十]"
+        r"|[号號]\s{0,3}[决決]"
+        r"|第\s?[0-9０-９]{1,4}\s?[决決]"
+        r"|[议議]\s?[0-9０-９]{3}"
+        r"|[Rr]es(?:olution)?\.?\s?[0-9]{3}"
+        r"|[A-Z]%2F)"
     )
 
 

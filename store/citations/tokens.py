@@ -63,9 +63,9 @@ class Token:
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
-    """Dates come first, so that their digits are passed over."""
+    """Dates come first, so that their digits are passed over; the characters that can begin one are tested before."""
     return re.compile(
-        rf"(?=\d|[决第]|E?S-|[XVIL]{{1,7}}/|[RrDd]e|RE|DE|{_HAN}{{1,6}}\s?[A-Z(年])(?:{DATE}"
+        rf"(?=[\d决第ESXVILRD{_HAN[1:-1]}rd])(?=\d|[决第]|E?S-|[XVIL]{{1,7}}/|[RrDd]e|RE|DE|{_HAN}{{1,6}}\s?[A-Z(年])(?:{DATE}"
         rf"|(?P<before>{_BEFORE})?(?P<ordinal>第\s{{0,3}})?"
         rf"(?:(?<![\dA-Za-z/.\-])|(?<=[\d号]-)(?=\d{{1,4}}\s?[/(]))"
         rf"(?P<number>(?:(?<=第)|(?<=第\s)|(?<=第\s\s)){_TORN}(?=\s{{0,3}}号)|{NUMBER})(?P<letters>{_MORE})?"

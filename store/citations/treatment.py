@@ -55,16 +55,14 @@ class _Governing:
 
     def _in_block(self, block: Block, at: int, end: int) -> Governor | None:
         text = self._text(block.text)
-        if block.type not in _RESOLVING or self._of_report(block):
+        parents = list(self._parents(block))
+        # What belongs to a paragraph with a number of its own resolves nothing.
+        if block.type not in _RESOLVING or any(over.type == "paragraph" for over in parents):
             return sent_there(text, at) or nearest_verb(text, at, end)
-        for over in reversed(list(self._parents(block))):
+        for over in reversed(parents):
             if governor := main_verb(self._text(over.text), len(over.text)):
                 return governor
         return main_verb(text, at) or nearest_verb(text, at, end)
-
-    def _of_report(self, block: Block) -> bool:
-        """Whether an item belongs to a paragraph that resolves nothing."""
-        return any(over.type == "paragraph" for over in self._parents(block))
 
     def _parents(self, block: Block) -> Iterator[Block]:
         """What an item is part of, the nearest first."""

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from store.characters import Replacing
+
 PERFORMED: Mapping[str, tuple[str, ...]] = {
     "recall": ("回顾", "忆及", "追忆", "覆按", "复按"),
     "reaffirm": ("重申", "再次确认", "重新确认", "再次申明", "重新肯定"),
@@ -104,20 +106,8 @@ _PAIRS = (
 """Characters of these words, each before the simplified one that stands for it, so that offsets stay true."""
 
 
-class _Simplified(dict[int, int]):
-    """A translation table that remembers characters which stay, which makes it quick."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code
-        return code
-
-
-_SIMPLIFIED = _Simplified(str.maketrans(_PAIRS[::2], _PAIRS[1::2]))
-
-
-def simplify(folded: str) -> str:
-    """A folded text in which the words of the tables are found in either script; positions stay true."""
-    return folded.translate(_SIMPLIFIED)
+simplify = Replacing(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
+"""Makes of a folded text one in which the words of the tables are found in either script; positions stay true."""
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from store.characters import Replacing
 from store.numbers import fold
 
 _TRADITIONAL = (
@@ -27,18 +28,7 @@ _SIMPLIFIED = (
     "认诱语调谈诺证识毁变贝负财贫货贩贪责买费贸赂贿资赔卖质踪军载轻输辖转办农回径这周进游运达违遥逊适迟遗"
     "还释钝销表长门开间合陆队险隶离难电千项风台饥饮养饿饥马骚验发鱼面龄"
 )
-_SCRIPT = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-
-
-class _Spelling(dict[int, str]):
-    """What each character becomes, worked out when it is first met: one pass instead of two."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = made = fold(chr(code)).translate(_SCRIPT)
-        return made
-
-
-_SPELLING = _Spelling()
+_SCRIPT = Replacing(dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)))
 
 SILENT = frozenset(" \t\n\u3000的、,，。.·・‧:：;；—–-‐‑－<>〈〉＜＞《》“”\"'‘’「」『』()（）[]")
 """What one printing of a title has and another lacks; in no key."""
@@ -51,7 +41,7 @@ def _deleted() -> re.Pattern[str]:
 
 def spelled(text: str) -> str:
     """The text in one width and one script, each character at its place."""
-    return text if text.isascii() else text.translate(_SPELLING)
+    return _SCRIPT(fold(text))
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 READING = (
     "document.py",
+    "characters.py",
     "numbers.py",
     "bodies/*.py",
     "symbol*.py",

@@ -149,7 +149,7 @@ def test_spans_are_in_order_and_never_overlap(text):
             if hasattr(function, "cache_info") and function.__module__ == module.__name__
             if isinstance(function(), re.Pattern)
         ),
-        *(pattern.pattern for pattern in (*context._bridges(), *find._triggers())),
+        *(pattern.pattern for pattern in context._bridges()),
     ],
 )
 def test_no_expression_repeats_without_bound(source):

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from store.citations.references.titles import Title, titles_in
@@ -29,13 +28,11 @@ class Passage:
     """Its numbers and symbols."""
     found: list[Citation] = field(default_factory=list)
     """Its references so far."""
-
-    @cached_property
-    def titles(self) -> tuple[Title, ...]:
-        """What stands in 《》, in order."""
-        return titles_in(self.spelled)
+    titles: tuple[Title, ...] = field(init=False)
+    """What stands in 《》, in order."""
 
     def __post_init__(self) -> None:
+        self.titles = titles_in(self.spelled)
         self._taken = [(citation.at, citation.end) for citation in self.citations]
 
     def free(self, start: int, end: int) -> bool:
