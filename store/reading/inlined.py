@@ -20,7 +20,7 @@ _OPENING = re.compile(
     r"\s?(?:(?P<bracket>[\[［〔【(（])\s?(?:注释?|註釋?|[脚腳尾]注|[脚腳尾]註|[Ff]oot[Nn]ote|[Nn]ote)\s?(?P<label>\d{1,3})(?P<set>\s?[:：])"
     r"|<ref(?:\s[^<>/]*)?(?P<tag>>)|\\footnote(?P<brace>\{)|\^(?P<square>\[)(?!\^))"
 )
-_SUSPECT = re.compile(r"[注註]\s?[\d释釋]|ote\s?\d|<ref|\\footnote|\^\[")
+_SUSPECT = re.compile(r"(?=[注註o<\\^])(?:[注註]\s?[\d释釋]|ote\s?\d|<ref|\\footnote|\^\[)")
 _CLOSING = {"[": "]", "［": "］", "〔": "〕", "【": "】", "(": ")", "（": "）", "<": "</ref>", "{": "}"}
 _LIKE = str.maketrans("（）［］", "()[]")
 _LONGEST = 12

@@ -14,11 +14,17 @@ from store.reading.passage import EMPTY, Passage, joined
 
 _CALL = re.compile(r"\d{1,3}")
 """The call of a note on a line of its own: it belongs to the word above."""
-_SPACES = re.compile(r"\s+")
-_WIDE_MARKS = frozenset("—‘’“”…")
-_ASCII_STOPS = frozenset(",;:!?")
-_NO_SPACE_AFTER = frozenset("，。；：、《（“")
-_NO_SPACE_BEFORE = frozenset("，。；：、》）”")
+_WIDE_MARKS = "—‘’“”…"
+_WIDE = rf"[\u3001-\uff60{_WIDE_MARKS}]"
+_NEEDLESS = re.compile(
+    # The first character of white space is found before what stands around it is looked at, for speed.
+    r"\s(?:(?<=[，。；：、《（“]\s)\s*"
+    r"|\s*(?=[，。；：、》）”])"
+    rf"|(?:(?<={_WIDE}\s)|(?<=(?:{_WIDE}|\u3000)[,;:!?]\s))\s*(?={_WIDE})"
+    r"|(?<=\s\s)\s*)"
+)
+"""White space that only the layout put there: beside Chinese punctuation, between Chinese characters, also behind an
+ASCII stop; and where one space is meant, all of it but the first character."""
 
 
 def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
@@ -36,23 +42,7 @@ def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
         for before, after in pairwise(kept)
     ]
     whole = joined(kept, separators)
-    return whole.without(
-        [span for match in _SPACES.finditer(whole.text) if (span := _needless(whole.text, *match.span()))]
-    )
-
-
-def _needless(text: str, start: int, end: int) -> Span | None:
-    """What of some white space only the layout put there: between Chinese characters, beside their punctuation."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _NO_SPACE_AFTER or after in _NO_SPACE_BEFORE or (_is_wide(after) and _joins(text, start)):
-        return Span(start, end)
-    return Span(start + 1, end) if end - start > 1 else None
-
-
-def _joins(text: str, end: int) -> bool:
-    """Whether a text that ends here joins Chinese without a space, an ASCII stop after Chinese included."""
-    before = text[end - 1 : end]
-    return _is_wide(before) or (before in _ASCII_STOPS and _is_wide(text[end - 2 : end - 1]))
+    return whole.without([Span(*match.span()) for match in _NEEDLESS.finditer(whole.text)])
 
 
 def _is_wide(character: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -83,11 +83,13 @@ def split_lines(text: str, progress: Progress = silent) -> list[Line]:
     broken = False
     start = 0
     for raw in told(text.splitlines(keepends=True), "lines", progress):
-        for line in _lines(text, start, raw, at_head=len(lines) < _HEAD):
-            line.gap, line.boundary = gap, broken
-            lines.append(line)
-            gap, broken = 0, False
-        gap += not raw.strip() and not raw.endswith("\f")
+        if raw.isspace():
+            gap += not raw.endswith("\f")
+        else:
+            for line in _lines(text, start, raw, at_head=len(lines) < _HEAD):
+                line.gap, line.boundary = gap, broken
+                lines.append(line)
+                gap, broken = 0, False
         broken = broken or "\f" in raw
         start += len(raw)
     return _closed(lines, len(text))
@@ -96,21 +98,24 @@ def split_lines(text: str, progress: Progress = silent) -> list[Line]:
 def _closed(lines: list[Line], length: int) -> list[Line]:
     """Each line reaches to the next; the first begins at 0."""
     for line, following in pairwise(lines):
-        line.span = Span(line.span.start, following.span.start)
+        if line.span.end != following.span.start:
+            line.span = Span(line.span.start, following.span.start)
     if lines:
         lines[0].span = Span(0, lines[0].span.end)
         lines[-1].span = Span(lines[-1].span.start, length)
     return lines
 
 
-def _lines(text: str, start: int, raw: str, *, at_head: bool) -> Iterator[Line]:
-    """The line, or the rows of the table that it holds; none when it is blank."""
+def _lines(text: str, start: int, raw: str, *, at_head: bool) -> Iterable[Line]:
+    """The line, or the rows of the table that it holds."""
     rows = rows_of(raw, at_head=at_head)
-    if rows is None:
-        line = _line(text, start, raw)
-        if line is not None:
-            yield line
-        return
+    if rows is not None:
+        return _rows(text, start, raw, rows)
+    line = _line(text, start, raw)
+    return (line,) if line else ()
+
+
+def _rows(text: str, start: int, raw: str, rows: Iterable[Iterable[Span]]) -> Iterator[Line]:
     for row in rows:
         cells = [line for cell in row if (line := _line(text, start + cell.start, raw[cell.start : cell.end]))]
         if len(cells) > 1:
@@ -124,10 +129,9 @@ def _line(text: str, start: int, raw: str) -> Line | None:
     content = raw.strip()
     if not content:
         return None
-    indent = len(raw) - len(raw.lstrip())
-    passage = whole(text, start + indent, start + indent + len(content))
+    indent = raw.index(content)
     marked, bullet, skipped = _marks(content)
-    passage = plain(passage.slice(skipped) if skipped else passage).strip()
+    passage = plain(whole(text, start + indent + skipped, start + indent + len(content))).strip()
     trailing = raw[indent + len(content) : indent + len(content) + 1] not in _ENDS
     span = Span(start, start + len(raw))
     return Line(span, passage, 0, cells(raw[:indent]), trailing, marked, bullet, label=read_label(passage.text))

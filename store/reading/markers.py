@@ -29,7 +29,7 @@ _BASE = re.compile(r"(?:(?:^|[xX])10|(?:^|[\d/])(?:[kcdmhµμ]?m|ft|s)|^[a-zR])$
 _WORD = re.compile(r"[A-Za-z0-9µμ/.,-]*$")
 _LONGEST_WORD = 12
 _RAISING = re.compile(r"[<\\^⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_STARS = re.compile(r"(?<=[^\s*∗＊])[*∗＊]{1,3}(?![*∗＊])")
+_STARS = re.compile(r"[*∗＊](?<=[^\s*∗＊][*∗＊])[*∗＊]{0,2}(?![*∗＊])")
 _STOPS = "，。；：、》）”"
 _SIGNS = re.compile(r"\d{1,3}|\*{1,3}|[a-z†‡]")
 # A title closes, and digits touch it: "《公约》1和", "》5中". Units and ordinals speak against a marker.
@@ -89,6 +89,8 @@ def _in_forms(texts: Sequence[str], labels: Collection[str], forms: Sequence[For
 
 def _stars(texts: Sequence[str], labels: Collection[str], raised: Sequence[Call]) -> list[Call]:
     """Stars on a word, where the document has a note of so many."""
+    if not any(label.startswith("*") for label in labels):
+        return []
     taken = {place for call in raised for place in _places(call)}
     return [
         Call(index, span, "*" * (match.end() - match.start()), "raised")
@@ -101,9 +103,10 @@ def _stars(texts: Sequence[str], labels: Collection[str], raised: Sequence[Call]
 
 def _rows_of_flats(texts: Sequence[str], numbers: set[int], called: set[int]) -> Iterable[Call]:
     """Digits after a stop that are no note's number, but those of two or more notes in a row: "，262728"."""
-    for index, text in enumerate(texts):
+    free = numbers - called
+    for index, text in enumerate(texts if len(free) > 1 else ()):
         for match in _ROW.finditer(text):
-            labels = _split_row(match[0], numbers - called) if int(match[0]) not in numbers else []
+            labels = _split_row(match[0], free) if int(match[0]) not in numbers else []
             span = with_space(text, Span(*match.span()))
             yield from (Call(index, span, label, "flat") for label in labels)
 
@@ -162,6 +165,7 @@ def _after_titles(texts: Sequence[str], numbers: set[int], raised: Sequence[Call
     return [
         Call(index, with_space(text, Span(*match.span())), match["digits"], "flat")
         for index, text in enumerate(texts)
+        if "》" in text or "〉" in text
         for match in _AFTER_TITLE.finditer(text)
         if int(match["digits"]) in numbers and (index, match.start()) not in taken
     ]

@@ -23,6 +23,8 @@ class Passage:
     def slice(self, start: int, end: int | None = None) -> Passage:
         """The part between two positions."""
         stop = len(self.text) if end is None else end
+        if start == 0 and stop == len(self.text):
+            return self
         return self.keep((Span(start, stop),))
 
     def keep(self, spans: Iterable[Span]) -> Passage:

@@ -206,6 +206,8 @@ def is_adoption(text: str) -> bool:
 
 def is_annex(text: str) -> bool:
     """Whether a line heads an annex."""
+    if "附" not in text and "增" not in text:
+        return False
     return _ANNEX.fullmatch(text) is not None or (len(text) < _SPACED and _ANNEX.fullmatch(_unspaced(text)) is not None)
 
 

@@ -17,12 +17,16 @@ def account(lines: Sequence[Line], label_end: int, role: Role, owner: str) -> li
         role: what it is.
         owner: its id.
     """
-    first = lines[0]
-    start = source_of(first, label_end) if label_end else first.span.start
-    pieces = [Piece(first.span.start, start, "label", owner)] if start > first.span.start else []
-    if start < first.span.end:
-        pieces.append(Piece(start, first.span.end, role, owner))
-    return pieces + [Piece(*line.span, role, owner) for line in lines[1:]]
+    first = lines[0].span
+    start, end = source_of(lines[0], label_end) if label_end else first.start, first.end
+    label = [Piece(first.start, start, "label", owner)] if start > first.start else []
+    rest = [[start, end]]
+    for line in lines[1:]:
+        if line.span.start == rest[-1][1]:
+            rest[-1][1] = line.span.end
+        else:
+            rest.append([*line.span])
+    return label + [Piece(low, high, role, owner) for low, high in rest if low < high]
 
 
 def source_of(line: Line, at: int) -> int:

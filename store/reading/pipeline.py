@@ -36,7 +36,7 @@ from store.reading.notes import Note, find_notes, note_passage
 from store.reading.paragraphs import build_drafts
 from store.reading.phrases import WEAK_ENDS, deciding_organ, opens_decision, opens_preamble
 from store.reading.pieces import account, merged
-from store.reading.profile import Profile, profile_of
+from store.reading.profile import Profile, is_spaced, profile_of
 from store.reading.signs import Form, forms_used
 from store.reading.source import Source
 from store.reading.speaker import speaker_end
@@ -78,13 +78,14 @@ def read(source: Source, progress: Progress = silent) -> Document:
     body, head, freed = _masthead(_body(lines, furniture, notes))
     text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
     profile = profile_of(text)
+    spaced = is_spaced([line for line in text if not line.row])
     resolution = _speaks_as_resolution(head, text, profile, len(head.texts) + len(freed))
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
         text = part_speakers(text, [body[index] for index in head.owners])
     part_contents(text)
     text = part_tables(text)
     drafts = regrouped(build_drafts(text, profile, resolution=resolution))
-    parts = _Parts(lines, marks, furniture, notes, forms, body, head, drafts, profile, resolution)
+    parts = _Parts(lines, marks, furniture, notes, forms, body, head, drafts, spaced, resolution)
     return _document(source, parts, progress)
 
 
@@ -100,7 +101,8 @@ class _Parts:
     body: Sequence[Line]
     head: Masthead
     drafts: Sequence[Draft]
-    profile: Profile
+    spaced: bool
+    """Spaces stand between Chinese and numbers or Latin words."""
     resolution: bool
 
 
@@ -165,7 +167,7 @@ def _footnotes(parts: _Parts) -> tuple[tuple[Footnote, ...], tuple[Link, ...]]:
         taken[note.label] += 1
         times = taken[note.label]
         name = f"fn{note.label}" if times == 1 else f"fn{note.label}~{times}"
-        passage = join_lines(note_passage(note, parts.lines), spaced=parts.profile.spaced)
+        passage = join_lines(note_passage(note, parts.lines), spaced=parts.spaced)
         found.append(Footnote(name, note.label, passage.text, passage.runs))
         links += parts.marks.links(passage, name)
     return tuple(found), tuple(links)
@@ -174,7 +176,6 @@ def _footnotes(parts: _Parts) -> tuple[tuple[Footnote, ...], tuple[Link, ...]]:
 def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
     shapes = shape(parts.drafts)
     footnotes, links = _footnotes(parts)
-    spaced = parts.profile.spaced
     made = make_blocks(
         parts.drafts,
         shapes,
@@ -182,7 +183,7 @@ def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
         parts.forms,
         parts.marks,
         masthead=_printed_front(parts),
-        spaced=spaced,
+        spaced=parts.spaced,
         progress=progress,
     )
     furniture = tuple(

@@ -49,8 +49,6 @@ class Profile:
     """Cells of white space with which a paragraph's first line begins, where its others begin with less; else 0."""
     cut: bool
     """What the file calls paragraphs are lines: many begin in the midst of a sentence."""
-    spaced: bool
-    """Spaces stand between Chinese and numbers or Latin words."""
 
     def wrapped(self, line: Line) -> bool:
         """Whether the break before the line is of the kind that layout makes inside paragraphs."""
@@ -80,7 +78,10 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     lines = [line for line in lines if not line.row]
     pairs = [(line, following) for line, following in pairwise(lines) if not following.boundary]
     open_ended = [not line.complete for line, _ in pairs]
-    wraps = frozenset(gap for gap in range(3) if _mostly_goes_on(gap, pairs, open_ended))
+    by_gap: tuple[list[tuple[Line, bool]], ...] = ([], [], [])
+    for (line, following), goes_on in zip(pairs, open_ended, strict=True):
+        by_gap[min(following.gap, 2)].append((line, goes_on))
+    wraps = frozenset(gap for gap, those in enumerate(by_gap) if _mostly_goes_on(those))
     going_on = [
         line
         for (line, following), goes_on in zip(pairs, open_ended, strict=True)
@@ -96,7 +97,6 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         parted=_parted(pairs),
         inset=_inset(pairs, going_on),
         cut=_are_cut(pairs),
-        spaced=is_spaced(lines),
     )
 
 
@@ -113,18 +113,13 @@ def is_cut(line: Line, following: Line) -> bool:
 
 
 def _are_cut(pairs: Sequence[tuple[Line, Line]]) -> bool:
-    begun = sum(following.begins for _, following in pairs)
-    cut = sum(following.begins and is_cut(line, following) and is_running(line) for line, following in pairs)
-    return cut >= _CUT and cut * _CUT_OF >= begun
+    begun = [(line, following) for line, following in pairs if following.begins]
+    cut = sum(is_cut(line, following) and is_running(line) for line, following in begun)
+    return cut >= _CUT and cut * _CUT_OF >= len(begun)
 
 
-def _mostly_goes_on(gap: int, pairs: Sequence[tuple[Line, Line]], open_ended: Sequence[bool]) -> bool:
-    """At this gap most lines end in mid-sentence, and are too alike in width to be headings."""
-    those = [
-        (line, goes_on)
-        for (line, following), goes_on in zip(pairs, open_ended, strict=True)
-        if min(following.gap, 2) == gap
-    ]
+def _mostly_goes_on(those: Sequence[tuple[Line, bool]]) -> bool:
+    """Most lines before one kind of gap end in mid-sentence, and are too alike in width to be headings."""
     if _breaks_at_the_edge(those):
         return True
     widths = sorted(line.cells for line, goes_on in those if goes_on)

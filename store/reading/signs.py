@@ -7,7 +7,7 @@ document itself bears it out: what opens lines was met before inside the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -34,7 +34,7 @@ FORMS = (
         re.compile(r"[\[［〔](?P<label>\d{1,3}|\*{1,3})[\]］〕]\s*(?=\S)"),
     ),
     Form(
-        re.compile(r"(?<![\dA-Za-z/.])(?P<label>\d{1,3})/(?!\s?[A-Za-z]|(?!\s?\d{4}\s?年|\s\d{1,3}/(?!\d))\s?\d)"),
+        re.compile(r"(?P<label>\d(?<![\dA-Za-z/.]\d)\d{0,2})/(?!\s?[A-Za-z]|(?!\s?\d{4}\s?年|\s\d{1,3}/(?!\d))\s?\d)"),
         re.compile(r"(?P<label>\d{1,3})/\s*(?=[^\s\dA-Za-z/]|[A-Z]{1,8}/|\s[A-Z])"),
     ),
     Form(re.compile(rf"(?P<label>[{_CIRCLED}])"), re.compile(rf"(?P<label>[{_CIRCLED}])\s*(?=\S)"), shared=True),
@@ -44,6 +44,8 @@ FORMS = (
         shared=True,
     ),
 )
+_ANY = re.compile(rf"[\[［〔(（/{_CIRCLED}]")
+"""Every sign of these forms holds one of them."""
 
 
 def label_of(match: re.Match[str]) -> str:
@@ -53,19 +55,20 @@ def label_of(match: re.Match[str]) -> str:
 
 def forms_used(lines: Sequence[Line], furniture: Mapping[int, str]) -> tuple[Form, ...]:
     """The forms that a document's own lines bear out."""
-    return tuple(form for form in FORMS if _is_used(form, lines, furniture))
+    suspect = [index for index, line in enumerate(lines) if index not in furniture and _ANY.search(line.text)]
+    return tuple(form for form in FORMS if _is_used(form, suspect, lines, furniture))
 
 
-def _is_used(form: Form, lines: Sequence[Line], furniture: Mapping[int, str]) -> bool:
+def _is_used(form: Form, suspect: Iterable[int], lines: Sequence[Line], furniture: Mapping[int, str]) -> bool:
+    """Whether notes open with such signs as were met before; `suspect` are the lines that may hold any."""
     first_sign: dict[str, int] = {}
     openings: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        if index in furniture:
-            continue
-        opening = form.opening.match(line.text)
+    for index in suspect:
+        text = lines[index].text
+        opening = form.opening.match(text)
         if opening and label_of(opening) in first_sign:
             openings[label_of(opening)] = index
-        for match in form.sign.finditer(line.text, opening.end() if opening else 0):
+        for match in form.sign.finditer(text, opening.end() if opening else 0):
             first_sign.setdefault(label_of(match), index)
         if opening and label_of(opening) not in first_sign:
             first_sign.setdefault(label_of(opening), index)

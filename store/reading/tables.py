@@ -14,6 +14,8 @@ from store.reading.tagged_tables import SEPARATOR
 _GAP = re.compile(r"\t+ *| *\t+|[ \u3000]{2,}")
 _WIDE = re.compile(r"\t|[ \u3000]{3,}")
 """What parts the cells of one row of a table at least."""
+_SPACES = re.compile(r"[\t\u3000]|  ")
+"""What each of these gaps holds."""
 _FIGURE = re.compile(r"[-–—]|[(（]?[-–+]?[\d][\d\s.,%％()（）*–-]*")
 
 
@@ -31,8 +33,8 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         end = index
         while end < len(lines) and cells[end] == cells[index] > 1:
             end += 1
-        wide = any(_WIDE.search(line.text) for line in lines[index:end])
-        if end - index > 1 and wide and (cells[index] > 2 or _figures(lines[index:end])):
+        wide = end - index > 1 and any(_WIDE.search(line.text) for line in lines[index:end])
+        if wide and (cells[index] > 2 or _figures(lines[index:end])):
             yield index, end
         index = max(end, index + 1)
 
@@ -44,7 +46,7 @@ def _figures(lines: Sequence[Line]) -> bool:
 
 
 def _cells(line: Line) -> int:
-    if line.row or line.label is not None or line.marked or not _GAP.search(line.text):
+    if line.row or line.label is not None or line.marked or not _SPACES.search(line.text):
         return 0
     return len(_GAP.split(line.text))
 

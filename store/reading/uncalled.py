@@ -18,9 +18,10 @@ from store.reading.phrases import COUNTED
 
 _UNITS = "条(?![约件例])|[亿万岁段件]|项(?!目)|章(?!程)|周(?!边)|人(?![权口们员道类工士])|种(?!族)"
 """What else a number inside a text counts."""
+# The digit comes first in these expressions, so that all other characters are passed over at once.
 # A clause closes, or a word of the text touches digits that are followed by the end, a stop, a space or Chinese.
 _AFTER_STOP = re.compile(
-    r"(?<=[，,。；;、：:）)”\"\u4e00-\u9fff])(?P<digits>\d{1,3})(?=$|[，,。；;、：:）)”《“（(]|\s|[\u4e00-\u9fff])"
+    r"(?P<digits>\d(?<=[，,。；;、：:）)”\"\u4e00-\u9fff]\d)\d{0,2})(?=$|[，,。；;、：:）)”《“（(]|\s|[\u4e00-\u9fff])"
     rf"(?!\s?(?:{COUNTED}|{_UNITS}|[％%/]))"
 )
 _COUNTED = re.compile(
@@ -28,7 +29,7 @@ _COUNTED = re.compile(
 )
 """What is itself counted: the digit after it is its number."""
 # A year follows at once: "决议、112023年" is 11 and 2023.
-_BEFORE_YEAR = re.compile(r"(?<=[，,。；;、）)”\"》])(?P<digits>\d{1,3})(?=(?:19|20|１９|２０)\d\d\s?年)")
+_BEFORE_YEAR = re.compile(r"(?P<digits>\d(?<=[，,。；;、）)”\"》]\d)\d{0,2})(?=(?:19|20|１９|２０)\d\d\s?年)")
 # Set apart by spaces: "第 28/16 号决议 1 及其他"; only names of texts bear a note so.
 _APART = re.compile(
     r"(?<=决议|决定|公约|报告|宣言|纲领|计划|纲要|准则|协定|声明|原则|条约|规约|意见|建议|评论|文件)"
