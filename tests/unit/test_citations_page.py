@@ -15,7 +15,8 @@ PAGE = (ROOT / "docs" / "citations.md").read_text(encoding="utf-8")
 
 
 def test_every_rule_has_its_line() -> None:
-    lines = [line.split("|")[1].strip() for line in PAGE.splitlines() if line.startswith("| `")]
+    numbers, _, _ = PAGE.partition("References of other forms")
+    lines = [line.split("|")[1].strip() for line in numbers.splitlines() if line.startswith("| `")]
     assert sorted(lines) == sorted(f"`{rule}`" for rule in get_args(Rule))
 
 

@@ -107,6 +107,118 @@ def test_the_same_again_in_a_note(notes, expected):
     assert [r.pinpoint for r in short if r.symbol] == [each[2] for each in expected if isinstance(each[1], str)]
 
 
+AGAIN = [
+    # in brackets of running text the bracket before is meant, not the convention of the sentence
+    (["《残疾人权利公约》要求如此（A/74/127，第5段）。又（同上，第12段）"], [("同上", "A/74/127", "第12段")]),
+    (["大会第 70/1 号决议第3段。同上，第5段。"], [("同上", "A/RES/70/1", "第5段")]),
+    # notes that are set as paragraphs
+    (["A/74/127，第5段。", "同上，第12段。"], [("同上", "A/74/127", "第12段")]),
+    (["A/74/127，第5段；A/75/10。", "同前，第12段。"], [("同前", ("A/74/127", "A/75/10"), None)]),
+    (["甲。", "同上所述，同上。"], []),
+    # a work between them that nobody knows is another reading
+    (["甲（A/74/127，第5段）。乙（某作者，第3页）。丙（同上，第8页）。"], [("同上", ("A/74/127",), None)]),
+    (["甲（A/74/127，第5段）。《一本书》也说。丙（同上，第8页）。"], [("同上", ("A/74/127",), None)]),
+    # by the number of the note
+    (["甲⟦1⟧", "参见前注1，第30段。"], [("前注1", "A/75/1", "第30段")]),
+    (["甲⟦1⟧", "同注 1，第30段；同注9。"], [("同注 1", "A/75/1", "第30段")]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), AGAIN)
+def test_the_same_again_in_running_text(paragraphs, expected):
+    notes = ["A/75/1，第2段。"] if "⟦" in paragraphs[0] else []
+    short = [r for r in refer(*paragraphs, notes=notes, type="paragraph").references if r.form == "short"]
+    assert [(r.surface, r.symbol or r.candidates, r.pinpoint) for r in short] == expected
+
+
+def test_a_work_that_nobody_knows_leaves_the_note_behind_it_open():
+    document = refer("甲。", notes=["A/74/127；某作者，《一本书》，第 5 页。", "同上，第12段。", "见注 1。"])
+    assert said(document, "short") == [("同上", ("A/74/127",))]
+    assert said(document, "place") == [("注 1", "fn1")]
+
+
+WOMEN, CHILD, WAR = "UNTS 1249, 20378", "UNTS 1577, 27531", "UNTS 2173, 27531"
+THOSE = [
+    # 该公约: the one named before
+    ("《儿童权利公约》规定如此。该公约第12条第1款又规定", [("该公约", CHILD, "第12条第1款", "sure")]),
+    ("批准《儿童权利公约》的国家须在该公约生效后两年内报告", [("该公约", CHILD, None, "sure")]),
+    ("《儿童权利公约关于儿童卷入武装冲突问题的任择议定书》。上述议定书第4条", [("上述议定书", WAR, "第4条", "sure")]),
+    ("《不扩散核武器条约》第四条。該條約第六條", [("該條約", "UNTS 729, 10485", "第六條", "sure")]),
+    ("《世界人权宣言》。这一宣言第三条", [("这一宣言", "A/RES/217(III) A", "第三条", "sure")]),
+    # two named, or one that nobody knows: nothing is decided
+    (
+        "《儿童权利公约》和《消除对妇女一切形式歧视公约》。该公约第2条",
+        [("该公约", (CHILD, WOMEN), "第2条", "open")],
+    ),
+    ("《某某公约》和《儿童权利公约》。该公约第5条", [("该公约", (CHILD,), "第5条", "open")]),
+    ("《儿童权利公约任择议定书》。该公约第5条", []),
+    ("缔结了一项公约，该公约第5条", []),
+    ("《儿童权利公约》。该公约草案和各项公约", []),
+    # a convention that is only likely makes it no surer
+    ("《儿童权利公约》。《公约》第3条。该公约第4条", [("该公约", CHILD, "第4条", "likely")]),
+    # 该报告: by the symbol right behind the word
+    ("秘书长的报告（A/74/127）提出建议。该报告第12段", [("该报告", "A/74/127", "第12段", "sure")]),
+    ("见秘书长的报告(A/74/127)，以及上述报告附件", [("上述报告", "A/74/127", "附件", "sure")]),
+    ("A/74/300号文件。该文件第3段", [("该文件", "A/74/300", "第3段", "sure")]),
+    (
+        "秘书长的报告（A/74/127）和专家的报告（A/75/10）。该报告第1段",
+        [("该报告", ("A/74/127", "A/75/10"), "第1段", "open")],
+    ),
+    ("秘书长提交报告，该报告应说明进展", []),
+    ("专家的报告和秘书长的报告（A/74/127）。该报告第1段", [("该报告", ("A/74/127",), "第1段", "open")]),
+    ("报告（A/74/127）。该报告员在该报告期内", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THOSE)
+def test_that_convention_and_that_report(text, expected):
+    short = [r for r in refer(text).references if r.form == "short"]
+    assert [(r.surface, r.symbol or r.candidates, r.pinpoint, r.confidence) for r in short] == expected
+
+
+def test_that_report_may_be_the_one_whose_note_has_the_symbol():
+    (reference,) = refer("秘书长的报告⟦1⟧提出建议。该报告第3段", notes=["A/74/127。"]).references
+    assert (reference.symbol, reference.pinpoint) == ("A/74/127", "第3段")
+
+
+UNMARKED = [
+    ("《儿童权利公约》。违反公约第2条、第5条(a)项和第16条", CHILD, "第2条、第5条(a)项和第16条", "likely"),
+    ("《儿童权利公约》（下称《公约》）。公约第22条", CHILD, "第22条", "sure"),
+    ("儿童权利公约（以下称“公约”）。依照公约第二十二条第(三)款", CHILD, "第二十二条第(三)款", "sure"),
+    ("《国际刑事法院罗马规约》。规约第7(1)(c)、8和9条", "UNTS 2187, 38544", "第7(1)(c)、8和9条", "likely"),
+    ("《联合国宪章》。根据宪章第七章", "TREATY 联合国宪章", "第七章", "sure"),
+]
+
+
+@pytest.mark.parametrize(("text", "symbol", "part", "confidence"), UNMARKED)
+def test_a_short_name_without_marks_before_an_article(text, symbol, part, confidence):
+    reference = refer(text).references[-1]
+    assert (reference.symbol, reference.pinpoint, reference.confidence) == (symbol, part, confidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公约第5条要求立法",
+        "根据宪章第七章",
+        "《规约》第十六条",
+        "《儿童权利公约》。本公约第5条",
+        "《儿童权利公约》。美洲人权公约第5条",
+        "《儿童权利公约》。各公约第5条",
+        "《儿童权利公约》。公约第五次会议",
+    ],
+)
+def test_a_short_name_that_nothing_explains_means_nothing(text):
+    assert [r.surface for r in refer(text).references if "儿童" not in r.surface] == []
+
+
+def test_parts_of_a_treaty_are_kept_whole():
+    said = ["第6条和第14条第3款(d)项", "第12条(a)项和(b)项", "第8(2)(b)(xx)条", "第39、第40和第41条", "第31条至第33条"]
+    found = [refer(f"《儿童权利公约》{part}").references[0].pinpoint for part in said]
+    assert found == said
+    assert refer("《儿童权利公约》第2条和第64/293号决议").references[0].pinpoint == "第2条"
+
+
 PLACES = [
     ("落实上文第 1 段和下文第3至4段", [("上文第 1 段", "op1"), ("下文第3至4段", "op3")]),
     ("根据本决议第3段", [("本决议第3段", "op3")]),

@@ -29,6 +29,7 @@ def test_the_resolution_of_the_parties():
         ("pp2", PLAN, None),
         ("pp4", PROTOCOL, None),
         ("pp5", PROTOCOL, None),
+        ("pp9", "E/CN.15/2006/10", None),
         ("op1", PROTOCOL, None),
         ("op3", PLAN, None),
         ("op3", PLAN, None),
@@ -85,6 +86,7 @@ SAID = [
         "pp7",
         [
             ("《1999年最恶劣形式的童工劳动公约》(第 182 号)", "ILO C182"),
+            ("该公约", "ILO C182"),
             ("《1930年强迫劳动公约》(第 29 号)", "ILO C29"),
             ("《2014年议定书》", "ILO P29"),
         ],

@@ -51,6 +51,26 @@ def _names_outside(text: str, titles: tuple[Title, ...]) -> Iterator[tuple[int, 
             yield named[0], found.end(), named[1]
 
 
+_BEFORE_A_SHORT_NAME = "据照按依由经在和及与对于从见即循反犯守悉背合行用引释入准署,;、:。("
+"""What may stand before 公约 alone, so that it is not the end of a longer name."""
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """公约 before the number of an article."""
+    number = r"\s?[\d一二三四五六七八九十]{1,4}\s?(?:\([\da-z]{1,3}\)){0,3}"
+    return re.compile(
+        rf"(?:公约|议定书|规约|宪章|条约|协定|宣言)(?=的?\s?第{number}(?:条|款|章|[、,和及至]\s?第?\s?[\d一二三四五六七八九十]))"
+    )
+
+
+def short_outside(text: str) -> Iterator[Title]:
+    """Short names without marks that an article's number shows to be names: 公约第22条; `text` is spelled."""
+    for found in _short().finditer(text):
+        if found.start() == 0 or text[found.start() - 1] in _BEFORE_A_SHORT_NAME:
+            yield Title(found.start(), found.end(), found[0], marked=False)
+
+
 @cache
 def _endings() -> re.Pattern[str]:
     return re.compile("|".join(sorted({key[-2:] for key in _bare()})))

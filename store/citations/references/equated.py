@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from store.citations.references.bare import names_outside
 from store.citations.references.notes import Source, Sources
 from store.citations.references.parts import PART
 from store.citations.references.passage import Passage
@@ -105,6 +106,7 @@ def read_equations(
             _by_notes(passage, notes, texts, equations)
             _by_numbers(passage, equations)
             _by_definitions(passage, equations)
+        _by_definitions_outside(passage, equations)
     return equations
 
 
@@ -168,11 +170,22 @@ def _goes_on(text: str, title: Title) -> bool:
 def _by_definitions(passage: Passage, equations: Equations) -> None:
     text, before = passage.spelled, None
     for title in passage.titles:
-        found = _definition().match(text, title.end)
-        if found:
+        if found := _definition().match(text, title.end):
             fulls = [title.key]
             if before and _COORDINATED.fullmatch(text, before.end, title.start):
                 fulls.insert(0, before.key)
-            defined = equations.defined.setdefault(title_key(found["named"] or found["bare"]), {})
-            defined.update(dict.fromkeys(fulls))
+            _define(equations, found, fulls)
         before = title
+
+
+def _by_definitions_outside(passage: Passage, equations: Equations) -> None:
+    """A definition behind a name without 《》."""
+    text = passage.spelled
+    if "称" in text and "(" in text:
+        for start, end, _known in names_outside(text, passage.titles):
+            if found := _definition().match(text, end):
+                _define(equations, found, [title_key(text[start:end])])
+
+
+def _define(equations: Equations, found: re.Match[str], fulls: Sequence[str]) -> None:
+    equations.defined.setdefault(title_key(found["named"] or found["bare"]), {}).update(dict.fromkeys(fulls))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from store.citations.references.bare import names_outside
+from store.citations.references.bare import names_outside, short_outside
 from store.citations.references.equated import Equations
 from store.citations.references.fulls import Fulls
 from store.citations.references.parts import part_after
@@ -55,6 +55,13 @@ class Names:
             self.fulls.learn(title.key, reading.symbol, printed)
         if reading and reading.symbol:
             self.here[reading.symbol] = None
+        return reading
+
+    def read_unmarked(self, key: str) -> Reading | None:
+        """What a short title without marks means, where the document has defined it or named the one it ends."""
+        reading = self._defined(key) or self._short(key)
+        if reading and reading.rule == "table-short" and reading.confidence != "sure":
+            return None
         return reading
 
     def name(self, known: Instrument, key: str, printed: str) -> None:
@@ -142,16 +149,13 @@ def find_names(document: Document, passages: Iterable[Passage], equations: Equat
 
 
 def _find(passage: Passage, names: Names, defined: re.Pattern[str] | None) -> None:
-    outside = iter(names_outside(passage.spelled, passage.titles))
-    waiting = next(outside, None)
-    for title in passage.titles:
-        while waiting and waiting[0] < title.start:
-            _take_known(passage, names, *waiting)
-            waiting = next(outside, None)
-        _take_title(passage, names, title)
-    while waiting:
-        _take_known(passage, names, *waiting)
-        waiting = next(outside, None)
+    outside = {start: (end, known) for start, end, known in names_outside(passage.spelled, passage.titles)}
+    titles = {title.start: title for title in (*short_outside(passage.spelled), *passage.titles)}
+    for start in sorted({*outside, *titles}):
+        if title := titles.get(start):
+            _take_title(passage, names, title)
+        else:
+            _take_known(passage, names, start, *outside[start])
     if defined:
         _take_defined(passage, names, defined)
 
@@ -163,10 +167,10 @@ def _take_known(passage: Passage, names: Names, start: int, end: int, known: Ins
 
 
 def _take_title(passage: Passage, names: Names, title: Title) -> None:
-    printed = passage.text[title.start + 1 : title.end - 1]
+    printed = passage.text[slice(*title.words)]
     if not title.key or not passage.free(title.start, title.end):
         return
-    reading = names.read(title, printed)
+    reading = names.read(title, printed) if title.marked else names.read_unmarked(title.key)
     if reading:
         _add(passage, (title.start, title.end), reading, printed)
         return

@@ -43,13 +43,20 @@ class Sources:
 @cache
 def _same() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<same>(?:同上(?!文)|同前(?!文))(?:注|引)?|\b[Ii]bid\.?|(?P<other>同(?:上文)?脚?注)\s?(?P<label>\d{1,4})|前引脚?注\s?(?P<back>\d{1,4}))"
+        r"(?P<same>(?:同上(?!文)|同前(?!文))(?:注|引)?|\b[Ii]bid\.?|(?P<other>同(?:上文)?脚?注)\s?(?P<label>\d{1,4})|(?:前引?|上引|同前)脚?注\s?(?P<back>\d{1,4}))"
     )
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    return re.compile(r"\([^()]{1,80}第\s?\d{1,4}\s?页[^()]{0,20}\)")
 
 
 _OPENING = re.compile(r"\s*(?:[另又]?[参]?[见看阅]\s?)?\(?$")
 """What may stand before 同上 at the beginning of a note."""
 _LONGEST = 400
+_NEAR = 4
+"""Characters that may stand between a title and the symbol of what it is called."""
 _CLOSED = re.compile(r"\s*(?:[。.;,)]|$)")
 
 
@@ -65,7 +72,17 @@ def sources_of(passage: Passage) -> Sources:
             part = part_after(passage.spelled, title.end)
             pinpoint = passage.text[slice(*part)] if part else None
             known.setdefault(instrument.key, Source(instrument.key, instrument.kind, pinpoint))
-    return Sources(tuple(known.values()), any(c.symbol is None for c in citations))
+    return Sources(tuple(known.values()), any(c.symbol is None for c in citations) or has_strange(passage))
+
+
+def has_strange(passage: Passage, start: int = 0, end: int | None = None) -> bool:
+    """Whether a range of a text names a work that is not known: a title without a symbol, a bracket with a page."""
+    end = len(passage.spelled) if end is None else end
+    begins = [citation.at for citation in (*passage.citations, *passage.found)]
+    unread = (title for title in passage.titles if start <= title.start < end and title.key not in by_title())
+    titles = ((title.start, title.end + _NEAR) for title in unread if passage.free(title.start, title.end))
+    brackets = (found.span() for found in _page().finditer(passage.spelled, start, end))
+    return any(not any(first < at <= last for at in begins) for first, last in (*titles, *brackets))
 
 
 def follow_notes(notes: Iterable[Footnote], passages: Mapping[str, Passage]) -> dict[str, Sources]:
@@ -91,13 +108,13 @@ def _jumps(passage: Passage) -> bool:
 
 def _follow(passage: Passage, before: Sources, numbered: Mapping[str, Sources]) -> None:
     text = passage.spelled
-    if "同" not in text and "bid" not in text and "前引" not in text:
+    if "同" not in text and "bid" not in text and not _jumps(passage):
         return
     for found in _same().finditer(text):
         label = found["label"] or found["back"]
         if label is None and not _opens(text, found.start()):
             continue
-        _take(passage, found, numbered.get(label, Sources()) if label else before)
+        take(passage, found.span(), numbered.get(label, Sources()) if label else before)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -107,15 +124,14 @@ def _opens(text: str, at: int) -> bool:
     return _OPENING.fullmatch(text, start, at) is not None
 
 
-def _take(passage: Passage, found: re.Match[str], meant: Sources) -> None:
+def take(passage: Passage, span: tuple[int, int], meant: Sources) -> None:
     """One 同上: with a symbol of its own behind it, it stands only for the series of that, and nothing is lost."""
-    text, end = passage.spelled, found.end()
+    text, end = passage.spelled, span[1]
     stop = next((at for at, sign in enumerate(text[end : end + 200], end) if sign in ";。"), min(len(text), end + 200))
     if not passage.free(end, max(stop, end + 1)):
         return
     part = part_after(text, end)
-    span = (found.start(), end)
-    words = passage.text[found.start() : part[1] if part else end]
+    words = passage.text[span[0] : part[1] if part else end]
     only = meant.only
     if only is None:
         passage.add("short", span, None, "same-note", words=words, confidence="open", candidates=meant.symbols)

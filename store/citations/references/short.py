@@ -39,7 +39,7 @@ def find_short_forms(passages: Sequence[Passage], notes: Mapping[str, Sources], 
     for passage in passages:
         if _TRIGGER.search(passage.spelled):
             here = _citations(passage, notes)
-            above = _above(passage.block, before, cited)
+            above = introducing(passage.block, before, cited)
             for found in _words().finditer(passage.spelled):
                 _take(passage, found, _antecedents(passage, found, here, _citations(above, notes) if above else []))
         if passage.block is not None and passage.block.type in _PARAGRAPHS:
@@ -77,7 +77,7 @@ def _antecedents(
     return tuple(citation for citation in reversed(above) if _is(citation, kind)), False
 
 
-def _above(block: Block | None, before: Passage | None, cited: Mapping[str, Passage]) -> Passage | None:
+def introducing(block: Block | None, before: Passage | None, cited: Mapping[str, Passage]) -> Passage | None:
     """The paragraph that introduces an item, else the paragraph before; none for a footnote."""
     if block is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from store.citations.references.again import find_again
 from store.citations.references.equated import read_equations
 from store.citations.references.goals import find_goals
 from store.citations.references.labour import find_labour
@@ -13,6 +14,7 @@ from store.citations.references.own import find_places
 from store.citations.references.passage import passages_of
 from store.citations.references.series import find_series
 from store.citations.references.short import find_short_forms
+from store.citations.references.those import find_those
 from store.document import Document
 
 
@@ -28,6 +30,9 @@ def refer(document: Document) -> Document:
     sources = follow_notes(document.footnotes, notes)
     find_names(document, passages, read_equations(passages, sources, notes))
     find_short_forms(passages, sources, blocks)
-    find_places(document, passages, {note.label: note.id for note in reversed(document.footnotes)})
+    find_those(passages, sources, blocks)
+    labels = {note.label: note.id for note in reversed(document.footnotes)}
+    find_again(passages, sources, labels)
+    find_places(document, passages, labels)
     found = (reference for passage in passages for reference in sorted(passage.found, key=lambda each: each.at))
     return replace(document, references=tuple(found))

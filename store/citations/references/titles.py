@@ -16,13 +16,20 @@ _OPENING, _CLOSING = "《<〈", "》>〉"
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title with its marks: `text[start:end]`."""
+    """A title with its marks, or a short one without: `text[start:end]`."""
 
     start: int
     end: int
     key: str
     inner: tuple[Title, ...] = ()
     """Titles of others within it."""
+    marked: bool = True
+    """Whether 《》 stand around it."""
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """Where it stands without its marks, half-open."""
+        return (self.start + 1, self.end - 1) if self.marked else (self.start, self.end)
 
 
 def titles_in(text: str) -> tuple[Title, ...]:
