@@ -35,6 +35,16 @@ _WORDS = (
         "This line has no number and is read as a heading by its form alone; it may be text.",
     ),
     _Words(
+        "inlined-note",
+        "此处数字“(.*?)”及其后的“(.*)”读作脚注",
+        "The figure “{0}” and the words after it, “{1}”, are read as a footnote; they may be text.",
+    ),
+    _Words(
+        "stray-figure",
+        "此处数字“(.*?)”可能是脚注号",
+        "The figure “{0}” may be a footnote marker, but no note is found.",
+    ),
+    _Words(
         "furniture",
         "“(.*)”在全文只见这一处，按页码",
         "“{0}” stands nowhere else and was taken out of the text as a page number; it may be text.",
@@ -159,6 +169,8 @@ _KINDS = {
     "misread-number": N_("misread number"),
     "empty": N_("number without text"),
     "flat-marker": N_("figure read as a marker"),
+    "inlined-note": N_("footnote inside the text"),
+    "stray-figure": N_("figure that may be a marker"),
     "misread-marker": N_("misread marker"),
     "missing-note": N_("missing footnote"),
     "missing-marker": N_("footnote not called"),

@@ -11,7 +11,9 @@ from store.reading.drafts import Draft
 from store.reading.lines import Line
 from store.reading.notes import SUPERSCRIPTS
 from store.reading.phrases import ARTICLE, is_annex, is_part
+from store.reading.run_in import Guess
 from store.reading.slips import find_slips
+from store.reading.whereabouts import Whereabouts
 
 _UNITED_NATIONS = re.compile(
     r"联合国|聯合國|大会|大會|理事会|理事會|委员会|委員會|缔约|締約|公约|公約|秘书长|秘書長|决议|決議|[A-Z]{1,8}/[A-Z\d]"
@@ -43,6 +45,20 @@ def foreign(symbol: str | None, lines: Sequence[Line]) -> Iterator[Doubt]:
     """A text without a symbol or a word of the organization may be no document of the United Nations at all."""
     if symbol is None and not any(_UNITED_NATIONS.search(line.text) for line in lines[:_BEGINNING]):
         yield Doubt(None, 0, "foreign", "这份文本不像联合国文件：只按标题和段落读出。")
+
+
+def find_guessed(blocks: Sequence[Block], notes: Sequence[Footnote], guesses: Sequence[Guess]) -> Iterator[Doubt]:
+    """Doubts of the numbers in the text that may be signs of notes that ran into it."""
+    if not guesses:
+        return
+    labels, places = {note.label for note in notes}, Whereabouts(blocks)
+    for guess in guesses:
+        place, at = places.of(guess.at)
+        if guess.words:
+            message = f"此处数字“{guess.label}”及其后的“{guess.words}”读作脚注，也可能是正文。"
+            yield Doubt(place, at, "inlined-note", message)
+        elif guess.label not in labels:
+            yield Doubt(place, at, "stray-figure", f"此处数字“{guess.label}”可能是脚注号，却找不到注文。")
 
 
 def _of_slips(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str) -> Iterator[Doubt]:

@@ -20,7 +20,7 @@ from store.reading.corrected import (
     tell,
     told_symbol,
 )
-from store.reading.doubts import find_doubts, foreign
+from store.reading.doubts import find_doubts, find_guessed, foreign
 from store.reading.drafts import Draft
 from store.reading.endnotes import listed_at_end
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
@@ -37,6 +37,7 @@ from store.reading.paragraphs import build_drafts
 from store.reading.phrases import WEAK_ENDS, deciding_organ, opens_decision, opens_preamble
 from store.reading.pieces import account, merged
 from store.reading.profile import Profile, is_spaced, profile_of
+from store.reading.run_in import Guess
 from store.reading.signs import Form, forms_used
 from store.reading.source import Source
 from store.reading.speaker import speaker_end
@@ -59,7 +60,7 @@ def read(source: Source, progress: Progress = silent) -> Document:
     marks = Marks(source.marks)
     lines = split_lines(source.text, progress)
     lines = marks.whole(lines) if marks else undressed(lines)
-    within = inlined(cut(lines, source.corrections))
+    within = inlined(cut(lines, source.corrections), {mark.value for mark in source.marks if mark.kind == "note"})
     lines = within.lines
     progress("notes", 0, 3)
     marks = Marks([*source.marks, *within.calls]) if within.calls else marks
@@ -85,7 +86,7 @@ def read(source: Source, progress: Progress = silent) -> Document:
     part_contents(text)
     text = part_tables(text)
     drafts = regrouped(build_drafts(text, profile, resolution=resolution))
-    parts = _Parts(lines, marks, furniture, notes, forms, body, head, drafts, spaced, resolution)
+    parts = _Parts(lines, marks, furniture, notes, forms, body, head, drafts, spaced, resolution, within.guesses)
     return _document(source, parts, progress)
 
 
@@ -104,6 +105,7 @@ class _Parts:
     spaced: bool
     """Spaces stand between Chinese and numbers or Latin words."""
     resolution: bool
+    guesses: Sequence[Guess]
 
 
 def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note]) -> list[Line]:
@@ -207,6 +209,7 @@ def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
             *(Doubt(None, 0, unsure.kind, unsure.message) for unsure in source.doubts),
             *foreign(symbol, parts.lines),
             *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts)),
+            *find_guessed(made.blocks, footnotes, parts.guesses),
             *find_taken_out(
                 parts.lines,
                 parts.furniture,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from store.document import Block, Doubt
 from store.reading.lines import Line
 from store.reading.phrases import opens_preamble
+from store.reading.whereabouts import Whereabouts
 
 # What nothing but a page prints: job and bar codes, "page 3 of 13", a number between strokes, a plea to recycle.
 _SURE = re.compile(
@@ -53,10 +53,9 @@ def find_taken_out(
     thin = list(_thin(lines, furniture, source, told, noted, symbol))
     if not thin:
         return
-    runs = sorted((run.start, run.at + run.length, block.id) for block in blocks for run in block.runs)
+    places = Whereabouts(blocks)
     for index in thin:
-        before = bisect_left(runs, lines[index].span.start, key=lambda run: run[0]) - 1
-        place, at = (runs[before][2], runs[before][1]) if before >= 0 else (blocks[0].id if blocks else None, 0)
+        place, at = places.of(lines[index].span.start)
         text = " ".join(lines[index].text.split())
         shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
         yield Doubt(place, at, "furniture", f"“{shown}”{_REASONS[furniture[index]]}")

@@ -87,6 +87,8 @@ def test_every_doubt_of_the_bundled_documents_is_said_in_english(
         ("empty", "只有编号，没有文字。", "a number here but no text"),
         ("no-text", "第3、7页没有可读的文字（是图像，或已损坏）：这些页的内容没有读入。", "broken): 3, 7."),
         ("nameless", "第2页有文件没有说明的字，印作“\ufffd”：请对照原文件。", "does not name, printed as “\ufffd”: 2."),
+        ("inlined-note", "此处数字“1”及其后的“第70/1号决议”读作脚注，也可能是正文。", "“第70/1号决议”, are read as"),
+        ("stray-figure", "此处数字“1”可能是脚注号，却找不到注文。", "may be a footnote marker"),
         ("furniture", "“3/13”在全文只见这一处，按页码取出，也可能是正文。", "“3/13” stands nowhere else"),
         ("furniture", "“http://a.b”在全文只见这一处，按链接地址取出，也可能是正文。", "as a link's address"),
         ("furniture", "“A/74/127”按页眉取出，但旁边没有页码，也可能是正文。", "as a running head"),
