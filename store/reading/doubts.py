@@ -9,9 +9,10 @@ from store.document import Block, Doubt, Footnote
 from store.reading.calls import Call
 from store.reading.drafts import Draft
 from store.reading.lines import Line
-from store.reading.notes import SUPERSCRIPTS
+from store.reading.masthead_signs import called
 from store.reading.phrases import ARTICLE, is_annex, is_part
 from store.reading.run_in import Guess
+from store.reading.signs import Form
 from store.reading.slips import find_slips
 from store.reading.whereabouts import Whereabouts
 
@@ -20,15 +21,28 @@ _UNITED_NATIONS = re.compile(
 )
 _BEGINNING = 400
 """Lines that show what a text is."""
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def find_doubts(
-    blocks: Sequence[Block], drafts: Sequence[Draft], notes: Sequence[Footnote], calls: Sequence[Call], masthead: str
+    blocks: Sequence[Block],
+    drafts: Sequence[Draft],
+    notes: Sequence[Footnote],
+    calls: Sequence[Call],
+    masthead: str,
+    forms: Sequence[Form] = (),
 ) -> Iterator[Doubt]:
-    """All doubts of structure and notes; `masthead` is the front matter as printed, which may call notes too."""
+    """All doubts of structure and notes.
+
+    Args:
+        blocks: those of the document.
+        drafts: what they were made of.
+        notes: its footnotes.
+        calls: the markers found.
+        masthead: the front matter as printed, which may call notes too.
+        forms: how the document prints signs that are not raised.
+    """
     yield from _of_calls(blocks, calls)
-    yield from _of_notes(blocks, notes, masthead)
+    yield from _of_notes(blocks, notes, masthead, forms)
     yield from _of_slips(blocks, notes, masthead)
     for before, block, draft in zip((None, *drafts), blocks, drafts, strict=False):
         if _is_heading_by_form(draft) and not (before and before.form == "heading"):
@@ -91,13 +105,11 @@ def _of_calls(blocks: Sequence[Block], calls: Sequence[Call]) -> Iterator[Doubt]
             yield Doubt(place, marker.at, "missing-note", f"找不到脚注 {call.note} 的注文。")
 
 
-def _of_notes(blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str) -> Iterator[Doubt]:
-    called = {marker.footnote for block in blocks for marker in block.markers}
+def _of_notes(
+    blocks: Sequence[Block], notes: Sequence[Footnote], masthead: str, forms: Sequence[Form]
+) -> Iterator[Doubt]:
+    bound = {marker.footnote for block in blocks for marker in block.markers}
+    above = called(masthead, {note.label for note in notes}, forms)
     for note in notes:
-        if note.id not in called and not _stands_in(masthead, note.label):
+        if note.id not in bound and note.label not in above:
             yield Doubt(note.id, 0, "missing-marker", f"正文中找不到脚注 {note.label} 的脚注号。")
-
-
-def _stands_in(masthead: str, label: str) -> bool:
-    """Whether the front matter calls a note: by a raised figure, or by stars."""
-    return label.translate(RAISED) in (masthead if label.isdecimal() else masthead.translate(SUPERSCRIPTS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from store.document import Block, Document, Doubt, Footnote, Link, Piece
@@ -31,6 +31,7 @@ from store.reading.joining import join_lines
 from store.reading.lines import Line, split_lines
 from store.reading.marks import Marks
 from store.reading.masthead import Masthead
+from store.reading.masthead_signs import unsigned
 from store.reading.misplaced import whole_masthead
 from store.reading.notes import Note, find_notes, note_passage
 from store.reading.paragraphs import build_drafts
@@ -76,7 +77,7 @@ def read(source: Source, progress: Progress = silent) -> Document:
     forms = (*forms, form) if form and form not in forms else forms
     progress("notes", 2, 3)
     notes = find_notes(lines, furniture, rough, forms, told, listed)
-    body, head, freed = _masthead(_body(lines, furniture, notes))
+    body, head, freed = _masthead(_body(lines, furniture, notes), {note.label for note in notes}, forms)
     text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
     profile = profile_of(text)
     spaced = is_spaced([line for line in text if not line.row])
@@ -113,13 +114,26 @@ def _body(lines: Sequence[Line], furniture: dict[int, str], notes: Sequence[Note
     return [line for index, line in enumerate(lines) if index not in furniture and index not in in_notes]
 
 
-def _masthead(body: list[Line]) -> tuple[list[Line], Masthead, list[Line]]:
-    """The body and its masthead, and apart from both the lines of which the user says that they are text."""
-    head, freed = whole_masthead(body), list[Line]()
+def _masthead(
+    body: list[Line], labels: Collection[str], forms: Sequence[Form]
+) -> tuple[list[Line], Masthead, list[Line]]:
+    """The body and its masthead, and apart from both the lines of which the user says that they are text.
+
+    `labels` are those of the notes that the masthead may call, in `forms` that the document uses.
+    """
+
+    def read_above(body: Sequence[Line]) -> Masthead:
+        shown = unsigned(body, labels, forms)
+        head = whole_masthead(shown)
+        for line, without in zip(body, shown, strict=True):
+            line.boundary = without.boundary
+        return head
+
+    head, freed = read_above(body), list[Line]()
     while taken := [body[index] for index in head.owners if body[index].told]:
         freed += taken
         body = [line for line in body if all(line is not each for each in taken)]
-        head = whole_masthead(body)
+        head = read_above(body)
     return body, head, freed
 
 
@@ -208,7 +222,7 @@ def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
         doubts=(
             *(Doubt(None, 0, unsure.kind, unsure.message) for unsure in source.doubts),
             *foreign(symbol, parts.lines),
-            *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts)),
+            *find_doubts(made.blocks, parts.drafts, footnotes, made.calls, _printed_front(parts), parts.forms),
             *find_guessed(made.blocks, footnotes, parts.guesses),
             *find_taken_out(
                 parts.lines,
@@ -231,7 +245,7 @@ def _articled(drafts: Sequence[Draft]) -> bool:
 
 
 def _printed_front(parts: _Parts) -> str:
-    return "\n".join(parts.body[index].text for index in parts.head.owners)
+    return "\n".join(parts.body[index].text for index in sorted(parts.head.owners))
 
 
 def _organ(drafts: Sequence[Draft]) -> str | None:

@@ -6,6 +6,7 @@ import pytest
 
 from store.document import FrontMatter
 from store.reading.front import split_sponsors
+from store.reading.masthead_signs import called
 from store.reading.pipeline import read
 from store.reading.source import Source
 
@@ -99,3 +100,32 @@ def test_sponsors_on_several_lines_take_no_agenda_title() -> None:
     )
     assert front.sponsors == ("阿尔巴尼亚", "安道尔", "澳大利亚", "哥斯达黎加", "捷克", "乌拉圭")
     assert front.agenda_title == "增进和保护所有人权——公民权利、政治权利、经济、社会及文化权利，包括发展权"
+
+
+@pytest.mark.parametrize(
+    ("signs", "notes"),
+    [
+        (("*", "**", "¹", "²"), "* 因技术原因重新印发。\n** 非成员国。\n¹ A/80/1。\n² 见第70/1号决议。"),
+        (("*", "**", "<sup>1</sup>", "<sup>2</sup>"), "* 重新印发。\n** 非成员国。\n¹ A/80/1。\n² 见第70/1号决议。"),
+        (("*", "**", "[1]", "[2]"), "* 因技术原因重新印发。\n** 非成员国。\n[1] A/80/1。\n[2] 见第70/1号决议。"),
+        (("*", "**", "1", "2"), "* 因技术原因重新印发。\n** 非成员国。\n1 见A/80/1。\n2 见第70/1号决议。"),
+        (("*", "", "1", "**2"), "* 因技术原因重新印发。\n** 非成员国。\n1 见A/80/1。\n2 见第70/1号决议。"),
+    ],
+    ids=["raised", "tags", "brackets", "flat", "stars before"],
+)
+def test_signs_of_notes_are_no_part_of_a_field_and_call_their_notes(signs: tuple[str, ...], notes: str) -> None:
+    one, two, three, four = signs
+    text = (
+        f"A/C.3/80/L.4\n\n议程项目 107\n\n预防犯罪{one}\n\n甲国、乙国{two}：决议草案{three}\n\n改进工作{four}\n\n"
+        f"{TEXT}\n____\n{notes}\n"
+    )
+    document = read(Source(text, "", "text"))
+    front = document.front
+    assert (front.agenda_title, front.sponsors, front.title) == ("预防犯罪", ("甲国", "乙国"), "改进工作")
+    assert len(document.footnotes) == 4
+    assert [doubt.kind for doubt in document.doubts] == []
+
+
+@pytest.mark.parametrize("title", ["决议草案1", "附件1", "第1", "议程项目1"])
+def test_a_number_that_names_a_part_calls_no_note(title: str) -> None:
+    assert called(title, {"1"}) == set()
