@@ -19,15 +19,16 @@ _NUMBER = (
     r"第\s?(?P<number>[〇零一二三四五六七八九十百\d]{1,5})\s?(?P<unit>编|編|部分|章|节|節|条|條)"
     r"(?:\s?之[一二三四五六七八九十])?"
 )
-_HEADING = re.compile(rf"(?P<printed>{_NUMBER})(?:[\s　]+(?=[^，。；：]{{1,60}}$)|$)")
+_HEADING = re.compile(rf"(?P<printed>{_NUMBER})(?:(?:[\s　]+|[：:]\s*)(?=[^，。；：]{{1,60}}$)|$)")
 _SENTENCE = re.compile(rf"(?P<printed>{_NUMBER})[\s　：:.．、]+(?=\S)")
 _SHORT = 60
 """Cells of an article's title, at most."""
 
 
 def is_articled(body: Body) -> bool:
-    """Whether a text is divided into articles: two of them at least head what follows."""
-    return (
+    """Whether a text is divided into articles: two of them at least head what follows, or a chapter all of it."""
+    first = heading_label(body[0]) if body else None
+    return (first is not None and first.style in ("book", "part", "chapter")) or (
         sum(
             line.text.startswith("第") and (_label(_HEADING, line) or _label(_SENTENCE, line)) is not None
             for line in body

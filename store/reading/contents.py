@@ -25,6 +25,11 @@ _PAGES = re.compile(r"[\s.．…·⋯_]*(?:\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)?(
 """What leads from the title of an entry to its page."""
 
 
+def heads_contents(text: str) -> bool:
+    """Whether a line is the title of a table of contents."""
+    return _TITLE.fullmatch(text) is not None
+
+
 def part_contents(lines: Sequence[Line]) -> None:
     """Make each entry of a table of contents a line of its own that is no heading."""
     index = 0
@@ -73,7 +78,7 @@ def _comes_again(lines: Sequence[Line], start: int) -> int | None:
     for at in range(first, min(first + _MOST, len(lines))):
         if (lines[at].ending in "。；" and lines[at].ending) or lines[at].cells > _WIDEST:
             return None
-        if at > first + 1 and _title(lines[at]) == named:
+        if at > first + 1 and named in (title := _title(lines[at]), title + _title(lines[min(at + 1, len(lines) - 1)])):
             return at
     return None
 
@@ -81,4 +86,4 @@ def _comes_again(lines: Sequence[Line], start: int) -> int | None:
 def _title(line: Line) -> str:
     """What an entry or a heading says, without its number and page."""
     label = read_label(line.text)
-    return re.sub(r"\s", "", _PAGES.sub("", line.text[label.end if label else 0 :]))
+    return re.sub(r"[\s:：]", "", _PAGES.sub("", line.text[label.end if label else 0 :]))

@@ -1,4 +1,4 @@
-"""Notes listed at the end under plain numbers, "1. 见…", as web pages do: told by the signs that call them."""
+"""Notes listed at the end under plain numbers, "1. 见…", or under arrows, "↑ 见…": told by the signs that call them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
+from store.document import Span
 from store.reading.lines import Line
+from store.reading.notes import Note
 from store.reading.phrases import is_adoption
 from store.reading.signs import FORMS, Form
 
 _NUMBERED = re.compile(r"(?P<label>\d{1,3})\s?[.．、]\s*(?:[↑^]\s*)?(?=\S)")
+_ARROW = re.compile(r"↑\s*(?:\d+\.\d+\s*)*(?=\S)")
 _RAISED = re.compile(r"<sup>\s*(?P<label>\d{1,3})\s*</sup>|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _HEAD = re.compile(r"(?:脚?[注註](?:[释釋]|解)?|[Nn]otes)\s?[:：]?")
 
@@ -35,6 +38,22 @@ def listed_at_end(lines: Sequence[Line], furniture: Mapping[int, str]) -> tuple[
     wanted = {match["label"] for match in found.values()}
     form = next((form for form in FORMS if wanted <= _called(form.sign, lines[:first])), None)
     return (found, form) if form or wanted <= _called(_RAISED, lines[:first]) else ({}, None)
+
+
+def arrowed_at_end(lines: Sequence[Line]) -> tuple[list[Note], Form | None]:
+    """The notes that an encyclopaedia lists in their order after an arrow, and the form of the signs in the text."""
+    starts = [index for index, line in enumerate(lines) if _ARROW.match(line.text)]
+    if not starts:
+        return [], None
+    wanted = {str(number) for number in range(1, len(starts) + 1)}
+    form = next((form for form in FORMS if wanted <= _called(form.sign, lines[: starts[0]])), None)
+    if form is None:
+        return [], None
+    spans = [match.span() for index in starts if (match := _ARROW.match(lines[index].text))]
+    return [
+        Note(str(number), Span(*span), (index,))
+        for number, (index, span) in enumerate(zip(starts, spans, strict=True), 1)
+    ], form
 
 
 def _number(line: Line) -> str | None:

@@ -25,6 +25,7 @@ _KINDS = (
             rf"|{_BOX}*[─━═┄]{{2}}{_BOX}*|[`~]{{3,}}"
         ),
     ),
+    ("rule", re.compile(r"(?:[-–—]\s?)+[oO0○]\s?(?:[-–—]\s?)+")),
     ("link", re.compile(r"<?(?:https?://|www\.|undocs\.org/)\S*>?", re.IGNORECASE)),
     (
         "page",
@@ -36,6 +37,12 @@ _KINDS = (
             r"|\*?\d{7,8}\*?|请?回收(?:利用)?|Please recycle.*"
         ),
     ),
+    (
+        "navigation",
+        re.compile(
+            r"[←→].*|\|+|跳[转轉](?:到|至).{0,8}|[维維]基文[库庫][，,]自由的[图圖][书書][馆館]|\[[编編][辑輯]\]"
+        ),
+    ),
     ("image", re.compile(r"!?\[(?:image|图像?|img)[^\]]*\]|<!--.*-->|<(?:hr|br|img)\b[^>]*>", re.IGNORECASE)),
 )
 _SYMBOL = re.compile(
@@ -45,8 +52,13 @@ _SYMBOL = re.compile(
 _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
 _TARGET = re.compile(r"undocs\.org/|docs\.un\.org/", re.IGNORECASE)
 """An address of a document that is cited above: programs print it below the line."""
+_DATED = re.compile(
+    rf"(?P<first>{_SYMBOL.pattern})\s+(?:\S.{{0,80}}\s+)?\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+    rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}\s+(?:\S.{{0,80}}\s+)?(?P<last>{_SYMBOL.pattern})"
+)
+"""A running head of a record: its symbol, what it is about and the day, from edge to edge."""
 _LANGUAGE = re.compile(r"Chinese|CHINESE|中文|English|ENGLISH")
-_CHINESE_STARTS = "第请回＿－＊"
+_CHINESE_STARTS = "第请回跳维維＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
 _SIGN_ALONE = re.compile(r"\d{1,3}|[*∗＊]{1,3}")
 _NUMERAL = re.compile(r"\d+")
@@ -145,7 +157,7 @@ def _head_symbol(text: str) -> str | None:
     """The symbol on a line that may be a running head."""
     if is_symbol(text):
         return text
-    titled = _TITLED.fullmatch(text) if "/" in text else None
+    titled = (_TITLED.fullmatch(text) or _DATED.fullmatch(text)) if "/" in text else None
     return (titled["first"] or titled["last"]) if titled else None
 
 

@@ -63,7 +63,8 @@ class Headings:
             if self._breaks_at_call(index):
                 return None
             if not self._wraps_on(index):
-                return index + 1 if self.body[start].marked or self._begins_anew(index + 1) else None
+                heads = self.body[start].marked or self._is_lettered(start) or self._begins_anew(index + 1)
+                return index + 1 if heads else None
         return None
 
     def unnumbered_end(self, start: int) -> int | None:
@@ -224,6 +225,11 @@ class Headings:
     @cached_property
     def _widest(self) -> int:
         return max((line.cells for line in self.body if not line.row), default=0)
+
+    def _is_lettered(self, index: int) -> bool:
+        """Whether a short line has the letter or numeral of a heading, below which items may stand at once."""
+        label = self.body[index].label
+        return label is not None and label.style in ("letter", "chinese") and self.body[index].cells <= _SHORT
 
     def _begins_anew(self, index: int) -> bool:
         """Whether what follows can't be the rest of a sentence or the items of an introduction."""

@@ -13,7 +13,10 @@ Style = Literal[
     "resolution", "book", "part", "chapter", "section", "article",
 ]  # fmt: skip
 
-_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_FORMAL = "零壹贰叁肆伍陆柒捌玖"
+_DIGITS = {sign: value for digits in ("〇一二三四五六七八九", _FORMAL) for value, sign in enumerate(digits)} | {
+    "貳": 2, "弍": 2, "參": 3, "陸": 6,
+}  # fmt: skip
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -21,10 +24,11 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # touch it: "1.2011年" is 1, "2.12010年" 2.1.
 _FORMS = re.compile(
     r"(?P<number>[0-9]{1,4})\s?(?:\\?[.．](?!(?!(?:19|20)[0-9]{2}\s?年)[0-9]|[a-z]\s)|、(?=\D))\s*"
+    r"|OP\s?(?P<number_stop>[0-9]{1,3})\s?[.．:：]?\s*(?=[\u3400-\u9fff《“])"
     r"|(?P<decimal>[0-9]{1,3}\.(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}\s?年)|[0-9]{1,3}|[a-z]))"
     r"(?:\s+(?=[\u3400-\u9fff《“]|[0-9]{4}\s?年|[A-Z][A-Za-z.]*\s?[\u3400-\u9fff])"
     r"|(?=(?![亿億万萬]|年(?![度代]))[\u3400-\u9fff《“]|(?:19|20)[0-9]{2}\s?年))"
-    r"|(?P<chinese>[〇零一二三四五六七八九十]{1,4})\s?[.．、]\s*"
+    r"|(?P<chinese>[〇零一二三四五六七八九十]{1,4}|[壹贰貳弍叁參肆伍陆陸柒捌玖拾]{1,3})\s?[.．、]\s*"
     r"|(?P<letter>[A-Z])\s?[.．、](?:\s+|(?=[\u3400-\u9fff《“]))"
     r"|[(（]\s?(?P<item_letter>[a-z]{1,2})\s?[)）]\s*"
     r"|[(（]\s?(?P<item_chinese>[一二三四五六七八九十]{1,3})\s?[)）]\s*"
@@ -134,7 +138,7 @@ def roman(body: str) -> int | None:
 
 def chinese_number(body: str) -> int | None:
     """The value of a Chinese numeral up to 99 ("二十三", "二三"); None when it is none."""
-    tens, ten, units = body.rpartition("十")
+    tens, ten, units = body.replace("拾", "十").rpartition("十")
     if not ten:
         digits = [_DIGITS.get(character) for character in body]
         if None in digits or not digits:

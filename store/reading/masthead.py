@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from store.reading.lines import Line
-from store.reading.masthead_end import printed, smallest_gap, text_start
+from store.reading.masthead_end import adoption_lines, printed, smallest_gap, text_start
 from store.reading.masthead_forms import (
     AGENDA,
     AGENDA_OF_RECORD,
@@ -26,6 +26,7 @@ from store.reading.masthead_forms import (
     MEMBERS,
     NUMBERED,
     NUMBERED_DRAFT,
+    OF_HEALTH,
     OF_SESSION,
     OWN_SYMBOL,
     RECORD,
@@ -66,9 +67,11 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     """Read the lines above the text; every line before `end` is in `owners` or in `texts`."""
     head = Masthead(text_start(lines))
     left: list[int] = []
+    head.owners = dict.fromkeys(sorted(adoption_lines(lines[: head.end])), "adoption")
     for index in range(head.end):
         if not _of_resolution(head, index, lines) and not take(head, index, printed(lines[index])):
             left.append(index)
+    _rest_of_title(head, left, lines)
     _letterhead(head, left, lines)
     _introductions(head, left, lines)
     _sponsors(head, left, lines)
@@ -97,6 +100,10 @@ def take(head: Masthead, index: int, text: str) -> bool:
     """Give a line to the fields it holds; False when it holds none that its form tells."""
     if (match := OWN_SYMBOL.match(text)) and "/" in match["symbol"]:
         head.fields.setdefault("symbol", match["symbol"].rstrip("*"))
+        head.owners[index] = "symbol"
+        return True
+    if match := OF_HEALTH.fullmatch(text):
+        head.fields.setdefault("symbol", match["symbol"])
         head.owners[index] = "symbol"
         return True
     if match := NUMBERED.match(text):
@@ -143,6 +150,12 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
         head.fields = {"session": held["session"]} | head.fields
         head.owners[index] = "session"
         return True
+    if found.keys() == {"session"} and kind_named(text) == "report":
+        head.fields = found | head.fields
+        head.kind = head.kind or "report"
+        return False
+    if "session" in found and (own := OWN_SYMBOL.match(rest.strip())):
+        found["symbol"], rest = own["symbol"], ""
     if not found or len(re.sub(r"[\s*]", "", rest)) > (_LETTERHEAD if "distribution" in found else _LEFT_OVER):
         return False
     head.fields = found | head.fields
@@ -177,6 +190,16 @@ def _take_kind(head: Masthead, index: int, text: str) -> bool:
     return True
 
 
+def _rest_of_title(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
+    """What stands below a title beside its number, where the line ended with a mark after which no title ends."""
+    title = next((index for index, name in head.owners.items() if name == "title"), None)
+    while title is not None and title + 1 in left and lines[title].text[-1] in _OPEN:
+        title += 1
+        head.fields["title"] += lines[title].text
+        head.owners[title] = "title"
+        left.remove(title)
+
+
 def _letterhead(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
     """Short lines above the distribution name whose paper it is: the treaty of a committee, "儿童权利公约"."""
     distributed = next((index for index, name in head.owners.items() if name == "distribution"), 0)
@@ -184,7 +207,7 @@ def _letterhead(head: Masthead, left: list[int], lines: Sequence[Line]) -> None:
         head.owners[index] = "letterhead"
         left.remove(index)
     session = next((index for index, name in head.owners.items() if name == "session"), 0)
-    for index in [each for each in left if each < session and BODY.fullmatch(lines[each].text)]:
+    for index in [each for each in left if each < session and BODY.fullmatch(printed(lines[each]))]:
         head.owners[index] = "letterhead"
         left.remove(index)
 

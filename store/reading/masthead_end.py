@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from store.reading.contents import heads_contents
 from store.reading.labels import half_width
 from store.reading.lines import Line
 from store.reading.masthead_forms import (
+    ADOPTED_FROM,
     AGENDA,
     ANNOTATED,
     DRAFT,
@@ -41,6 +43,10 @@ _STATES = 20
 """Characters of a line that begins a sentence on the record itself, at least."""
 _SENTENCE = 12
 """Lines of one sentence, at most."""
+_BRACKETS = "[［〔【"
+_CLOSED = re.compile(r"[\]］〕】]$")
+_BRACKETED = 12
+"""Lines of the note in brackets on how a text was adopted, at most."""
 _AGENDA = [form for name, form in FIELDS if name == "agenda"]
 # Letterheads set the characters of a name apart, "大 会", and dots lead from an office to its name.
 _APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
@@ -50,6 +56,8 @@ _LEADERS = re.compile(r"\s*(?:[.．·…]\s?){4,}\s*")
 def text_start(lines: Sequence[Line]) -> int:
     """Where the text begins: at the chapeau, else at the first line that only a text can hold."""
     for index, line in enumerate(lines[:_REACH]):
+        if heads_contents(line.text):
+            break
         if PROLOGUE.fullmatch(line.text) and index:
             return index
         if AGENDA.fullmatch(line.text) and any(ANNOTATED.match(each.text) for each in lines[:index]):
@@ -58,12 +66,25 @@ def text_start(lines: Sequence[Line]) -> int:
             return index
         if line.label is not None and line.label.style in ("number", "chinese"):
             break
+    within = adoption_lines(lines[:_REACH])
     for index, line in enumerate(lines[:_REACH]):
+        if index in within:
+            continue
         if OF_RECORD.match(line.text) and len(line.text) >= _STATES:
             return index
         if _begins_text(line, lines, index):
             return _sentence_start(lines, index)
     return min(len(lines), 0 if len(lines) > _REACH else len(lines))
+
+
+def adoption_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of a note in brackets on how a text was adopted, where its list of drafts takes several."""
+    for start, line in enumerate(lines):
+        if line.text[0] in _BRACKETS and not _CLOSED.search(line.text) and ADOPTED_FROM.match(line.text):
+            for end in range(start + 1, min(start + _BRACKETED, len(lines))):
+                if _CLOSED.search(lines[end].text):
+                    return frozenset(range(start, end + 1))
+    return frozenset()
 
 
 def _sentence_start(lines: Sequence[Line], index: int) -> int:

@@ -39,11 +39,13 @@ FIELDS = tuple(
         (
             "session_dates",
             r"^[（(]\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?.{0,30}[)）]$"
+            r"|^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?(?:和|、|[-–—])\s?\d{1,2}\s?日"
             r"|^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?\s?至.*?(?=\s*(?:临时|暂定|臨時|暫定)?(?:议程|議程)[*∗＊]{0,3}\s*(?:项目|項目)|$)",
         ),
         (
             "adoption",
             r"^[\[［〔【].*(?:通过|通過).*[\]］〕】]$|^\[(?:on the report|without reference).*|^RESOLUTIONS? ADOPTED.*"
+            r"|^[（(]据.{2,40}所?(?:通过|通過)之?(?:决议|決議)案?[)）]$"
             r"|^[\[［〔(（]?\s*(?:根据|根據).*(?:通过|通過)\s*[\]］〕)）]?$|^[\[［〔](?:根据|根據).*$|^.*(?:通过|通過)\s?[\]］〕]$"
             rf"|^(?:{_ORGANS})(?:\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)?(?:通过的)?(?:决议|決議|决定|決定)$"
             rf"|^[\u3400-\u9fff《》]{{2,40}}(?:大会|会议|理事会|委员会)(?:\s?{_DATE}\s?)?通过的(?:决议|决定)$"
@@ -69,7 +71,7 @@ FIELDS = tuple(
         ),
         ("year", rf"^第[{_NUMERAL}]+年$"),
         ("president", r"^(?:代理?|副)?主席[:：]\s*.{2,40}$"),
-        ("rapporteur", r"^(?:主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
+        ("rapporteur", r"^(?:副?主席兼|特别|共同)?(?:报告员|報告員)[:：]\s*.{2,60}$"),
         (
             "series",
             r"^(?:大会|大會|安全理事会|安全理事會|经济及社会理事会|理事会)?\s?正式(?:记录|記錄)"
@@ -89,6 +91,8 @@ FIELDS = tuple(
         ("committee", r"^(?:第[一二三四五六]|[\u4e00-\u9fff]{2,24})(?:委员会|委員會)$|^[A-Z][a-z]+ Committee$"),
     )
 )
+ADOPTED_FROM = re.compile(r"[\[［〔【](?:未[经經]|[经經]|根[据據]|以)")
+"""What opens the note in brackets on how a text was adopted."""
 BODY = re.compile(
     r"[\u3400-\u9fff《》“”（）()]{2,40}(?:大会|大會|会议|會議|理事会|理事會|委员会|委員會|署|组织|机构|工作组|论坛)"
 )
@@ -98,8 +102,13 @@ OF_SESSION = re.compile(
     r"(?:[（(]?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,24})?"
 )
 """A body, its session and when that was held, on one line."""
+OF_HEALTH = re.compile(
+    rf"(?:第[{_NUMERAL}\d]+[届屆](?:世界卫生大会|世界衛生大會|会议)|执行委员会(?:第[{_NUMERAL}\d]+[届屆]会议)?)?\s*"
+    r"(?P<symbol>WHA\d{1,3}\.\d{1,3}|EB\d{1,3}\.R\d{1,3})"
+)
+"""The symbol of a resolution of the World Health Assembly or its board, beside the session or alone."""
 OWN_SYMBOL = re.compile(
-    rf"^(?=.{{1,120}}$)(?:(?:{_UNITED_NATIONS})\s*)?(?P<symbol>[A-Z]{{1,8}}(?:\(\d{{1,3}}\))?(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/\S+)*(?:\s?\(\d{{4}}\))?\**)"
+    rf"^(?=.{{1,120}}$)(?:(?:{_UNITED_NATIONS})\s*)?(?P<symbol>[A-Z]{{1,8}}(?:-[A-Z0-9]{{1,3}}){{0,2}}(?:\(\d{{1,3}}\))?(?:[/.][A-Za-z0-9][A-Za-z0-9.()-]*)+(?:/[^\s，,、；;。和及至]+)*(?:\s?\((?:\d{{4}}|(?:Vol|Part)\.?\s?[IVX]+)\))?\**)"
     r"(?:\s[A-Z](?:\s?[-–和及至]\s?[A-Z])?)?(?:\s?(?:号?决议|號?決議|号?决定|号?文件))?$"
 )
 _OLD_NUMBER = (
@@ -114,7 +123,7 @@ BARE_NUMBER = re.compile(r"^(?P<number>(?:\d{2}|\d{4})/\d{1,3})[.．]?$")
 HEADED = re.compile(
     rf"^(?:[\u3400-\u9fff]{{0,12}}(?:决议案?|決議案?)\s?)?"
     rf"(?:(?P<number>(?:S-|ES-)?\d{{1,4}}/\d{{1,4}}(?:\s[A-Z])?|(?:BC|RC|SC|MC)-\d{{1,2}}/\d{{1,3}}(?=[:：])|{_OLD_NUMBER})|(?:S-|ES-)?\d{{1,4}}/\s?(?:…+|\.{{2,6}}|_{{2,}}))"
-    r"(?:\s?[.．、。:：]\s*|\s+)(?P<title>(?![号號])(?:[\u3400-\u9fff《“〈]|\d{4}(?:[-–—至]\d{4})?\s?年).*)$"
+    r"(?:\s?[.．、。:：]\s*|\s+|(?<=[)）]))(?P<title>(?![号號])(?:[\u3400-\u9fff《“〈]|\d{4}(?:[-–—至]\d{4})?\s?(?:年|[两双三四五]年)).*)$"
 )
 DATED = re.compile(
     r"[\d〇○零一二三四五六七八九]{4}\s?年[\d〇零一二三四五六七八九十\s月]{2,12}日(?:的|之)?(?:决议案?|決議案?|决定|決定)"
@@ -124,9 +133,9 @@ SPONSORED = re.compile(rf"^(?P<sponsors>.*?)\s*[:：]\s*[*∗＊]*\s?(?P<kind>{_
 DRAFT = re.compile(_DRAFT)
 NUMBERED_DRAFT = re.compile(rf"(?P<kind>{_DRAFT})(?:[一二三四五六七八九十]{{1,3}}|[A-Z]|\d{{1,2}}|[IVX]{{1,4}})")
 COMMITTEE = re.compile(r"第[一二三四五六]委员会|第[一二三四五六]委員會")
-RECORD = re.compile(rf"^(?:{_ORGANS})?(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
+RECORD = re.compile(rf"^(?:第[{_NUMERAL}]+年)?(?:{_ORGANS})?(?:临时|臨時)?(?:逐字|简要|簡要|摘要)(?:记录|記錄)\**$")
 LETTER = re.compile(r"^.{2,60}(?:给|致).{2,60}的(?:同文)?(?:信|普通照会)(?:\s?[（(][A-Z0-9/.]+[）)])?[*∗＊]*$")
-KIND_ALONE = re.compile(r"^(?:决议|決議|决定|決定)[*∗＊]*$")
+KIND_ALONE = re.compile(r"^(?:决议|決議|决定|決定|秘书长公报|行政指示|情况通报)[*∗＊]*$")
 AGENDA_OF_RECORD = re.compile(r"^(?:议程|議程)(?:项目|項目)?$")
 MEMBERS = re.compile(r"^(?:成员|成員|出席)[:：]")
 OF_RECORD = re.compile(r"^本(?:逐字|简要|簡要)?(?:记录|記錄).{2,}")

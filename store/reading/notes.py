@@ -254,6 +254,8 @@ def _called_raised(search: _Search, index: int, label: str, sign: str = "") -> b
 def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bool:
     if index >= search.tail:
         return number == search.last + 1 or index == search.tail
+    if number > search.last and _between_paragraphs(search, index) and called_after_stop(search.lines, index, number):
+        return True
     if search.zone:
         return (
             number == search.last + 1
@@ -273,9 +275,7 @@ def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bo
         return False
     if _called_raised(search, index, str(number)):
         return worded or not search.open_body
-    if worded and (search.last > 0 or (search.lines[index].complete and called_flat(search.lines, index, number))):
-        return True
-    return _between_paragraphs(search, index) and called_after_stop(search.lines, index, number)
+    return worded and (search.last > 0 or (search.lines[index].complete and called_flat(search.lines, index, number)))
 
 
 def _between_paragraphs(search: _Search, index: int) -> bool:

@@ -10,6 +10,7 @@ from store.reading.decimals import Decimals
 from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style
+from store.reading.lines import Line
 from store.reading.phrases import STRONG_ENDS, is_annex
 from store.reading.profile import Profile
 from store.reading.slips import misread_label
@@ -35,8 +36,8 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
 
     Paragraph numbers run through a document; the numbers of headings ("1. 立法" before paragraph 7) do not. A label
     is a heading's when the line has a heading's form and the paragraph of that number still comes. The numbers of a
-    draft resolution inside a report are its own: after it the report's go on. `speaks` tells for each line whether it
-    stands in a resolution.
+    draft resolution inside a report, or of an article, are its own: after it the report's go on. `speaks` tells for
+    each line whether it stands in a resolution.
     """
     found: dict[int, Numbered] = {}
     upcoming = _upcoming_paragraphs(body, headings)
@@ -45,6 +46,8 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
     outside = 1
     bracketed: dict[Style, int] = {}
     decimals = Decimals()
+    numbered = False
+    resumed = 0
     for index, line in enumerate(body):
         label, resolution = line.label, speaks[index]
         if resolution and is_annex(line.text):
@@ -87,10 +90,25 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
         ):
             found[index] = Numbered("numbered", index + 1)
             expected += 1
-        elif _fresh(body, index, profile) and (label.value == 1 or -_SKIPPED < label.value - expected < _SKIPPED):
+            numbered = True
+        elif label.value == resumed and _fresh(body, index, profile):
+            found[index] = Numbered("numbered", index + 1)
+            expected, resumed = label.value + 1, 0
+        elif _fresh(body, index, profile) and _may_follow(
+            line, label, expected, upcoming[index + 1], first=not numbered
+        ):
             found[index] = Numbered("numbered", index + 1, out_of_sequence=label.value != 1)
+            resumed = expected if label.value == 1 and expected > 1 else resumed
             expected = label.value + 1
+            numbered = True
     return found
+
+
+def _may_follow(line: Line, label: Label, expected: int, following: int | None, *, first: bool) -> bool:
+    """Whether a number out of its turn is a paragraph's all the same: near it, before the next, or in an extract."""
+    if label.value == 1 or -_SKIPPED < label.value - expected < _SKIPPED:
+        return True
+    return label.value > expected and (following == label.value + 1 or (first and line.complete))
 
 
 def _misread(body: Body, index: int, expected: int, upcoming: Sequence[int | None]) -> Label | None:

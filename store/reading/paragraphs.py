@@ -27,6 +27,7 @@ from store.reading.phrases import (
     CALL_ALONE,
     COMMUNICATION,
     HEADS_ALONE,
+    LINKED,
     OPENING_AFTER_AND,
     RULE,
     STRONG_ENDS,
@@ -44,6 +45,9 @@ from store.reading.profile import SHORT, Profile
 from store.reading.sections import may_part, section_numeral, title_end, titled
 from store.reading.speaker import speaker_end
 from store.reading.speech import Opening, draft_title_end, opening, speaking
+
+_UNWRAPPED = 120
+"""Cells that no line has that a layout broke."""
 
 
 def build_drafts(body: Body, profile: Profile, *, resolution: bool) -> list[Draft]:
@@ -66,6 +70,8 @@ class _Builder:
         self.drafts: list[Draft] = []
         self.seen_number = False
         self.annexed = False
+        """Whether one is in an annex or among articles."""
+        self.in_annex = False
         self.sections = 0
         """Parts under numerals so far."""
 
@@ -73,7 +79,7 @@ class _Builder:
         index = 0
         while index < len(self.body):
             if self.speaks[index] and not self.resolution:
-                self.seen_number = self.annexed = False
+                self.seen_number = self.annexed = self.in_annex = False
             self.resolution = self.speaks[index]
             placed = len(self.drafts)
             following = self._place(index)
@@ -127,16 +133,11 @@ class _Builder:
         if self.articled and (article := self._article(index, before)):
             return article
         heading_end = self._unnumbered_heading(index, before)
-        if (
-            heading_end is None
-            and self.annexed
-            and before is not None
-            and before.form == "heading"
-            and self.headings.titles(index)
-        ):
+        if heading_end is None and self.annexed and self._awaits_title() and self.headings.titles(index):
             heading_end = index + 1
         if heading_end is not None:
-            self.annexed = self.annexed or is_annex(line.text)
+            self.in_annex = self.in_annex or is_annex(line.text)
+            self.annexed = self.annexed or self.in_annex
             self._begin("heading", index, heading_end)
             return heading_end
         if before is not None and before.form not in ("heading", "chapeau") and self._goes_on(before, line):
@@ -239,6 +240,17 @@ class _Builder:
         after_target = line.gap > 0 and before.is_target
         return index + 1 if (first or after_target) and self.headings.heads_decisions(index) else None
 
+    def _awaits_title(self) -> bool:
+        """Whether the last block is a heading below which its title may stand: in an annex any, else an article's."""
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or before.form != "heading":
+            return False
+        return (
+            self.in_annex
+            or RULE.fullmatch(before.text) is not None
+            or (before.label is not None and before.label.style not in ("chinese", "letter", "number"))
+        )
+
     def _parts(self, index: int) -> bool:
         """Whether a line may head a part of the operative paragraphs: it stands between two sentences, on its own."""
         line = self.body[index]
@@ -270,6 +282,8 @@ class _Builder:
             return self._goes_on_after_comma(draft, line)
         if end in STRONG_ENDS:
             return goes_on_after_stop(draft, line, self.profile, resolution=self.resolution)
+        if LINKED.search(last.text) and not (line.boundary or self.profile.wrapped(line)):
+            return False
         if self._loses_its_comma(draft, line):
             draft.joined_over.append(len(draft.lines))
             return False
@@ -289,7 +303,7 @@ class _Builder:
         if self.profile.wrapped(line) and not line.boundary:
             return self._same_by_layout(draft.last, line, opens)
         if not line.gap and not self.profile.width:
-            opens = opens or opens_a_clause_of_adoption(line.text)
+            opens = opens or opens_a_clause_of_adoption(line.text) or (self._unwrapped and not line.boundary)
         if opens or line.boundary or not line.gap:
             return not opens
         if self.profile.width:
@@ -305,6 +319,11 @@ class _Builder:
         if not self.profile.full(last, line) or line.indent > self.margin:
             return False
         return may_open_a_clause(line.text) or self._indented
+
+    @cached_property
+    def _unwrapped(self) -> bool:
+        """Whether lines are so long that no layout broke any."""
+        return max((line.cells for line in self.body), default=0) > _UNWRAPPED
 
     @cached_property
     def _indented(self) -> bool:

@@ -27,7 +27,7 @@ _VERBS = """
 审查 研究了 听取了 听取 收到 接获 接到 讨论了 赞赏 赞扬 赞同 赞许 称赞 嘉许 感谢 感激 满意 感到 谴责 痛惜 痛心
 哀悼 遗憾 震惊 惊愕 忧虑 担忧 不安 深感 遵循 遵照 依照 依据 根据 按照 本着 秉承 基于 支持 认为 致力 关心 着眼
 承诺 宣布 宣告 声明 提及 参照 参考 援引 核可 同意 接受 尊重 珍视 渴望 力求 谋求 察及 察悉 兹 认定 判定 依循
-认识 鉴悉 笃信 缅怀 亟欲 深悉 查悉 体念 忆记 察觉 想到 申述 敬悉 覆按 备悉 复按
+认识 鉴悉 忆 深恐 深惧 深虑 重议 笃信 缅怀 亟欲 深悉 查悉 体念 忆记 察觉 想到 申述 敬悉 覆按 备悉 复按
 """.split()
 # Verbs with which operative paragraphs open and preambular ones do not.
 _DECISIONS = """
@@ -55,7 +55,9 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-OPENING = re.compile(rf"(?:(?:{_alternatives(_ADVERBS)})\s?){{0,3}}(?:{_alternatives(_VERBS)})")
+_TURN = r"(?:PP\s?\d{1,2}(?:\s?(?:bis|ter|alt))?[.．:：]?\s*)?"
+"""The turn of a preambular paragraph as drafts under negotiation print it: PP3."""
+OPENING = re.compile(rf"{_TURN}(?:(?:{_alternatives(_ADVERBS)})\s?){{0,3}}(?:{_alternatives(_VERBS)})")
 _DECISION = re.compile(
     rf"(?:(?:又|还|再|也|并|并且|因此|为此)\s?)?(?:{_alternatives(_SURE_DECISIONS)})"
     rf"|(?:为此)?(?:兹|爰|特)\s?(?:特|此|郑重|谨)?\s?(?:{_alternatives(_DECISIONS)})"
@@ -69,21 +71,21 @@ OPENING_AFTER_AND = re.compile(rf"(?:并且?|且)\s?(?:{_alternatives(_VERBS)})"
 # The organ that speaks, alone on its line before a comma.
 CHAPEAU = re.compile(
     r"[《“]?[\u3400-\u9fff《》“”（）()·、\s]{0,60}"
-    r"(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議|缔约方|缔约国|小组|机构|总会|法院|联盟)[”》]?\s?[，,]"
+    r"(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議|缔约方|缔约国|小组|机构|总会|法院|联盟|执行局|管理局|筹备委员会)[”》]?\s?[，,]"
 )
 INTRODUCTION = re.compile(
     r".*(?:建[议議]|提[议議]|[决決]定|[谨謹]此?|提[请請]|[请請]).*(?:通[过過]|[审審][议議]|核准|[采採][纳納]).*"
     r"(?:[决決][议議]|[决決]定|宣言|草案).*[：:。]$"
 )
 UNNUMBERED_HEADINGS = re.compile(
-    r"(?:内容)?(?:摘要|提要|概要)|说明|目录|目次|导言|引言|前言|序言|弁言|背景(?:资料)?|概述|概况|文件|评论|意见|结语|结束语"
+    r"(?:内容)?(?:摘要|提要|概要)|说明|目录|目次|导言|引言|前言|序言|弁言|背景(?:资料)?|评注|評註|概述|概况|文件|评论|意见|结语|结束语"
     r"|后续行动|今后方向|前进方向|前进的道路|缩略语|简称|术语表|参考文献|致谢|结论|建议(?:\s?\d{1,2})?|结论和建议|附件(?:[一二三四五六七八九十]+|\s?[IVX\d]+)?|附录.{0,6}"
 )
 
 TITLE_OF_TARGETS = re.compile(r"(?:可持续发展)?(?:目标|目標)\s?\d{1,2}\s?[.．:：]\s?[^。；：]{2,60}")
 """The title of a goal, above its targets."""
 RULE = re.compile(
-    r"(?:规则|規則|原则|原則|准则|準則|标准|(?:长期|行动|具体)?目标|优先事项|行动领域)\s?(?:[\d一二三四五六七八九十]{1,3}|[A-Z])"
+    r"(?:规则|規則|原则|原則|准则|準則|结论|結論|(?:条款|准则|原则|结论)草案|标准|(?:长期|行动|具体)?目标|优先事项|行动领域)\s?(?:[\d一二三四五六七八九十]{1,3}|[A-Z])"
 )
 """The number of a rule, principle or target, alone on its line."""
 
@@ -141,6 +143,8 @@ HEADS_ALONE = re.compile(
     r"|(?:内容)?(?:摘要|提要)|概要|导言|引言|结论和建议"
 )
 """What heads a part also where no blank line stands above it."""
+LINKED = re.compile(r"[，；,;](?:并且?|且|和|及|以及)$")
+"""How a clause ends that the next one, on its own line, is joined to."""
 CALL_ALONE = re.compile(r"\d{1,3}")
 """The marker of a note that the end of the line parted from its word."""
 COUNTED = (
@@ -152,7 +156,7 @@ CALLED = re.compile(r"[。；，]\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3
 """A marker ends the line, below which the paragraph may go on: some programs break lines after each raised sign."""
 RAISED_END = re.compile(r"(?<=[\u3400-\u9fff》）)，。；、”])\s?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
 """What may be a marker ends the line, in the middle of a sentence too."""
-GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)[。.]?")
+GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)(?=[，。,.\]］]|$)")
 """The rest of a line that says how a text was adopted."""
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
 _MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「]］/①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")

@@ -22,7 +22,7 @@ from store.reading.corrected import (
 )
 from store.reading.doubts import find_doubts, find_guessed, foreign
 from store.reading.drafts import Draft
-from store.reading.endnotes import listed_at_end
+from store.reading.endnotes import arrowed_at_end, listed_at_end
 from store.reading.front import chapeau_organ, front_matter, kind_of_symbol
 from store.reading.furniture import find_furniture, furniture_of
 from store.reading.identity import body_of, own_symbol
@@ -73,10 +73,11 @@ def read(source: Source, progress: Progress = silent) -> Document:
     rough = profile_of([line for index, line in enumerate(lines) if index not in furniture])
     progress("notes", 1, 3)
     listed, form = listed_at_end(lines, furniture)
+    arrowed, sign = arrowed_at_end(lines)
     forms = forms_used(lines, furniture)
-    forms = (*forms, form) if form and form not in forms else forms
+    forms = (*forms, *(each for each in (form or sign,) if each and each not in forms))
     progress("notes", 2, 3)
-    notes = find_notes(lines, furniture, rough, forms, told, listed)
+    notes = find_notes(lines, furniture, rough, forms, [*told, *arrowed], listed)
     body, head, freed = _masthead(_body(lines, furniture, notes), {note.label for note in notes}, forms)
     text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
     profile = profile_of(text)
@@ -241,7 +242,9 @@ def _document(source: Source, parts: _Parts, progress: Progress) -> Document:
 
 
 def _articled(drafts: Sequence[Draft]) -> bool:
-    return any(draft.label is not None and draft.label.style == "article" for draft in drafts)
+    """Whether articles head the text, and not only some paragraphs under the numerals of a report."""
+    styles = Counter(draft.label.style for draft in drafts if draft.label is not None)
+    return styles["article"] > styles["chinese"]
 
 
 def _printed_front(parts: _Parts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.bodies import ORGANS
 from store.reading.drafts import Body
 from store.reading.masthead_forms import SPEAKER
-from store.reading.phrases import is_chapeau, opens_decision, opens_preamble
+from store.reading.phrases import WEAK_ENDS, is_chapeau, opens_decision, opens_preamble
 
 _SPEECH = ("通过", "通過", "兹", "茲", "爰")
 """Words with which an organ may begin to speak, beside the verbs of preambles and decisions."""
@@ -31,7 +31,7 @@ def names_speaker(body: Body, index: int) -> bool:
         return False
     following = body[index + 1]
     opens = opens_preamble(following.text) or opens_decision(following.text) or following.text.startswith(_SPEECH)
-    return opens and following.complete
+    return following.complete and (opens or following.text[-1] in WEAK_ENDS)
 
 
 def _is_cut(above: str, rest: str) -> bool:

@@ -10,7 +10,7 @@ from store.reading.articles import heading_label
 from store.reading.drafts import Body
 from store.reading.headings import Headings
 from store.reading.labels import Label, Style, half_width
-from store.reading.masthead_forms import HEADED, NUMBERED, PROLOGUE
+from store.reading.masthead_forms import BARE_NUMBER, HEADED, NUMBERED, PROLOGUE
 from store.reading.phrases import WEAK_ENDS, deciding_organ, opens_decision, opens_preamble
 from store.reading.profile import Profile
 from store.reading.speaker import names_speaker, speaker_end
@@ -69,6 +69,8 @@ def _title_label(body: Body, index: int) -> Label | None:
     if named := NUMBERED.match(text):
         digits = re.findall(r"\d+", named["number"])
         return Label("resolution", int(digits[-1]), named["number"], len(line.text)) if digits else None
+    if (bare := BARE_NUMBER.match(text)) and not line.row:
+        return Label("resolution", int(bare["number"].rpartition("/")[2]), bare["number"], len(line.text))
     headed = HEADED.match(text) if not line.row else None
     if headed is None or not headed["number"] or "/" not in headed["number"]:
         return None

@@ -64,8 +64,8 @@ def test_entries_of_a_table_of_contents_head_nothing(entries: str, why: str) -> 
             "numbers that nothing calls are paragraphs",
         ),
         (
-            REPORT
-            + "1. 渔船甚多。1\n\n1 船东联合会提供了数字。\n\n2. 港口不足。2 仍须扩建。\n\n2 2019年的统计。\n\n3. 略。",
+            REPORT + "1. 渔船甚多。1\n\n1 船东联合会提供了数字。\n\n2. 港口不足。2 仍须扩建。\n\n2 2019年的统计。\n\n"
+            "3. 略。",
             ["p1:1", "p2:2", "1 船东联合会提供了数字。", "2 2019年的统计。"],
             "each note below the paragraph that calls it, without a word of notes",
         ),
@@ -79,8 +79,10 @@ def test_the_fields_above_the_views_of_a_committee() -> None:
     document = read_text(
         "联合国\n\nCAT/C/70/D/900/2018\n\nDistr.: General\n\n3 May 2021\n\nChinese\n\n禁止酷刑委员会\n\n"
         "委员会依照《公约》第二十二条通过的关于第900/2018号来文的决定* **\n\n来文提交人:\n\nX.Y. (无律师代理)\n\n"
-        "参考文件:\n\n依照议事规则第115条作出的决定，已于2018年12月3日转交所涉缔约国\n\n通过日期:\n\n2021年4月23日\n\n"
-        "《公约》条款:\n\n第三条和第二十二条\n\n1.提交人是甲国国民。\n\n2.12016年提交人离境。\n\n2.2他随后申请庇护。\n\n"
+        "参考文件:\n\n依照议事规则第115条作出的决定，已于2018年12月3日转交所涉缔约国\n\n通过日期:\n\n"
+        "2021年4月23日\n\n"
+        "《公约》条款:\n\n第三条和第二十二条\n\n1.提交人是甲国国民。\n\n2.12016年提交人离境。\n\n"
+        "2.2他随后申请庇护。\n\n"
         "* 第七十届会议通过。\n\n** 十名委员参加审议。\n"
     )
     assert document.front.title == "委员会依照《公约》第二十二条通过的关于第900/2018号来文的决定"
@@ -97,7 +99,8 @@ def test_the_fields_above_the_views_of_a_committee() -> None:
 
 def test_the_title_page_of_a_supplement() -> None:
     document = read_text(
-        "联合国\n\n海底管理委员会的报告\n\n第五届会议\n(2019年7月8日至19日)\n\n大会\n正式记录\n第七十四届会议\n补编第71号\n(A/74/71)\n\n"
+        "联合国\n\n海底管理委员会的报告\n\n第五届会议\n(2019年7月8日至19日)\n\n大会\n正式记录\n第七十四届会议\n"
+        "补编第71号\n(A/74/71)\n\n"
         "联合国 • 2019年，纽约\n\n说明\n\n文号由字母和数字组成。\n\nISSN 0000-0000\n\n[2019年8月1日]\n\n" + BODY
     )
     front = document.front
@@ -123,3 +126,96 @@ def test_a_masthead_of_two_lines_after_the_first_page() -> None:
         "第八届会议",
         "2012-09-14",
     )
+
+
+LONG = (
+    "回顾其关于沿海国家在养护鱼类种群、保护珊瑚礁和防止倾倒废物方面所负共同责任的历次决议"
+    "以及秘书长为此提交的各份报告和各专门机构的有关说明"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "why"),
+    [
+        (
+            f"二○一（三）海港\n大会\n业经慎议海港问题，\n{LONG}，\n慨然于港口之不足，\n一．请各国筑港；\n"
+            f"二．决定续议。\n",
+            ["ch", "pp1", "pp2", "pp3", "op1", "op2"],
+            "an organ without its comma, and verbs that no table knows, where no layout breaks lines",
+        ),
+        (
+            f"第191号公约\n国际劳工组织大会，\n经理事会召集，举行第108届会议，并\n{LONG}，并\n"
+            "经决定采纳某些提议，\n于二○二五年六月一日通过以下公约：\n第1条\n1. 本公约适用于港口。\n第2条\n"
+            "1. 本公约开放供批准。\n",
+            ["ch", "pp1", "pp2", "pp3", "pp4", "s1", "p1", "s2", "p1~2"],
+            "clauses that 并 joins",
+        ),
+        (
+            "安全理事会，\n\n重申其决议，\n\n1. 促请各方停火；\n\n24. 决定延长任期；\n\n25. 请秘书长：\n\n"
+            "(a) 监测；\n\n26. 继续处理此案。\n",
+            ["ch", "pp1", "op1", "op24", "op25", "op25.a", "op26"],
+            "an extract with paragraphs left out",
+        ),
+        (
+            "第四章\n\n海底\n\nA. 导言\n\n53. 委员会决定审议海底。\n\n1. 案文\n\n54. 案文如下。\n\n结论1\n\n"
+            "范围\n\n1. 甲。\n\n2. 乙。\n\n"
+            "55. 委员会二读通过。\n",
+            ["s4", "s4.A", "p53", "s4.A.1", "p54", "s4.A.1.h1", "s4.A.1.h2", "p1", "p2", "p55"],
+            "a chapter that begins in the middle of its report, and the numbers of a conclusion",
+        ),
+        (
+            "一. 海洋\n\nA. 原则\n\n(一) 会议重申甲。\n\n(二) 会议重申乙。\n\nB. 港口\n\n(一) 会议重申丙。\n",
+            ["s1", "s1.A", "s1.A.1", "s1.A.2", "s1.B", "s1.B.1"],
+            "items right below a lettered heading",
+        ),
+        (
+            "委员会的报告\n\n四. 与其他条款的关系\n\n第五条：平等\n\n1. 甲。\n\n第六条：妇女\n\n2. 乙。\n",
+            ["s4", "s4.5", "p1", "s4.6", "p2"],
+            "articles that head parts of a comment",
+        ),
+        (
+            "2024年通过的决定\n\n目录\n\n编号 页次\n\n2024/1 评价 2\n\n2024/1\n评价\n执行局，\n1. 欢迎报告；\n"
+            "2. 请署长答复。\n\n"
+            "2024/2\n预算\n执行局，\n1. 核准预算；\n2. 决定续议。\n",
+            ["h1", "t1", "t2", "s1", "ch", "op1", "op2", "s2", "ch~2", "op1~2", "op2~2"],
+            "decisions under bare numbers",
+        ),
+        (
+            "理事会的报告\n\n第一部分\n\n通过的决议\n\n一. 决议\n\n编号\n\n标题\n\n通过日期\n\n31/1\n\n"
+            "办事处的组成\n\n第二部分\n\n摘要\n\n"
+            "1. 理事会开会。\n",
+            ["s1", "s1.1", "t1", "t2", "t3", "t4", "t5", "s2", "p1"],
+            "the cells of a table head nothing",
+        ),
+    ],
+)
+def test_blocks_of_texts_as_found(text: str, wanted: list[str], why: str) -> None:
+    assert [block.id for block in read_text(text).blocks] == wanted, why
+
+
+def test_an_adoption_that_names_its_drafts_on_several_lines() -> None:
+    document = read_text(
+        "第五十届会议\n\n议程项目20\n\n大会决议\n\n[未经发交主要委员会而通过(A/50/L.97/Rev.1,A/50/L.98和Add.1,\n\n"
+        "A/50/L.99/Rev.1和Add.1,A/50/L.90,\n\nA/50/L.91和Rev.1)]\n\n50/358. 海港的建造、\n\n修缮和维护\n\n大会,\n\n"
+        "回顾其决议,\n\n1. 请各国筑港;\n\n2. 决定续议。\n"
+    )
+    assert (document.front.symbol, document.front.title) == ("A/RES/50/358", "海港的建造、修缮和维护")
+    assert [block.id for block in document.blocks] == ["ch", "pp1", "op1", "op2"]
+
+
+def test_running_heads_of_a_record_on_one_line() -> None:
+    document = read_text(
+        "联合国 S/PV.9999\n\n安全理事会\n第七十三年 临时逐字记录\n第9999次会议\n2018年11月8日星期四上午10时举行\n"
+        "纽约\n\n"
+        "主席：甲先生 (某国)\n\n18-36210 (C)\n\nS/PV.9999 海港的安全 08/11/2018\n2/30 18-36210\n上午10时05分开会。\n"
+        "主席：我感谢各位出席，\n08/11/2018 海港的安全 S/PV.9999\n18-36210 3/30\n并请秘书长发言。\n"
+    )
+    assert document.blocks[-1].text == "我感谢各位出席，并请秘书长发言。"
+    assert document.front.title == "第9999次会议第七十三年临时逐字记录"
+
+
+def test_notes_after_arrows_in_their_order() -> None:
+    text = RESOLUTION.format(
+        "回顾其决议，[1]\n\n注意到第三届、[2]第四届[3]会议的报告，\n\n1. 决定续议。", "↑ 甲。\n↑ 2.0 2.1 乙。\n↑ 丙。"
+    )
+    assert noted(read_text(text)) == ["pp1:1", "pp2:2", "pp2:3", "1 甲。", "2 乙。", "3 丙。"]

@@ -24,6 +24,8 @@ from store.reading.labels import chinese_number, read_label, roman
         ("(2) 第二", "item-number", 2, "(2)", "第二"),
         ("(甲) 促进", "item-stem", 1, "(甲)", "促进"),
         ("8.7 联盟", "decimal", 7, "8.7", "联盟"),
+        ("OP3. 请秘书长", "number", 3, "3", "请秘书长"),
+        ("壹．永久会所", "chinese", 1, "壹", "永久会所"),
         ("3.1缔约国辩称", "decimal", 1, "3.1", "缔约国辩称"),
         ("2.12010年冬", "decimal", 1, "2.1", "2010年冬"),
         ("1.a 确保资源", "decimal", 1, "1.a", "确保资源"),
