@@ -18,6 +18,7 @@ _TEMPLATES = {
     "brief": N_("delegation brief"),
     "amendments": N_("table of amendments"),
     "reading": N_("reading list"),
+    "conflicts": N_("conflicts"),
 }
 _ORDERS = {"document": N_("documents"), "tag": N_("tags"), "cited": N_("what is cited"), None: N_("of the template")}
 _FORMS = {"md": "Markdown", "json": "JSON", "jsonld": "W3C JSON-LD", "csv": "CSV", "docx": "Word"}

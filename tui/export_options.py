@@ -38,7 +38,7 @@ def order() -> click.Option:
 
 def template() -> click.Option:
     """How it is shown."""
-    named = _("notes, brief, amendments, reading, or one of your own in the folder templates.")
+    named = _("notes, brief, amendments, reading, conflicts, or one of your own in the folder templates.")
     return click.Option(["--template"], metavar=_("NAME"), help=named)
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from store.annotations.kinds import kinds_of
 from store.config import Config
 from store.export.arrange import Order
 from store.export.markdown import Style
 from store.export.quotation import cited_in
 from store.export.writing import Written
 from store.library.library import Library
-from tui.language import _, language, n_
+from tui.language import N_, _, language, n_
 
+NO_CONFLICT = N_("No annotation is in conflict with another state of it.")
+"""Where conflicts are wanted and there are none."""
 _SHOWN = 3
 """Parts that are named of those that were left as they are."""
 
@@ -20,7 +23,8 @@ _SHOWN = 3
 def style_of(library: Library, config: Config, template: str | None, order: Order | None) -> Style:
     """How annotations are shown: in the language in which quotations are cited, signed by the author."""
     held = frozenset(entry.symbol for entry in library.entries() if entry.symbol)
-    return Style(template or "notes", order, cited_in(config.cite, language()), config.author or "", held)
+    kinds = kinds_of(config.kinds)
+    return Style(template or "notes", order, cited_in(config.cite, language()), config.author or "", held, kinds)
 
 
 def written_words(count: int, file: Path | str) -> str:

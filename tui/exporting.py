@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
+from store.annotations.kinds import kind_called
 from store.annotations.shelf import Shelf
 from store.config import read_config
 from store.export.arrange import Order
 from store.export.forms import SHOWN, FileForm, as_text
 from store.export.gather import Wanted, gather
-from store.export.job import Job, run
+from store.export.job import Job, run, wanted_of
 from store.export.markdown import Style
 from store.export.sections import Section
-from store.export.words import kind_called
 from store.library.library import Library
 from store.progress import Progress
 from tui import printing
-from tui.export_words import kept_words, style_of, written_words
+from tui.export_words import NO_CONFLICT, kept_words, style_of, written_words
 from tui.language import _
 from tui.printing import say
 from tui.progress_bar import progress_bar
@@ -46,15 +46,16 @@ def export(
         return USAGE
     library, shelf = Library(), Shelf.of_user()
     document, place = _wanted_place(library, shelf, target)
-    named = frozenset(map(kind_called, kinds))
-    wanted = Wanted(document, place, frozenset(tags), named, frozenset(people), shared)
     style = style_of(library, read_config(), template, cast("Order | None", order))
+    named = frozenset(kind_called(style.kinds, kind) for kind in kinds)
+    wanted = wanted_of(Wanted(document, place, frozenset(tags), named, frozenset(people), shared), as_form, style)
     with progress_bar() as progress:
         if file == STDOUT:
-            return _print(gather(library, shelf, wanted, progress), as_form, style, progress)
+            sections = gather(library, shelf, wanted, progress)
+            return _print(sections, as_form, style, progress) if sections else _nothing(wanted)
         done = run(library, shelf, Job(Path(file), as_form, wanted, style, to_folder, front_matter), progress)
     if not done.annotations:
-        return _nothing()
+        return _nothing(wanted)
     if done.met_other and as_form == "md":
         say(_("{file} held other text; all of it is kept, and the annotations follow it.").format(file=file))
     say(written_words(done.annotations, file))
@@ -65,14 +66,12 @@ def export(
 
 
 def _print(sections: list[Section], form: FileForm, style: Style, progress: Progress) -> int:
-    if not sections:
-        return _nothing()
     printing.put_raw(as_text(sections, form, style, progress))
     return DONE
 
 
-def _nothing() -> int:
-    say(_("There are no such annotations."))
+def _nothing(wanted: Wanted) -> int:
+    say(_(NO_CONFLICT) if wanted.contested else _("There are no such annotations."))
     return NOTHING
 
 

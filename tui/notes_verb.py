@@ -23,6 +23,7 @@ from store.listing.wanted import CONFLICT, ORPHAN, Wanted, days, parse
 from store.progress import Progress
 from tui import printing
 from tui.addresses import spoken_address
+from tui.export_words import NO_CONFLICT
 from tui.group_words import group_words, kind_label, kind_labels
 from tui.language import _, n_
 from tui.lost_words import lost_words
@@ -217,7 +218,7 @@ def _put_conflicts(contested: Sequence[Contested], as_json: bool) -> int:
         for name, state in ((_("counts"), each.kept), (_("gave way"), each.conflict.lost)):
             put(_INDENT + _INDENT.join((name, _words(state) if state else _("removed"))))
     if not contested:
-        say(_("No annotation is in conflict with another state of it."))
+        say(_(NO_CONFLICT))
     return DONE if contested else NOTHING
 
 

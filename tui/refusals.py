@@ -282,6 +282,7 @@ _SAID = (
     (r"第 (\d+) 行不合 JSON 格式", "line {} is no JSON"),
     (r"记录 (.*) 的 (.*) 一项缺失或有误", "{1} of record {0} is missing or wrong"),
     (r"(\d+) 至 (\d+) 的整数", "a whole number from {} to {}"),
+    (r"(by|of) 应为 ([^ ]*)(?: 之一)?", "{} should be one of {}"),
     (r"主题的名称", "the name of a theme"),
     (r"姓名", "a name"),
     (r"由下列名称组成的列表：(.*)", "a list of these names: {}"),

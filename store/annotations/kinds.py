@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 HIGHLIGHT, AMENDMENT = "highlight", "amendment"
@@ -42,6 +43,10 @@ KINDS = (
 """Those of every user, in the order in which they are offered."""
 
 
+EVERY_KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
+"""The same by name."""
+
+
 def kinds_of(settings: Mapping[str, Any]) -> dict[str, Kind]:
     """The kinds by name, as the settings have them; what they say wrongly is left as it is.
 
@@ -49,7 +54,7 @@ def kinds_of(settings: Mapping[str, Any]) -> dict[str, Kind]:
         settings: By name, "label", "colour" and "key" as far as they are to be otherwise, or False for a kind that is
             not wanted. Names that are not known are kinds of the user's own.
     """
-    found = {kind.name: kind for kind in KINDS}
+    found = dict(EVERY_KIND)
     for name, wish in settings.items():
         if wish is False:
             found.pop(name, None)
@@ -62,6 +67,12 @@ def kind_named(kinds: Mapping[str, Kind], name: str) -> Kind:
     """The kind of an annotation, also of one that is not wanted any more or that a later version knows."""
     known = kinds.get(name) or next((kind for kind in KINDS if kind.name == name), None)
     return known or Kind(name, name, name, "grey", "")
+
+
+def kind_called(kinds: Mapping[str, Kind], name: str) -> str:
+    """The kind that a reader names, by its stable name or as it is called in either language."""
+    called = (kind.name for kind in (*kinds.values(), *KINDS) if name in (kind.chinese, kind.english))
+    return name if name in kinds else next(called, name)
 
 
 def _changed(kind: Kind, wish: Mapping[str, Any]) -> Kind:

@@ -6,10 +6,11 @@ What templates see of them is made here: every word in it is ready to be shown, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from store.annotations.kinds import EVERY_KIND, Kind
 from store.annotations.records import Annotation
 from store.compare.redline import Piece, redline
 from store.document import Document, Span
@@ -39,6 +40,17 @@ class Cited:
     """Where the United Nations publishes it."""
     held: bool
     """Whether the library holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GaveWay:
+    """A state of an annotation that gave way to a later one."""
+
+    modified: str
+    tags: tuple[str, ...]
+    note: str
+    kind_name: str
+    redline: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,10 @@ class Item:
     footnotes: tuple[tuple[str, str], ...]
     """Label and text of those that the quoted text calls."""
     cites: tuple[Cited, ...]
+    gave_way: tuple[GaveWay, ...] = ()
+    """States of it that gave way to later ones."""
+    removed: bool = False
+    """It is no more: what is said here gave way."""
 
     @property
     def heading(self) -> str:
@@ -106,6 +122,7 @@ def arranged(
     order: Order,
     language: Language,
     held: Collection[str] = frozenset(),
+    kinds: Mapping[str, Kind] = EVERY_KIND,
     progress: Progress = silent,
 ) -> tuple[Group, ...]:
     """All annotations in groups.
@@ -115,12 +132,13 @@ def arranged(
         order: By what it is grouped. By tag or citation, one that has several stands in several groups.
         language: That of citations and of all words of ours.
         held: Symbols of the library's documents.
+        kinds: What kinds are called.
         progress: Is told how far it is.
     """
     wanted, found = [section for section in sections if section.annotations], []
     for turn, section in enumerate(wanted):
         progress("documents", turn, len(wanted))
-        found.append((section, _items(section, language, held)))
+        found.append((section, _items(section, language, held, kinds)))
     if order == "document":
         return tuple(group for section, items in found for group in _of_document(section, items, language))
     items = [item for _section, those in found for item in those]
@@ -174,11 +192,23 @@ def _cited_heads(items: Iterable[Item]) -> dict[str, str]:
     return {each.id: each.heading for each in items}
 
 
-def _items(section: Section, language: Language, held: Collection[str]) -> list[Item]:
-    return [_item(section, entry, language, held) for entry in entries(section)]
+def _items(section: Section, language: Language, held: Collection[str], kinds: Mapping[str, Kind]) -> list[Item]:
+    gave_way: dict[str, list[GaveWay]] = {}
+    for each in section.conflicts:
+        lost = each.lost
+        state = GaveWay(lost.modified, lost.tags, lost.note, kind_name(lost.kind, kinds, language), _redline(lost))
+        gave_way.setdefault(lost.id, []).append(state)
+    return [
+        replace(
+            _item(section, entry, language, held, kinds),
+            gave_way=tuple(gave_way.get(entry.annotation.id, ())),
+            removed=entry.annotation.id in section.removed,
+        )
+        for entry in entries(section)
+    ]
 
 
-def _item(section: Section, entry: Entry, language: Language, held: Collection[str]) -> Item:
+def _item(section: Section, entry: Entry, language: Language, held: Collection[str], kinds: Mapping[str, Kind]) -> Item:
     annotation = entry.annotation
     said = words(language)
     place = entry.places[0] if entry.places else annotation.place
@@ -194,7 +224,7 @@ def _item(section: Section, entry: Entry, language: Language, held: Collection[s
         tags=annotation.tags,
         note=annotation.note,
         kind=annotation.kind,
-        kind_name=kind_name(annotation.kind, language),
+        kind_name=kind_name(annotation.kind, kinds, language),
         proposed=annotation.proposed,
         redline=_redline(annotation),
         author=annotation.author or annotation.origin,

@@ -14,8 +14,11 @@ from typing import Any, NamedTuple
 
 from store.annotations.records import SCHEMA as RECORDED
 from store.annotations.records import Annotation
+from store.annotations.tables import TABLE
 from store.document import FrontMatter
+from store.export.markdown import PLAIN, Style
 from store.export.sections import Entry, Section, entries
+from store.export.words import kind_name
 
 SCHEMA = 2
 """2 added the records."""
@@ -31,6 +34,7 @@ class _Row(NamedTuple):
     lost: str | None
     quote: str
     kind: str
+    kind_name: str
     proposed: str
     tags: tuple[str, ...]
     note: str
@@ -40,25 +44,33 @@ class _Row(NamedTuple):
     modified: str
 
 
-def to_json(sections: Iterable[Section]) -> str:
-    """One object for each annotation, in the order of the Markdown export."""
+def to_json(sections: Iterable[Section], style: Style = PLAIN) -> str:
+    """One object for each annotation, in the order of the Markdown export, and one for each state that gave way."""
+    sections = list(sections)
     annotations = [
-        {**_row(section, entry)._asdict(), "id": entry.annotation.id, "record": entry.annotation.to_record()}
+        {**_row(section, entry, style)._asdict(), "id": entry.annotation.id, "record": entry.annotation.to_record()}
         for section in sections
         for entry in entries(section)
+        if entry.annotation.id not in section.removed
     ]
-    return json.dumps({"schema": SCHEMA, "annotations": annotations}, ensure_ascii=False, indent=2) + "\n"
+    conflicts = [
+        {"document": section.key, "id": each.lost.id, "record": each.lost.to_record()}
+        for section in sections
+        for each in section.conflicts
+    ]
+    content = {"schema": SCHEMA, "annotations": annotations, **({"conflicts": conflicts} if conflicts else {})}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def from_json(content: Mapping[str, Any]) -> Iterator[Annotation]:
-    """The annotations of a JSON export.
+def from_json(content: Mapping[str, Any], table: str = TABLE) -> Iterator[Annotation]:
+    """The annotations of a JSON export, or the states that gave way where the table of conflicts is named.
 
     Raises:
         ValueError: it is none, or one of an earlier form, without records; the message tells what is missing.
     """
-    listed = content.get("annotations")
+    listed = content.get(table)
     if not isinstance(listed, list):
-        raise ValueError("annotations")
+        raise ValueError(table)
     for each in listed:
         record = each.get("record") if isinstance(each, dict) else None
         if not isinstance(record, dict) or not isinstance(each.get("id"), str):
@@ -69,7 +81,7 @@ def from_json(content: Mapping[str, Any]) -> Iterator[Annotation]:
         yield annotation
 
 
-def to_csv(sections: Iterable[Section]) -> str:
+def to_csv(sections: Iterable[Section], style: Style = PLAIN) -> str:
     """One row for each annotation; tags and footnotes each on a line of their cell.
 
     Lines end as RFC 4180 has it. Spreadsheets know the encoding when the file is written as `utf-8-sig`.
@@ -77,15 +89,15 @@ def to_csv(sections: Iterable[Section]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(_Row._fields)
-    writer.writerows(_cells(row) for row in _rows(sections))
+    writer.writerows(_cells(row) for row in _rows(sections, style))
     return text.getvalue()
 
 
-def _rows(sections: Iterable[Section]) -> list[_Row]:
-    return [_row(section, entry) for section in sections for entry in entries(section)]
+def _rows(sections: Iterable[Section], style: Style) -> list[_Row]:
+    return [_row(section, entry, style) for section in sections for entry in entries(section)]
 
 
-def _row(section: Section, entry: Entry) -> _Row:
+def _row(section: Section, entry: Entry, style: Style) -> _Row:
     front = section.document.front if section.document else FrontMatter()
     annotation = entry.annotation
     return _Row(
@@ -98,6 +110,7 @@ def _row(section: Section, entry: Entry) -> _Row:
         lost=entry.lost,
         quote=entry.quote,
         kind=annotation.kind,
+        kind_name=kind_name(annotation.kind, style.kinds, style.language),
         proposed=annotation.proposed,
         tags=annotation.tags,
         note=annotation.note,

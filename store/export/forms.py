@@ -29,11 +29,11 @@ def as_text(sections: Sequence[Section], form: FileForm, style: Style, progress:
         case "md" | "docx":
             return to_markdown(sections, style, progress)
         case "json":
-            return data.to_json(sections)
+            return data.to_json(sections, style)
         case "jsonld":
             return jsonld.to_jsonld(each for section in sections for each in section.annotations)
         case "csv":
-            return data.to_csv(sections)
+            return data.to_csv(sections, style)
 
 
 def content_of(sections: Sequence[Section], form: FileForm, style: Style, progress: Progress = silent) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from store.annotations.conflicts import Conflict
 from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
 from store.export.sections import Section
@@ -31,6 +32,8 @@ class Wanted:
     """More than one person marked its place."""
     ids: frozenset[str] = frozenset()
     """It is one of them."""
+    contested: bool = False
+    """A state of it gave way to another; one that was removed since is among them."""
 
     def fits(self, annotation: Annotation) -> bool:
         """Whether an annotation is wanted, as far as it alone can tell."""
@@ -57,10 +60,10 @@ def gather(library: Library, shelf: Shelf, wanted: Wanted, progress: Progress = 
     found = []
     for turn, key in enumerate(keys):
         progress("documents", turn, len(keys))
-        annotations = _wanted_of(shelf.of(key), wanted)
-        if annotations:
+        section = _section(key, shelf.of(key), shelf.conflicts(key), wanted)
+        if section.annotations:
             entry = library.entry(key)
-            found.append(Section(key, library.document(key) if entry and not entry.problem else None, annotations))
+            found.append(replace(section, document=library.document(key) if entry and not entry.problem else None))
     return found
 
 
@@ -71,6 +74,17 @@ def shared_places(annotations: Iterable[Annotation]) -> dict[str, set[str]]:
         for place in each.places:
             marked[place].add(each.origin)
     return {place: people for place, people in marked.items() if len(people) > 1}
+
+
+def _section(key: str, present: Sequence[Annotation], conflicts: Sequence[Conflict], wanted: Wanted) -> Section:
+    annotations, ids = _wanted_of(present, wanted), {each.id for each in present}
+    gone = {each.lost.id: each.lost for each in conflicts if each.lost.id not in ids and wanted.fits(each.lost)}
+    conflicts = [each for each in conflicts if each.lost.id in gone.keys() | {one.id for one in annotations}]
+    if wanted.contested:
+        contested = {each.lost.id for each in conflicts}
+        annotations = (*(each for each in annotations if each.id in contested), *gone.values())
+        return Section(key, None, annotations, conflicts, frozenset(gone))
+    return Section(key, None, annotations, conflicts)
 
 
 def _wanted_of(annotations: Sequence[Annotation], wanted: Wanted) -> tuple[Annotation, ...]:

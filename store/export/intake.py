@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from store.annotations.conflicts import adds_nothing
 from store.annotations.passages import Passages
 from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf, Taken
@@ -55,9 +56,13 @@ def take_in(library: Library, shelf: Shelf, parcel: Parcel, intake: Intake, prog
     by_document: dict[str, list[Annotation]] = {}
     for each in incoming:
         by_document.setdefault(each.document, []).append(each)
+    gave_way: dict[str, list[Annotation]] = {}
+    for each in parcel.gave_way:
+        by_document.setdefault(each.document, [])
+        gave_way.setdefault(each.document, []).append(each)
     for turn, (key, those) in enumerate(by_document.items()):
         progress("documents", turn, len(by_document))
-        _take(shelf, key, those, intake, report)
+        _take(shelf, key, those, gave_way.get(key, ()), intake, report)
         _tell_places(shelf, key, those, texts, report)
     return report
 
@@ -87,7 +92,14 @@ def _foreign(parcel: Parcel, find: Callable[[str], Passages | None], report: Rep
             report.problems.append(f"标注“{item.get('id', '（无编号）')}”没有导入：{reason}。")
 
 
-def _take(shelf: Shelf, key: str, incoming: Sequence[Annotation], intake: Intake, report: Report) -> None:
+def _take(
+    shelf: Shelf,
+    key: str,
+    incoming: Sequence[Annotation],
+    gave_way: Sequence[Annotation],
+    intake: Intake,
+    report: Report,
+) -> None:
     merging, kept = Merging(), [each.lost for each in shelf.conflicts(key)]
     lost: list[Annotation] = []
 
@@ -95,12 +107,19 @@ def _take(shelf: Shelf, key: str, incoming: Sequence[Annotation], intake: Intake
         nonlocal merging
         merging = merge(present, incoming, intake)
         lost[:] = [each for each in merging.lost if each not in kept]
-        return Taken(tuple(merging.put.values()), lost)
+        now = {each.id: each for each in (*present, *merging.put.values())}
+        brought = [each for each in gave_way if each not in kept and not _is_said(each, now.get(each.id))]
+        return Taken(tuple(merging.put.values()), [*lost, *brought])
 
     shelf.take_in(key, choose)
     report.fates.update(merging.fates)
     report.conceded += len(lost)
     report.nameless += merging.nameless
+
+
+def _is_said(lost: Annotation, now: Annotation | None) -> bool:
+    """Whether the state that counts says all that one says that gave way."""
+    return now is not None and adds_nothing(lost, now)
 
 
 def _tell_places(shelf: Shelf, key: str, incoming: Sequence[Annotation], find: _Texts, report: Report) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from store.annotations.shelf import Shelf
-from store.export.forms import FileForm, content_of, write_whole
+from store.export.forms import SHOWN, FileForm, content_of, write_whole
 from store.export.gather import EVERYTHING, Wanted, gather
 from store.export.markdown import PLAIN, Style
 from store.export.sections import Section
+from store.export.templates import shows_conflicts
 from store.export.writing import Written, is_foreign, write_folder, write_markdown
 from store.files import read_if_there
 from store.library.library import Library
@@ -43,6 +44,8 @@ class Done(NamedTuple):
     """Markdown files that were brought up to date."""
     met_other: bool = False
     """Other text stands in the file: Markdown goes after it, other forms take its place. If the job asks, not yet."""
+    contested: bool = False
+    """Conflicts were wanted, and there are none."""
 
 
 def run(library: Library, shelf: Shelf, job: Job, progress: Progress = silent) -> Done:
@@ -53,14 +56,21 @@ def run(library: Library, shelf: Shelf, job: Job, progress: Progress = silent) -
         TemplateFault: the template is missing or wrong.
         Cancelled: `progress` said so; of a folder the files before are written, a single file is as it was.
     """
-    sections = gather(library, shelf, job.wanted, progress)
+    wanted = wanted_of(job.wanted, job.form, job.style)
+    sections = gather(library, shelf, wanted, progress)
     count = sum(len(section.annotations) for section in sections)
     if not count:
-        return Done(0)
+        return Done(0, contested=wanted.contested)
     met_other = not job.to_folder and _meets_other(sections, job)
     if met_other and job.asks:
         return Done(count, (), met_other)
     return Done(count, tuple(_write(library, sections, job, progress)), met_other)
+
+
+def wanted_of(wanted: Wanted, form: FileForm, style: Style) -> Wanted:
+    """What is wanted, of a template that shows conflicts only those; raises TemplateFault where there is no such."""
+    contested = wanted.contested or (form in SHOWN and shows_conflicts(style.template))
+    return replace(wanted, contested=contested)
 
 
 def _write(library: Library, sections: Sequence[Section], job: Job, progress: Progress) -> list[Written]:

@@ -5,9 +5,10 @@ The same annotations give the same bytes: nothing in it tells when it was writte
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
+from store.annotations.kinds import EVERY_KIND, Kind
 from store.export.arrange import Order, arranged
 from store.export.regions import Region, fresh
 from store.export.sections import Section
@@ -32,6 +33,8 @@ class Style:
     """Who signs."""
     held: Collection[str] = frozenset()
     """Symbols of the library's documents."""
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: EVERY_KIND)
+    """What kinds are called."""
 
 
 PLAIN = Style()
@@ -50,7 +53,7 @@ def regions_of(sections: Iterable[Section], style: Style = PLAIN, progress: Prog
         Cancelled: `progress` said so.
     """
     order = style.order or order_of(style.template)
-    groups = arranged(sections, order, style.language, style.held, progress)
+    groups = arranged(sections, order, style.language, style.held, style.kinds, progress)
     if not groups:
         return []
     context = {"groups": groups, "words": words(style.language), "language": style.language, "author": style.author}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from store.annotations.conflicts import TABLE as CONFLICTS
+from store.annotations.conflicts import conflicts_in
 from store.annotations.names import SUFFIX
 from store.annotations.records import Annotation
 from store.annotations.tables import TABLE, annotations_in, decode, faults_in, refuse_newer
@@ -26,6 +28,8 @@ class Parcel:
     """Annotations on their way in."""
 
     annotations: tuple[Annotation, ...] = ()
+    gave_way: tuple[Annotation, ...] = ()
+    """States of them that gave way to later ones."""
     foreign: tuple[Mapping[str, Any], ...] = ()
     """Those of other programs, in the form in which they came."""
     problems: tuple[str, ...] = ()
@@ -64,6 +68,7 @@ def _of_folder(folder: Path) -> Parcel:
     parcels = [_tolerant(file) for file in files]
     return Parcel(
         tuple(each for parcel in parcels for each in parcel.annotations),
+        tuple(each for parcel in parcels for each in parcel.gave_way),
         tuple(each for parcel in parcels for each in parcel.foreign),
         tuple(each for parcel in parcels for each in parcel.problems),
     )
@@ -91,10 +96,12 @@ def _of_content(path: Path, data: bytes, content: object) -> Parcel:
     if isinstance(content, dict) and isinstance(content.get(TABLE), dict):
         tables = decode(path, data)
         refuse_newer(path, tables)
-        return Parcel(annotations_in(tables), problems=faults_in(path, tables))
+        gave_way = tuple(each.lost for each in conflicts_in(tables))
+        return Parcel(annotations_in(tables), gave_way, problems=faults_in(path, tables))
     if isinstance(content, dict) and isinstance(content.get(TABLE), list):
         try:
-            return Parcel(tuple(from_json(content)))
+            gave_way = tuple(from_json(content, CONFLICTS)) if CONFLICTS in content else ()
+            return Parcel(tuple(from_json(content)), gave_way)
         except ValueError as error:
             raise NoAnnotations(f"“{path}”里的标注缺少 {error} 一项或其内容有误，没有导入：请重新导出。") from error
     items = list(_items(content))
@@ -110,7 +117,8 @@ def _of_items(path: Path, items: Sequence[Mapping[str, Any]]) -> Parcel:
             annotations.append(from_item(item))
         except (ValueError, TypeError, AttributeError) as error:
             problems.append(f"“{path}”里的标注 {item.get('id')} 有误（{error}），没有导入。")
-    return Parcel(tuple(annotations), tuple(item for item in items if not is_ours(item)), tuple(problems))
+    foreign = tuple(item for item in items if not is_ours(item))
+    return Parcel(tuple(annotations), foreign=foreign, problems=tuple(problems))
 
 
 def _items(content: object) -> Iterator[Mapping[str, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from store.annotations.conflicts import Conflict
 from store.annotations.finding_again import Finder
 from store.annotations.records import Annotation
 from store.annotations.selectors import Selector
@@ -30,6 +31,10 @@ class Section:
     document: Document | None
     """None when the library no longer holds it."""
     annotations: Sequence[Annotation]
+    conflicts: Sequence[Conflict] = ()
+    """The states of them, and of removed ones, that gave way to later ones."""
+    removed: frozenset[str] = frozenset()
+    """Ids of those that are no more, and for which a state that gave way stands here."""
 
 
 @dataclass(frozen=True, slots=True)

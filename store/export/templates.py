@@ -1,8 +1,9 @@
-"""Templates of exports: four that come with jueyi, and the user's own, in Jinja2's language.
+"""Templates of exports: five that come with jueyi, and the user's own, in Jinja2's language.
 
 A template sees `groups` (see arrange.py), `words`, `language`, `author`. It writes Markdown, in regions with stable
 ids (`{% call region(id) %}…{% endcall %}`), which can be brought up to date in a file in which the user wrote too. Its
-first line may say by what it is ordered unless the user says otherwise: `{# by: tag #}`.
+first line may say by what it is ordered unless the user says otherwise, and that it shows conflicts alone:
+`{# by: tag of: conflicts #}`.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ from store.progress import Progress, silent
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
-SHIPPED = ("notes", "brief", "amendments", "reading")
+SHIPPED = ("notes", "brief", "amendments", "reading", "conflicts")
 """The names of those that come with jueyi."""
 _SUFFIX = ".md"
-_BY = re.compile(r"\s*\{#-?\s*by:\s*(\w+)\s*-?#\}")
+_BY = re.compile(r"\s*\{#-?\s*by:\s*(\w+)\s*(?:of:\s*(\w+)\s*)?-?#\}")
 _NAME = re.compile(r"[\w.-]+")
 _PLACE = re.compile("\0(\\d+)\0")
 
@@ -55,6 +56,18 @@ def order_of(name: str) -> Order:
     if found and wanted is None:
         raise _fault(name, 1, f"by 应为 {'、'.join(ORDERS)} 之一")
     return wanted or "document"
+
+
+def shows_conflicts(name: str) -> bool:
+    """Whether a template shows only annotations of which a state gave way to another.
+
+    Raises:
+        TemplateFault: there is no such template, or it is of something that is not known.
+    """
+    found = _BY.match(_source(name)[0])
+    if found and found[2] not in (None, "conflicts"):
+        raise _fault(name, 1, "of 应为 conflicts")
+    return bool(found and found[2])
 
 
 def rendered(name: str, context: Mapping[str, Any], progress: Progress = silent) -> list[Region]:

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from store.annotations.kinds import Kind, kind_named
 from store.export.sections import NO_DOCUMENT, NO_PLACE, OTHER_TEXT
 from store.library.citing import Language
-
-KINDS: Mapping[str, Mapping[Language, str]] = {
-    "agreed": {"zh": "商定措辞", "en": "agreed language"},
-    "amendment": {"zh": "我方修正", "en": "our amendment"},
-    "question": {"zh": "问题", "en": "question"},
-    "translation": {"zh": "译法", "en": "translation"},
-    "check": {"zh": "待核", "en": "to be checked"},
-    "highlight": {"zh": "划线", "en": "highlight"},
-}
-"""What the kinds of annotations are called; one of the user's own goes by its name."""
 
 _REASONS: Mapping[str, str] = {
     NO_DOCUMENT: "document not in the library",
@@ -42,6 +33,14 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh": "~~删除线~~为删去的文字，**粗体**为增加的文字。",
         "en": "~~Struck~~ text is deleted, **bold** text is new.",
     },
+    "conflicts": {"zh": "冲突一览", "en": "Conflicts"},
+    "states": {
+        "zh": "同一条标注在两处各有改动：较新的现行，另一份保留在此。",
+        "en": "Annotations that were changed in two places: the later state counts, the other one is kept here.",
+    },
+    "counts": {"zh": "现行：", "en": "Counts: "},
+    "removed": {"zh": "现行：标注已删除", "en": "Counts: the annotation was removed"},
+    "gave_way": {"zh": "让位：", "en": "Gave way: "},
     "by": {"zh": "整理：", "en": "Prepared by "},
     "unproposed": {"zh": "（尚未拟定案文）", "en": "(no text proposed yet)"},
     "held": {"zh": "（文库中有）", "en": " (in the library)"},
@@ -54,14 +53,9 @@ def words(language: Language) -> dict[str, str]:
     return {name: spoken[language] for name, spoken in _WORDS.items()}
 
 
-def kind_name(kind: str, language: Language) -> str:
+def kind_name(kind: str, kinds: Mapping[str, Kind], language: Language) -> str:
     """What a kind is called; empty for none."""
-    return KINDS[kind][language] if kind in KINDS else kind
-
-
-def kind_called(name: str) -> str:
-    """The kind that a reader names, by its stable name or as it is called in either language."""
-    return next((kind for kind, called in KINDS.items() if name in called.values()), name)
+    return kind_named(kinds, kind).label(language) if kind else ""
 
 
 def reason(lost: str, language: Language) -> str:

@@ -130,7 +130,7 @@ async def test_a_wrong_template_is_refused_and_the_panel_stays(start: Start, fol
     (home / "templates").mkdir(parents=True)
     (home / "templates" / "mine.md").write_text("{% for %}", encoding="utf-8")
     async with start(DRAFT) as pilot:
-        await press(pilot, "e", *["f2"] * 4)
+        await press(pilot, "e", *["f2"] * 5)
         assert shown(pilot).startswith("Template mine ")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ExportScreen)

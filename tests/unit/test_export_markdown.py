@@ -250,6 +250,7 @@ def test_json_and_csv_hold_the_same() -> None:
         "lost": None,
         "quote": "(a) 促进批准《公约》；",
         "kind": "",
+        "kind_name": "",
         "proposed": "",
         "tags": ["我方", "商定 措辞"],
         "note": "",

@@ -25,7 +25,7 @@ from store.export.job import Done, Job, run
 from store.progress import Cancelled
 from tui.commands import bindings
 from tui.export_choices import Choices
-from tui.export_words import kept_words, style_of, written_words
+from tui.export_words import NO_CONFLICT, kept_words, style_of, written_words
 from tui.language import _, n_
 from tui.notices import refuse, tell, warn
 from tui.screens.panel import Panel
@@ -145,7 +145,9 @@ class ExportScreen(Panel[None]):
     def end(self, message: Ended) -> None:
         """Say what was done and close; or why not."""
         job, done = message.job, message.done
-        if not done.annotations:
+        if not done.annotations and done.contested:
+            tell(self, _(NO_CONFLICT))
+        elif not done.annotations:
             nothing = _("There is nothing to export yet: {tag} tags, {note} notes.")
             tell(self, nothing.format(**keys(self, tag="reader.tag", note="reader.note")))
         elif done.met_other and job.asks:
