@@ -80,6 +80,12 @@ class Marking:
         """The corrections that are to be made again next; None when something else is."""
         return _corrected(self._undone)
 
+    @property
+    def last(self) -> Step | Corrected | None:
+        """What is to be undone next; None where nothing was changed."""
+        self._know_before()
+        return self._changes[-1] if self._changes else None
+
     def remember(self, what: What, before: str, corrected: Corrected, moved: Mapping[str, str]) -> None:
         """Remember what was done with corrections, which gave a document other ids, or another key than before."""
         does = {

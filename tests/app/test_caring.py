@@ -6,16 +6,18 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import Start, press, send, settle, write
+from conftest import DRAFT, Start, press, send, settle, write
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from store.annotations.shelf import Shelf
+from store.annotations.target import Target
 from store.document import Document
 from store.library import crew
 from store.library.library import Library
 from store.progress import Progress, silent
 from tui import waiting_app
+from tui.app import JueyiApp
 from tui.screens.add import AddScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
@@ -108,7 +110,24 @@ async def test_a_document_without_notes_goes_at_once_and_comes_back(start: Start
         await press(pilot, "u")
         assert keys_listed(pilot) == ["A/C.3/90/L.7"]
         await press(pilot, "u")
-        assert "Nothing was removed" in notices(pilot)
+        assert "nothing was removed, pasted, tagged or noted yet" in notices(pilot)
+
+
+async def test_u_takes_back_what_was_done_last_be_it_a_removal_or_a_tag(start: Start, folder: Path) -> None:
+    async with start() as pilot:
+        assert isinstance(pilot.app, JueyiApp)
+        shelf, tags = pilot.app.workspace.shelf, ("我方",)
+        await add(pilot, folder / "a.txt")
+        await press(pilot, "d", "home")
+        target = Target(DRAFT, "place", "op5", "敦促")
+        pilot.app.workspace.marking.tag(target, tags)
+        await press(pilot, "u")
+        assert shelf.counts() == {}
+        assert "U does it again" in notices(pilot)
+        await press(pilot, "U")
+        assert [each.tags for each in shelf.of(DRAFT)] == [tags]
+        await press(pilot, "u", "u")
+        assert (shelf.counts(), keys_listed(pilot)) == ({}, ["A/C.3/90/L.7"])
 
 
 async def test_the_cursor_goes_to_what_came_in_and_stays_where_a_document_was_removed(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
+from store.annotations.records import new_identity
 from store.errors import JueyiError
 from store.library.entry import Entry
 from store.progress import Cancelled
@@ -21,8 +22,10 @@ from tui.waiting_app import WaitingApp
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from store.annotations.steps import Entry as Changed
     from store.library.adding import Outcome
     from store.library.gather import Gathered
+    from tui.annotation_desk import AnnotationDesk
 
 _TOLD = 3
 """Files that can't be read of which each is told."""
@@ -44,8 +47,15 @@ class CaredScreen(Repainted):
         super().__init__()
         self._workspace = workspace
         self._notes: Mapping[str, int] = {}
-        self._undoings: list[Callable[[], object]] = []
-        """What undoes the removals and pastings, the last at the end."""
+        self._undoings: list[tuple[str, Callable[[], object]]] = []
+        """What undoes the removals and pastings, each with an id that sorts by its time; the last at the end."""
+
+    @cached_property
+    def desk(self) -> AnnotationDesk:
+        """What takes changes of annotations back."""
+        from tui.annotation_desk import AnnotationDesk
+
+        return AnnotationDesk(self, self._workspace, self.reload, place_of, group="library")
 
     def reload(self, wanted: str | None = None) -> None:
         """Look at the files again, and go to the document of a key."""
@@ -81,11 +91,36 @@ class CaredScreen(Repainted):
         self.app.push_screen(ConfirmScreen(question.format(key=entry.key, count=notes)), partial(self._remove, entry))
 
     def action_undo(self) -> None:
-        """Undo the last removal or pasting."""
-        if self._undoings:
-            self._undoings.pop()()
+        """Undo what was done last: a removal, a pasting, or a change of annotations in any document."""
+        from store.annotations.steps import Step
+
+        try:
+            last = self._workspace.marking.last
+        except JueyiError as error:
+            refuse(self, error)
+            return
+        if self._undoings and not (isinstance(last, Step) and last.id > self._undoings[-1][0]):
+            self._undoings.pop()[1]()
+        elif last is None:
+            tell(self, _("There is nothing to undo: nothing was removed, pasted, tagged or noted yet."))
+        elif isinstance(last, Step):
+            self.desk.undo()
         else:
-            tell(self, _("Nothing was removed or pasted since jueyi was opened."))
+            first = _("The last change corrected how {key} is read: it is undone there.")
+            tell(self, first.format(key=last.document))
+
+    def action_redo(self) -> None:
+        """Make the change of annotations again that was taken back last."""
+        corrected = self._workspace.marking.next_redone
+        if corrected:
+            first = _("The last change corrected how {key} is read: it is made again there.")
+            tell(self, first.format(key=corrected.document))
+        else:
+            self.desk.redo()
+
+    def _remember(self, undo: Callable[[], object]) -> None:
+        """How something is undone that was done just now."""
+        self._undoings.append((new_identity(), undo))
 
     def _bring_back(self, entry: Entry, data: bytes) -> None:
         """Put a document that was removed where it was."""
@@ -94,7 +129,7 @@ class CaredScreen(Repainted):
         try:
             write_atomically(entry.path, data)
         except JueyiError as error:
-            self._undoings.append(partial(self._bring_back, entry, data))
+            self._remember(partial(self._bring_back, entry, data))
             refuse(self, error)
             return
         tell(self, _("{key} is in the library again.").format(key=entry.key))
@@ -109,7 +144,7 @@ class CaredScreen(Repainted):
         except (JueyiError, OSError) as error:
             refuse(self, error)
             return
-        self._undoings.append(partial(self._bring_back, entry, data))
+        self._remember(partial(self._bring_back, entry, data))
         tell(self, _("{key} removed. {undo} brings it back.").format(key=entry.key, **keys(self, undo="library.undo")))
         self.reload()
 
@@ -155,3 +190,8 @@ class CaredScreen(Repainted):
             tell(self, told[0] if len(told) == len(message.outcomes) == 1 else summary)
         came = [outcome.entry.key for outcome in message.outcomes if outcome.entry]
         self.reload(came[0] if came else None)
+
+
+def place_of(changed: Changed) -> str:
+    """The place of a change, with its document."""
+    return f"{changed.document} {changed.place}".strip()

@@ -121,6 +121,6 @@ class PastingScreen(CaredScreen):
     def show_changed(self, message: Changed) -> None:
         """Say so, and list what there is now."""
         if message.added:
-            self._undoings.append(partial(self._take_out, message.added))
+            self._remember(partial(self._take_out, message.added))
         tell(self, message.said)
         self.reload(message.added)
