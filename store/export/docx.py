@@ -96,6 +96,8 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._end = document.element.body[-1]
+        """The properties of the section, before which all stands."""
         self._styles: dict[str, str] = {}
         self._lists: list[str] = []
         self._quotes = 0
@@ -138,11 +140,18 @@ class _Writer:
                 self._document.add_paragraph("* * *")
 
     def _new(self, style: str, text: str = "") -> Paragraph:
-        """A paragraph; styles are looked up once, which python-docx does for each paragraph in all styles."""
+        """A paragraph. For each python-docx would look through all styles, and through the whole text for its end."""
+        from docx.oxml.parser import OxmlElement
+        from docx.text.paragraph import Paragraph
+
         if style not in self._styles:
             self._styles[style] = self._document.styles[style].style_id
-        paragraph = self._document.add_paragraph(text)
+        made = OxmlElement("w:p")
+        self._end.addprevious(made)
+        paragraph = Paragraph(made, self._document._body)
         paragraph._p.style = self._styles[style]
+        if text:
+            paragraph.add_run(text)
         return paragraph
 
     def _style(self) -> str:

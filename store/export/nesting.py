@@ -18,12 +18,17 @@ _DEEPEST = 6
 _LINE_END = re.compile(r"\r\n?|\n")
 _SIGN = re.compile(r"#+")
 _CLOSING_SIGN = re.compile(r"(?<!\S)#+$")
+_OPENING = re.compile("[#=`~<-]")
+"""Signs without one of which there is no heading, and nothing can be left open."""
 _NEXT = "# what follows the note"
 
 
 def nested(note: str, depth: int) -> str:
     """The note with its headings `depth` levels further down, and nothing in it left open."""
-    lines = _closed(_LINE_END.split(note))
+    lines = _LINE_END.split(note)
+    if not _OPENING.search(note):
+        return "\n".join(lines)
+    lines = _closed(lines)
     for opening, content in reversed(_headings(lines)):
         start, end = opening.map or (0, 0)
         sign = "#" * min(int(opening.tag[1:]) + depth, _DEEPEST)
