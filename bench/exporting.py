@@ -4,7 +4,8 @@
     python bench/exporting.py --documents 20    1,000
 
 Each document is a bundled one, under another symbol. All forms are written in one run, and counted in the time of one
-processor, since the machine may have other work; the ratios are beside JSON, the plainest of them. Exporting again, with nothing changed, must leave every byte as it was: exit code 1 when it does not.
+processor, since the machine may have other work; the ratios are beside JSON, the plainest of them. Exporting again,
+with nothing changed, must leave every byte as it was: exit code 1 when it does not.
 """
 
 from __future__ import annotations
