@@ -34,7 +34,7 @@ _KINDS = (
             r"|[-–—]\s*\d{1,4}\s*[-–—]|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?"
             r"|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?|(?:\([A-Z]\)\s*)?(?:\d{6}\s+){1,2}\d{6}"
             rf"|(?:{_JOB}\s*)?/\s?(?:\.{{2,6}}|…+)"
-            r"|\*?\d{7,8}\*?|请?回收(?:利用)?|Please recycle.*"
+            r"|[*＊※•·|]?\d{7,8}[*＊※•·|]?|请?回收(?:利用)?|Please recycle.*"
         ),
     ),
     (
@@ -43,6 +43,7 @@ _KINDS = (
             r"[←→].*|\|+|跳[转轉](?:到|至).{0,8}|[维維]基文[库庫][，,]自由的[图圖][书書][馆館]|\[[编編][辑輯]\]"
         ),
     ),
+    ("markup", re.compile(r"\\footnotetext\s?\{|[{}]|\[\^0\]")),
     ("image", re.compile(r"!?\[(?:image|图像?|img)[^\]]*\]|<!--.*-->|<(?:hr|br|img)\b[^>]*>", re.IGNORECASE)),
 )
 _SYMBOL = re.compile(
@@ -67,6 +68,8 @@ _MASTHEAD = 12
 """Lines in which a document names its own symbol."""
 _NOTES = 30
 """Lines that the notes of a page take, at most."""
+_LOOSE = 60
+"""Characters of a running head whose parts one space parts, at most."""
 _PAGE_LINES = 8
 """Lines between two page numbers, at least."""
 
@@ -132,7 +135,21 @@ def _running_heads(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
         first.add(symbol)
         if index > 1 and not opens and (times[symbol] > 1 or symbol in own or beside):
             found.append(index)
-    return found
+    own |= {symbol for index, symbol in heads.items() if index < _MASTHEAD}
+    return found + [
+        index for index in range(2, len(lines)) if index not in kinds and _is_loose(index, lines, kinds, own)
+    ]
+
+
+def _is_loose(index: int, lines: Sequence[Line], kinds: dict[int, str], own: set[str]) -> bool:
+    """Whether a line at the edge of a page is the document's own symbol beside a title, with but a space between."""
+    line = lines[index]
+    if "/" not in line.text or line.complete or line.label or len(line.text) > _LOOSE:
+        return False
+    first, last = line.text.partition(" "), line.text.rpartition(" ")
+    if not ((first[0] in own and first[2] and not first[2].startswith(("号", "號"))) or (last[2] in own and last[0])):
+        return False
+    return line.boundary or _beside(index, lines, kinds, ("page", "rule"))
 
 
 def _is_said(index: int, kind: str, lines: Sequence[Line], kinds: Mapping[int, str]) -> bool:

@@ -106,7 +106,7 @@ def read_label(text: str) -> Label | None:
     )  # the groups are named as the styles
     if name == "number_sign":
         return Label(style, value, str(value), match.end())
-    printed = body if style in _WITHOUT_STOP or name.endswith("_stop") else match[0].strip()
+    printed = body if style in _WITHOUT_STOP or name.endswith("_stop") else re.sub(r"\s", "", match[0])
     return Label(style, value, printed, match.end())
 
 

@@ -20,7 +20,8 @@ _TAGS = (
     "|tr|u"
 )
 _SIGNS = re.compile(
-    r"(?P<formula>\$\s?(?:\{\})?|\\\()(?P<raised>\^(?:\{[^{}$]{1,20}\}|[\d*]{1,3}))(?:\s?\$|\\\))"
+    r"(?P<formula>(?:\$|\\\()\s*(?:\{\s*\}\s*)?)(?P<raised>\^\s*(?:\{[^{}$]{1,20}\}|[\d*]{1,3}))\s*(?:\$|\\\))"
+    r"|(?P<placeholder>^\[\^\d{1,3}\]:\s*(?=[$^]))"
     r"|(?P<caret>\^\d{1,3}(?:[,，]\d{1,3})*)\^"
     r"|(?P<escape>\\)(?=[!-/:-@\[-`{-~])"
     r"|(?P<image>!\[[^\]\n]*\]\([^()\s]*\))"
@@ -58,7 +59,11 @@ def _cells_apart(row: Passage) -> Passage:
 
 def _removed(match: re.Match[str]) -> tuple[Span, ...]:
     """What of one match is markup."""
-    for inner in ("words", "strong", "stressed", "raised", "caret"):
+    if raised := match["raised"]:
+        start, end = match.span("raised")
+        spaces = (Span(start + space.start(), start + space.end()) for space in re.finditer(r"\s+", raised))
+        return Span(match.start(), start), *spaces, Span(end, match.end())
+    for inner in ("words", "strong", "stressed", "caret"):
         if match[inner] is not None:
             return Span(match.start(), match.start(inner)), Span(match.end(inner), match.end())
     return (Span(*match.span()),)

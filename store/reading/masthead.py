@@ -79,6 +79,8 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     _titles(head, left, lines)
     if head.kind == "letter" and "kind" in head.fields:
         head.fields.setdefault("title", head.fields["kind"])
+    if head.kind is None and kind_named(head.fields.get("title", "")) == "report":
+        head.kind = "report"
     if "series" in head.fields and "kind" in head.fields:
         head.fields["title"] = head.fields["kind"]
     return head

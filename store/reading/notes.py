@@ -23,8 +23,12 @@ _SIGN = (
 _RAISED = re.compile(rf"{_SIGN}\s*(?=\S)", re.IGNORECASE)
 _CALL = re.compile(_SIGN, re.IGNORECASE)
 _PLAIN = re.compile(
-    rf"(?P<plain>\d{{1,3}})(?:\s+(?=(?:19|20)\d\d\s?年|(?!\d|{COUNTED}))|(?=[第见同《联])(?!{COUNTED}))"
+    rf"(?P<plain>\d{{1,3}})(?:\s+(?=(?:19|20)\d\d\s?年|(?!\d|[.．、]|{COUNTED}))|(?=[第见同《联])(?!{COUNTED}))"
 )
+_MISREAD = re.compile(r"(?P<mark>[「｢『'’‘`ˡ|lI])\s?(?=\S)")
+"""What scanners make of a raised 1."""
+_MOST_OF_ONE = 4
+"""Lines of one note, at most, where its sign is misread."""
 _ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3})")
 # Words with which notes open; a plain digit without its height needs one of them, or a rule above.
 _NOTE_WORDS = re.compile(
@@ -95,6 +99,7 @@ def find_notes(
         for index, line in enumerate(lines)
         if index not in furniture and (found := _start(line, forms) or _stands_alone(lines, index, furniture, below))
     } | dict(listed)
+    starts |= _misread_first(lines, starts)
     last_start = {_label(match): index for index, match in starts.items()}
     search = _Search(lines, furniture, profile, _tail(lines, starts), last_start)
     notes: list[Note] = []
@@ -150,6 +155,17 @@ def _start(line: Line, forms: Sequence[Form]) -> re.Match[str] | None:
     return _RAISED.match(line.text) or _PLAIN.match(line.text)
 
 
+def _misread_first(lines: Sequence[Line], starts: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+    """The first note, whose sign a scanner took for a mark: it stands right above the second."""
+    labels = {_label(match): index for index, match in reversed(starts.items())}
+    if "1" in labels or "2" not in labels:
+        return {}
+    for index in range(labels["2"] - 1, max(labels["2"] - _MOST_OF_ONE, 0), -1):
+        if (match := _MISREAD.match(lines[index].text)) and opens_as_note(lines[index].text[match.end() :]):
+            return {index: match}
+    return {}
+
+
 def _stands_alone(
     lines: Sequence[Line], index: int, furniture: Mapping[int, str], below: Collection[int]
 ) -> re.Match[str] | None:
@@ -183,6 +199,8 @@ def _label(match: re.Match[str]) -> str:
     assert match.lastgroup is not None
     if match.lastgroup == "label":
         return label_of(match)
+    if match.lastgroup == "mark":
+        return "1"
     return match[match.lastgroup].translate(SUPERSCRIPTS)
 
 

@@ -46,7 +46,6 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
     outside = 1
     bracketed: dict[Style, int] = {}
     decimals = Decimals()
-    numbered = False
     resumed = 0
     for index, line in enumerate(body):
         label, resolution = line.label, speaks[index]
@@ -90,25 +89,22 @@ def number_lines(body: Body, headings: Headings, profile: Profile, speaks: Seque
         ):
             found[index] = Numbered("numbered", index + 1)
             expected += 1
-            numbered = True
         elif label.value == resumed and _fresh(body, index, profile):
             found[index] = Numbered("numbered", index + 1)
             expected, resumed = label.value + 1, 0
-        elif _fresh(body, index, profile) and _may_follow(
-            line, label, expected, upcoming[index + 1], first=not numbered
-        ):
+        elif _fresh(body, index, profile) and _may_follow(line, label, expected, upcoming[index + 1]):
             found[index] = Numbered("numbered", index + 1, out_of_sequence=label.value != 1)
             resumed = expected if label.value == 1 and expected > 1 else resumed
             expected = label.value + 1
-            numbered = True
     return found
 
 
-def _may_follow(line: Line, label: Label, expected: int, following: int | None, *, first: bool) -> bool:
-    """Whether a number out of its turn is a paragraph's all the same: near it, before the next, or in an extract."""
+def _may_follow(line: Line, label: Label, expected: int, following: int | None) -> bool:
+    """Whether a number out of its turn is a paragraph's all the same: near it, or in an extract that goes on so."""
     if label.value == 1 or -_SKIPPED < label.value - expected < _SKIPPED:
         return True
-    return label.value > expected and (following == label.value + 1 or (first and line.complete))
+    goes_on = following is None or following == 1 or following > label.value
+    return label.value > expected and (following == label.value + 1 or (goes_on and line.complete))
 
 
 def _misread(body: Body, index: int, expected: int, upcoming: Sequence[int | None]) -> Label | None:

@@ -294,6 +294,8 @@ class _Builder:
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:
         if self.seen_number or not self.resolution:
             clause = self.annexed and not self.profile.width and begins_a_clause(draft, line)
+            if line.boundary and self.annexed and draft.form == "plain" and opens_preamble(draft.lines[0].text):
+                return may_open_a_clause(line.text) or not opens_preamble(line.text)
             return line.boundary or (not line.gap and not clause) or self.profile.wrapped(line)
         if self.profile.parted and not line.gap and not line.boundary:
             return True

@@ -135,7 +135,10 @@ def _speaker(body: Body, profile: Profile, index: int) -> bool:
 
 
 def _end(body: Body, headings: Headings, start: int, outer: dict[Style, int]) -> int:
-    """Where the text around a draft goes on: at the next title, or at the number that follows its own last."""
+    """Where the text around a draft goes on: at the next title, or at the number that follows its own last.
+
+    Where that is the draft's next as well, a full stop above it closes the draft.
+    """
     inner = 0
     for index in range(start + 1, len(body)):
         line = body[index]
@@ -145,8 +148,10 @@ def _end(body: Body, headings: Headings, start: int, outer: dict[Style, int]) ->
         label = line.label
         if label is None or label.style.startswith("item"):
             continue
-        if label.style == "number" and label.value == inner + 1:
+        turn = label.value == outer.get(label.style, 0) + 1
+        closed = turn and inner > 0 and body[index - 1].ending == "。"
+        if label.style == "number" and label.value == inner + 1 and not closed:
             inner = label.value
-        elif label.value == outer.get(label.style, 0) + 1 and (label.style == "number" or headings.end(index)):
+        elif turn and (label.style == "number" or headings.end(index)):
             return index
     return len(body)

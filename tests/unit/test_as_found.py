@@ -219,3 +219,72 @@ def test_notes_after_arrows_in_their_order() -> None:
         "回顾其决议，[1]\n\n注意到第三届、[2]第四届[3]会议的报告，\n\n1. 决定续议。", "↑ 甲。\n↑ 2.0 2.1 乙。\n↑ 丙。"
     )
     assert noted(read_text(text)) == ["pp1:1", "pp2:2", "pp2:3", "1 甲。", "2 乙。", "3 丙。"]
+
+
+RECOGNISED = "联合国\n\nA/RES/70/901\n\n大会\n\n70/901. 海洋\n\n大会，\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "notes", "why"),
+    [
+        (
+            "回顾《公约》， ${ }^{1}$ 其中第一条，\n\n1. 决定续议。 ${ }^{2}$\n\n[^0]\n[^0]:    ${ }^{1}$ 见甲卷。\n"
+            "    ${ }^{2}$ 同上。",
+            ["pp1:1", "op1:2", "1 见甲卷。", "2 同上。"],
+            "raised over an empty group, the notes behind a placeholder",
+        ),
+        (
+            "回顾《公约》$^ { 1 }$，\n\n1. 决定续议。\\( ^{2} \\)\n\n$^ { 1 }$ 见甲卷。\n\n\\(^{2}\\) 同上。",
+            ["pp1:1", "op1:2", "1 见甲卷。", "2 同上。"],
+            "spaces inside a formula",
+        ),
+        (
+            "回顾《公约》，${ }^{1}$\n\n1. 决定续议。\n\n\\footnotetext{\n${ }^{1}$ 见甲卷。\n}",
+            ["pp1:1", "1 见甲卷。"],
+            "notes in a command of their own",
+        ),
+        (
+            "回顾《公约》，'其中第一条，\n\n又回顾其决议，²\n\n1. 决定续议。\n\n'联合国，甲卷。\n²同上。",
+            ["pp1:1", "pp2:2", "1 联合国，甲卷。", "2 同上。"],
+            "a raised 1 misread above and below",
+        ),
+    ],
+)
+def test_signs_as_recognition_leaves_them(text: str, notes: list[str], why: str) -> None:
+    assert noted(read_text(RECOGNISED.format(text))) == notes, why
+
+
+def test_a_running_head_whose_title_one_space_parts() -> None:
+    document = read_text(
+        RECOGNISED.format("回顾其决议，\n\n18-22247 (C)\n\n---\n\nA/RES/70/901 海洋\n\n1. 决定续议。\n\n2/2 18-22247")
+    )
+    assert [block.id for block in document.blocks] == ["ch", "pp1", "op1"]
+    assert "A/RES/70/901 海洋" in [each.text for each in document.furniture]
+
+
+def test_a_report_of_parties_that_holds_their_resolutions_and_decisions() -> None:
+    document = read_text(
+        "CTOC/COP/2030/10\n\n缔约方会议\n\n第十五届会议报告，2030年10月12日至16日，维也纳\n\n一. 导言\n\n"
+        "1. 会议举行。\n\n"
+        "二. 决议和决定\n\n2. 会议通过下述决议：\n\n第15/1号决议\n海港\n\n甲公约缔约方会议，\n\n"
+        "回顾第14/1号决议，\n\n"
+        "1. 请各国筑港；\n\n2. 决定续议。\n\n3. 会议通过下述决定：\n\n第15/2号决定\n会期\n\n缔约方会议决定：\n\n"
+        "(a) 会期五天。\n"
+    )
+    ids = [f"{block.id} {block.type}" for block in document.blocks]
+    assert ids == [
+        "s1 heading",
+        "p1 paragraph",
+        "s2 heading",
+        "p2 paragraph",
+        "s2.1 heading",
+        "ch chapeau",
+        "pp1 preamble",
+        "op1 operative",
+        "op2 operative",
+        "p3 paragraph",
+        "s2.2 heading",
+        "t1 text",
+        "t1.a item",
+    ]
+    assert document.front.kind == "report"
