@@ -155,7 +155,7 @@ def _start(line: Line, forms: Sequence[Form]) -> re.Match[str] | None:
     return _RAISED.match(line.text) or _PLAIN.match(line.text)
 
 
-def _misread_first(lines: Sequence[Line], starts: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+def _misread_first(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
     """The first note, whose sign a scanner took for a mark: it stands right above the second."""
     labels = {_label(match): index for index, match in reversed(starts.items())}
     if "1" in labels or "2" not in labels:
