@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from store.document import Span
-from store.reading.labels import read_label
+from store.reading.folded_head import head_places
+from store.reading.labels import rank, read_label
 from store.reading.lines import Line
 from store.reading.phrases import OPENING, OPENING_AFTER_AND, may_open_a_clause
 from store.reading.pieces import source_of
@@ -23,10 +24,14 @@ _SINGLE_SPACE = re.compile(r"(?<=\S) (?=\S)")
 _FOLDED, _FEW = 160, 3
 """Characters of a line that holds a whole document, at least, and the lines that such a text has, at most."""
 _SPEAKS = r"[\u3400-\u9fff《》（）]{0,40}(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議|缔约方|小组|机构)[，,]"
+_ORGAN = "(?:大会|大會|安全理事会|安全理事會|经济及社会理事会|人权理事会)"
 _CUT = re.compile(
     r"\s*(?P<rule>[_＿]{3,}|[-─━]{5,})\s*"
     r"|(?<=[。；;：:！？，,”」）)\]])\s*(?=(?P<number>\d{1,3})\s?[.．、]\s?(?!\d))"
     r"|(?<=[：:；;。，,])\s*(?=[(（](?P<item>[a-z]{1,2}|[一二三四五六七八九十]{1,3})[)）])"
+    r"|(?<=\s)(?=(?P<bare>\d{1,3})[.．]\s?[\u3400-\u9fff])"
+    r"|(?<=[。\s])(?=(?P<part>[一二三四五六七八九十]{1,3})[.．、]\s?[\u3400-\u9fff])"
+    rf"|(?P<organ>(?<=[\u3400-\u9fff》\s])(?<![国國届屆]))(?={_ORGAN}[，,](?:\s*{OPENING.pattern}|\s))"
     rf"|(?:(?<=\s)|(?<=[\]）)。]))(?={_SPEAKS}\s*{OPENING.pattern})"
     r"|(?<=[，,])(?P<clause>\s*)(?=[\u3400-\u9fff])"
     r"|(?<=[。])\s*(?=\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?第)"
@@ -75,7 +80,7 @@ def _cut(line: Line) -> Iterator[Line]:
     for place in [*places, len(line.text)]:
         if line.text[start:place].strip():
             yield _part(line, start, place, last=place == len(line.text))
-        start = place
+            start = place
 
 
 def _part(line: Line, start: int, end: int, *, last: bool) -> Line:
@@ -89,21 +94,39 @@ def _part(line: Line, start: int, end: int, *, last: bool) -> Line:
 
 def _places(text: str) -> Iterator[int]:
     """Where the text is to be cut."""
-    expected, operative = 1, False
+    first = len(text)
+    for place in _places_of_text(text):
+        first = min(first, place)
+        yield place
+    yield from head_places(text, first)
+
+
+def _places_of_text(text: str) -> Iterator[int]:
+    """Where the paragraphs begin."""
+    expected, part, operative, spoken, named = 1, 1, False, False, False
     for match in _CUT.finditer(text):
         if match["rule"]:
             yield match.start()
             yield match.end()
-        elif match["number"]:
-            if int(match["number"]) == expected:
+        elif number := match["number"] or match["bare"]:
+            if int(number) == expected:
                 expected += 1
                 operative = True
+                yield match.end()
+        elif match["part"]:
+            if rank(match["part"]) == part:
+                part += 1
+                yield match.end()
+        elif match["organ"] is not None:
+            if not spoken:
+                spoken = named = True
                 yield match.end()
         elif match["clause"] is not None:
             head = text[match.end() : match.end() + 24]
             opens = OPENING.match(head) and not OPENING_AFTER_AND.match(head)
-            if not operative and opens and (match["clause"] or not may_open_a_clause(head)):
+            if not operative and opens and (named or match["clause"] or not may_open_a_clause(head)):
                 yield match.end()
+            named = False
         else:
             yield match.end()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _NUMERAL = "一二三四五六七八九十百零〇"
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = rf"(?:\d{{1,2}}\s*(?:{_MONTH})\s*\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = rf"(?:\d{{1,2}}\s*(?:{MONTHS})\s*\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
 _HAN_DATE = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-_LANGUAGES = "Arabic|Chinese|English|French|Russian|Spanish"
+ENGLISH_LANGUAGES = "Arabic|Chinese|English|French|Russian|Spanish"
 _ORGANS = "大会|大會|安全理事会|安全理事會|经济及社会理事会|經濟及社會理事會|人权理事会|托管理事会|国际法院|秘书处"
 _ENGLISH_ORGANS = "General Assembly|Security Council|Economic and Social Council|Human Rights Council"
 _UNITED_NATIONS = "联合国|聯合國|United Nations"
@@ -34,7 +34,7 @@ FIELDS = tuple(
         (
             "language",
             r"(?:Original|原文|原语文|原件)\s*[:：]\s*[A-Za-z\u4e00-\u9fff/、]+(?:\s(?:and|AND)\s[A-Za-z]+)?"
-            rf"|(?<![A-Za-z])Chinese(?:\sonly)?(?![A-Za-z])|^中文$|^(?:{_LANGUAGES})(?:/(?:{_LANGUAGES}))*/?$",
+            rf"|(?<![A-Za-z])Chinese(?:\sonly)?(?![A-Za-z])|^中文$|^(?:{ENGLISH_LANGUAGES})(?:/(?:{ENGLISH_LANGUAGES}))*/?$",
         ),
         (
             "session_dates",
@@ -81,7 +81,7 @@ FIELDS = tuple(
             r"|^第[一二三四五六]卷$",
         ),
         ("reference", r"^[（(〔\[][A-Z]{1,8}(?:\(\d{1,3}\))?/[A-Za-z0-9./()-]{1,30}[)）〕\]]$"),
-        ("date", rf"^(?:{_DATE}|{_HAN_DATE})$|(?<=\s)\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}$"),
+        ("date", rf"^(?:{_DATE}|{_HAN_DATE})$|(?<=\s)\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}$"),
         (
             "organ",
             rf"^(?:{_UNITED_NATIONS})?\s*(?:{_ORGANS}|{_ENGLISH_ORGANS})?(?:\s*(?:{_ORGANS}))?$|^(?:{_UNITED_NATIONS})\s+[A-Z]{{1,6}}$",

@@ -72,6 +72,8 @@ class _Builder:
         self.annexed = False
         """Whether one is in an annex or among articles."""
         self.in_annex = False
+        self._looked, self._spoken = 0, False
+        """Drafts that were looked at for the organ that speaks, and whether one does after them."""
         self.sections = 0
         """Parts under numerals so far."""
 
@@ -203,12 +205,13 @@ class _Builder:
 
     def _has_chapeau(self) -> bool:
         """Whether an organ speaks already, in this resolution where there are several under letters."""
-        for draft in reversed(self.drafts):
+        for draft in self.drafts[self._looked :]:
             if draft.form == "chapeau":
-                return True
-            if draft.opens_resolution or not draft.speaks or (draft.form == "heading" and is_annex(draft.text)):
-                return False
-        return False
+                self._spoken = True
+            elif draft.opens_resolution or not draft.speaks or (draft.form == "heading" and is_annex(draft.text)):
+                self._spoken = False
+        self._looked = len(self.drafts)
+        return self._spoken
 
     def _unnumbered_heading(self, index: int, before: Draft | None) -> int | None:
         """The end of a heading without a number that begins here; None when none does."""

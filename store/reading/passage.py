@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from store.document import Run, Span
 
@@ -36,7 +35,8 @@ class Passage:
         for start, end in spans:
             while first < len(self.runs) and self.runs[first].at + self.runs[first].length <= start:
                 first += 1
-            for at, source, size in islice(self.runs, first, None):
+            for turn in range(first, len(self.runs)):
+                at, source, size = self.runs[turn]
                 if at >= end:
                     break
                 low, high = max(start, at), min(end, at + size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.document import FrontMatter
+from store.paths import seeds_folder
 from store.reading.front import split_sponsors
 from store.reading.masthead_signs import called
 from store.reading.pipeline import read
@@ -129,3 +130,73 @@ def test_signs_of_notes_are_no_part_of_a_field_and_call_their_notes(signs: tuple
 @pytest.mark.parametrize("title", ["决议草案1", "附件1", "第1", "议程项目1"])
 def test_a_number_that_names_a_part_calls_no_note(title: str) -> None:
     assert called(title, {"1"}) == set()
+
+
+FIELDS_OF = (
+    "symbol",
+    "title",
+    "date",
+    "session",
+    "committee",
+    "agenda_item",
+    "agenda_title",
+    "sponsors",
+    "kind",
+    "body",
+)
+
+
+@pytest.mark.parametrize("name", ["000", "001", "002", "004"])
+def test_the_masthead_of_a_document_on_one_line_is_read(name: str) -> None:
+    text = next(seeds_folder().glob(f"{name}_*")).read_text(encoding="utf-8")
+    whole, folded = front_of(text), front_of(" ".join(text.split()))
+    assert [getattr(folded, field) for field in FIELDS_OF] == [getattr(whole, field) for field in FIELDS_OF]
+
+
+@pytest.mark.parametrize("between", [" ", ""])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("symbol", "A/RES/73/175"),
+        ("session", "第七十三届会议"),
+        ("agenda_item", "74(b)"),
+        ("date", "2019-01-23"),
+        ("title", "暂停使用死刑"),
+        ("body", "大会"),
+        ("kind", "resolution"),
+    ],
+)
+def test_a_resolution_on_one_line_with_or_without_spaces(field: str, value: str, between: str) -> None:
+    lines = (
+        "联合国 A/RES/73/175",
+        "大 会",
+        "Distr.: General",
+        "23 January 2019",
+        "第七十三届会议",
+        "议程项目74(b)",
+        "2018年12月17日大会决议",
+        "[根据第三委员会的报告(A/73/589/Add.2)通过]",
+        "73/175. 暂停使用死刑",
+        "大会，",
+        "遵循《联合国宪章》的宗旨和原则，以及关于这一问题的所有其他国际文书和各项决议的规定，",
+        "1. 表示关切某些国家继续使用死刑，并敦促它们遵守国际法规定的各项义务，包括提供资料和统计数字；",
+        "2. 请秘书长提出报告。",
+        "3. 决定继续审议此事。",
+    )
+    document = read(Source(between.join(lines), "", "text"))
+    assert getattr(document.front, field) == value
+    assert [block.id for block in document.blocks] == ["ch", "pp1", "op1", "op2", "op3"]
+
+
+def test_a_report_on_one_line_keeps_its_first_sentence() -> None:
+    text = (
+        "A/74/127 Distr.: General 25 July 2019 Chinese Original: English 第七十四届会议 暂定项目表* 项目109 "
+        "预防犯罪和刑事司法 改进打击贩运人口工作的协调 秘书长的报告 "
+        "摘要 本报告根据大会第72/195号决议提交，其中概述各国作出的努力。 一. 导言 "
+        "1. 大会请秘书长报告执行情况。 2. 秘书长请各国提供资料。"
+    )
+    document = read(Source(text, "", "text"))
+    front = document.front
+    assert (front.symbol, front.date, front.session) == ("A/74/127", "2019-07-25", "第七十四届会议")
+    assert (front.agenda_title, front.title) == ("预防犯罪和刑事司法", "改进打击贩运人口工作的协调")
+    assert [block.id for block in document.blocks] == ["h1", "t1", "s1", "p1", "p2"]

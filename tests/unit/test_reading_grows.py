@@ -20,6 +20,7 @@ SHAPES = {
     "many notes of one number": lambda times: "会议讨论了问题¹并且\n¹ 见第70/1号决议\n" * (60 * times),
     "lists": lambda times: "1. 敦促会员国：\n(a) 促进批准；\n(一) 采取措施；\n" * (40 * times),
     "a sentence without end between rules": lambda times: "____\n文字没有停\n" * (60 * times),
+    "organs that speak again and again": lambda times: "大会，\n\n" * (60 * times),
     "headings": lambda times: "一、导言\n\n二、结论\n\n" * (40 * times),
 }
 
