@@ -14,7 +14,7 @@ from textual.screen import Screen
 from store.document import Document
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
 from store.session import Session
-from tui.found_words import nothing_words, unplaced_words
+from tui.found_words import called_words, nothing_words, unplaced_words
 from tui.history import Position, Trail
 from tui.notices import refuse, tell
 from tui.workspace import Workspace
@@ -157,7 +157,9 @@ class Navigator:
             view.see_changes()
 
     def arrive(self, found: Found, beside: bool = False) -> None:
-        """Go where a target leads: a document, a card, a choice; say when it leads nowhere."""
+        """Go where a target leads: a document, a card, a choice; say when it leads nowhere, or by whose word."""
+        if isinstance(found, Held | Cited) and found.called:
+            tell(self._app, called_words(found))
         match found:
             case Held(entry, place, unplaced):
                 self._tell_unplaced(found)

@@ -195,7 +195,8 @@ def _named(name: Name) -> str:
 
 
 def put_mentions(mentions: tuple[Mention, ...]) -> None:
-    """Where a document is cited, by citing document."""
+    """Where a document is cited, by citing document, a line a paragraph."""
+    from store.library.mention import by_paragraph
     from store.library.treatments import count
     from tui.relation_words import counts_words
 
@@ -204,12 +205,12 @@ def put_mentions(mentions: tuple[Mention, ...]) -> None:
     put(_(", ").join((*_counted(mentions), held)))
     for words in counts_words(count(mentions)):
         put(_INDENT + words)
-    addresses = [spoken_address(mention.address) for mention in mentions]
-    width = max(map(cells, addresses), default=0)
+    rows = [(mention, _times(mention, count)) for mention, count in by_paragraph(mentions)]
+    width = max((cells(address) for _mention, address in rows), default=0)
     space = room()
     for key in documents:
         put(key)
-        for mention, address in zip(mentions, addresses, strict=True):
+        for mention, address in rows:
             if mention.document == key:
                 shown = around(
                     mention.sentence,
@@ -218,6 +219,11 @@ def put_mentions(mentions: tuple[Mention, ...]) -> None:
                     space and space - width - 2 * len(_INDENT),
                 )
                 put(f"{_INDENT}{address}{' ' * (width - cells(address))}{_INDENT}{shown}")
+
+
+def _times(mention: Mention, count: int) -> str:
+    """The paragraph, with how often it cites where that is more than once."""
+    return spoken_address(mention.address) + (f" ×{count}" if count > 1 else "")
 
 
 def _counted(mentions: tuple[Mention, ...]) -> Iterator[str]:

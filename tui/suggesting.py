@@ -7,19 +7,24 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from store.document import Document
+from store.library.called import called
 from store.library.entry import Entry
 from store.library.find import Choice, Cited, Held, Nothing, find
 from store.library.folding import fold
 from store.library.library import Library
+from store.library.unheard import card_of_unheard
 from store.places import place_named, split_target
 from store.search.titles import titled
 from store.symbols import candidates
+from tui.addresses import spoken_address
 from tui.kinds import kind_name
 from tui.language import _, n_
 from tui.naming import display_name, place_name
 
 _READ = 4
 """Documents that are read to see whether they have a place, when their name is not clear."""
+_POSSIBLE = 3
+"""Readings of a number that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,13 @@ def missing(text: str, reading: tuple[str, Document] | None) -> str:
 def _suggestions(library: Library, typed: str, reading: tuple[str, Document] | None) -> Iterator[Suggestion]:
     if reading:
         yield from _places(*reading, typed)
+    yield from _named(library, typed)
+    if typed.startswith("《"):
+        yield from _called(library, typed)
     yield from _elsewhere(library, typed)
-    yield from _unheard(library, typed)
     yield from _documents(library.known(), typed)
     yield from map(_document, titled(library.known(), typed))
+    yield from _called(library, typed)
     yield from _cited(library, typed)
 
 
@@ -80,10 +88,12 @@ def _elsewhere(library: Library, typed: str) -> Iterator[Suggestion]:
         case Cited(card, place):
             symbol = f"{card.symbol}#{place}" if place else card.symbol
             yield Suggestion(symbol, f"{display_name(card.symbol)} · {_('not in the library')}", symbol)
-        case Choice(candidates):
-            for each in candidates:
+        case Choice(several):
+            for each in several:
                 yield Suggestion(f"{each.key}#{named}", each.name, f"{each.key}#{named}")
         case Nothing():
+            if candidates(name):
+                return
             meant = (*_holding(library.known(), name), *titled(library.known(), name))
             for entry in meant[:_READ]:
                 yield from _place_in(library, entry, named)
@@ -104,13 +114,39 @@ def _places(key: str, document: Document, typed: str) -> Iterator[Suggestion]:
         yield Suggestion(place_name(document, place), document.text_of(place), key, place)
 
 
-def _unheard(library: Library, typed: str) -> Iterator[Suggestion]:
-    """The very document that the text names, though the library neither holds nor cites it: Enter leads to no other."""
-    if not candidates(typed) or split_target(typed)[1]:
+def _named(library: Library, typed: str) -> Iterator[Suggestion]:
+    """Just what a symbol or number names: the library's own, what it cites, else what it can be; no other begins so."""
+    readings = candidates(typed)
+    if not readings or split_target(typed)[1]:
         return
     match find(library, typed):
-        case Cited(card) if not card.mentions:
-            yield Suggestion(card.symbol, f"{display_name(card.symbol)} · {_('not in the library')}", card.symbol)
+        case Held(entry):
+            yield _document(entry)
+        case Cited(card):
+            yield _cited_one(card.symbol, len(card.mentions))
+        case Choice(several):
+            entries = {entry.key: entry for entry in library.known()}
+            for each in several:
+                if each.held and each.key in entries:
+                    yield _document(entries[each.key])
+                elif each.citations:
+                    yield _cited_one(each.key, each.citations)
+        case Nothing():
+            whole = [reading for reading in readings if not (reading.number or "").isdecimal()]
+            yield from (_cited_one(str(reading), 0) for reading in whole[:_POSSIBLE] if card_of_unheard(str(reading)))
+
+
+def _called(library: Library, typed: str) -> Iterator[Suggestion]:
+    """What documents call so, each with the place that says it."""
+    for symbol, name in called(library, typed).items():
+        where = _("according to {document}, {address}")
+        said = where.format(document=name.document, address=spoken_address(name.address))
+        yield Suggestion(symbol, f"{display_name(symbol)} · {said}", symbol)
+
+
+def _cited_one(symbol: str, count: int) -> Suggestion:
+    times = n_("cited {count} time", "cited {count} times", count).format(count=count)
+    return Suggestion(symbol, f"{display_name(symbol)} · {times if count else _('not in the library')}", symbol)
 
 
 def _documents(entries: tuple[Entry, ...], typed: str) -> Iterator[Suggestion]:
@@ -149,5 +185,4 @@ def _cited(library: Library, typed: str) -> Iterator[Suggestion]:
     )
     for symbol in dict.fromkeys((*(name for name in named if name in counts), *partly)):
         if symbol not in held:
-            times = n_("cited {count} time", "cited {count} times", counts[symbol]).format(count=counts[symbol])
-            yield Suggestion(symbol, f"{display_name(symbol)} · {times}", symbol)
+            yield _cited_one(symbol, counts[symbol])

@@ -13,6 +13,7 @@ from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing, f
 from store.library.library import Library
 from store.progress import Progress, silent
 from tui import printing
+from tui.found_words import called_words
 from tui.language import _, n_
 from tui.no_file import no_file_words
 from tui.printing import put, put_json, say
@@ -43,15 +44,18 @@ def show(target: str, as_json: bool) -> int:
 def lookup(target: str, as_json: bool) -> int:
     """Print what is known of a number or symbol: the document held, or the card of one that is cited."""
     library = Library()
-    match find(library, target):
+    found = find(library, target)
+    if isinstance(found, Held | Cited) and found.called:
+        say(called_words(found))
+    match found:
         case Held(entry, None, None):
             _put_held(library, entry, as_json)
         case Cited(card):
-            from store.library.card import public, with_family
+            from store.library.card import public, public_name, with_family
 
             card = with_family(library, card)
             if as_json:
-                put_json(public(card))
+                put_json(public(card) | ({"called": public_name(found.called)} if found.called else {}))
             else:
                 printing.put_card(card)
         case Choice(candidates):

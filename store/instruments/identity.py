@@ -9,13 +9,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from store.instruments.deposited import treaty_address
 from store.instruments.goals import GOALS, is_goal
 from store.instruments.known import Instrument, by_key, by_title
+from store.instruments.labour import is_labour
 from store.instruments.spelling import spelled, title_key
 
 _SYSTEMS = ("UNTS ", "LNTS ", "TREATY ", "SDG ", "ILO ")
 _LABOUR_KINDS = {"C": "公约", "P": "议定书", "R": "建议书"}
 _GOALS_SITE = "https://sdgs.un.org/goals/goal{}"
+_LABOUR_SITE = "https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{}{:03}"
+_PAGES = {
+    "TREATY 联合国宪章": "https://www.un.org/zh/about-us/un-charter",
+    "TREATY 国际法院规约": "https://www.icj-cij.org/statute",
+}
 _DOCUMENTS = "https://undocs.org/zh/{}"
 
 
@@ -50,7 +57,8 @@ def read_identity(text: str) -> str | None:
     if goal := found["goal"]:
         return f"SDG {goal.lower()}" if is_goal(goal.lower()) else None
     kind = found["kind"] or {"公约": "C", "建议书": "R"}[found["kind_zh"]]
-    return f"ILO {kind}{int(found['labour'] or found['labour_zh'])}"
+    number = f"{kind}{int(found['labour'] or found['labour_zh'])}"
+    return f"ILO {number}" if is_labour(number, soon=True) else None
 
 
 def instrument_named(text: str) -> Instrument | None:
@@ -76,8 +84,16 @@ def shown(identity: str) -> str:
 
 
 def address_of(identity: str) -> str:
-    """An official address, where one is certain: of a goal, or of the resolution that adopted a treaty; else empty."""
-    if identity.startswith("SDG "):
-        return _GOALS_SITE.format(identity[4:].partition(".")[0])
+    """An official address, where one is certain; else empty.
+
+    Of a goal, of a labour convention, of the resolution that adopted a treaty, of a treaty's page or volume.
+    """
+    system, _, rest = identity.partition(" ")
+    if system == "SDG":
+        return _GOALS_SITE.format(rest.partition(".")[0])
+    if system == "ILO":
+        return _LABOUR_SITE.format(rest[0], int(rest[1:])) if is_labour(rest) else ""
+    if page := _PAGES.get(identity):
+        return page
     known = by_key().get(identity)
-    return _DOCUMENTS.format(known.adopted.replace(" ", "%20")) if known and known.adopted else ""
+    return _DOCUMENTS.format(known.adopted.replace(" ", "%20")) if known and known.adopted else treaty_address(identity)

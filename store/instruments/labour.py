@@ -4,6 +4,22 @@ Columns: number as the Organization writes it (C for a convention, P for a proto
 source is the Organization's own numbering, which the texts give in brackets: （第29号）.
 """
 
+from __future__ import annotations
+
+LAST = {"C": 192, "R": 209}
+"""The last number of a convention and of a recommendation that is known here."""
+PROTOCOLS = (29, 81, 89, 110, 147, 155)
+"""A protocol has the number of its convention."""
+_SOON = 20
+"""How many more may have been adopted by the time of a text that names one."""
+
+
+def is_labour(number: str, *, soon: bool = False) -> bool:
+    """Whether there is such a convention, protocol or recommendation: "C29"; or may be soon."""
+    kind, count = number[:1], int(number[1:])
+    return count in PROTOCOLS if kind == "P" else 1 <= count <= LAST[kind] + (_SOON if soon else 0)
+
+
 LABOUR = """
 C29 | 1930 | 强迫劳动公约 | 强迫或强制劳动公约
 P29 | 2014 | 强迫劳动公约2014年议定书

@@ -56,10 +56,10 @@ class Card:
 
     @property
     def links(self) -> Mapping[str, str]:
-        """The official addresses of the text in each language of the United Nations."""
-        return (
-            {} if not self.link else {language: self.link.replace("/zh/", f"/{language}/", 1) for language in LANGUAGES}
-        )
+        """The official addresses of the text in each language of the United Nations, or of the page that is English."""
+        if "/zh/" not in self.link:
+            return {"en": self.link} if self.link else {}
+        return {language: self.link.replace("/zh/", f"/{language}/", 1) for language in LANGUAGES}
 
     @property
     def counts(self) -> Counts:
@@ -148,8 +148,8 @@ def public(card: Card) -> dict[str, Any]:
         "link": card.link,
         "instrument": _public_instrument(card.instrument),
         "links": dict(card.links),
-        "names": list(map(_public_name, card.names)),
-        "subjects": list(map(_public_name, card.subjects)),
+        "names": list(map(public_name, card.names)),
+        "subjects": list(map(public_name, card.subjects)),
         "dates": list(card.dates),
         "family": public_family(card.family),
         "treatments": dict(card.counts.treatments),
@@ -158,7 +158,8 @@ def public(card: Card) -> dict[str, Any]:
     }
 
 
-def _public_name(name: Name) -> dict[str, str]:
+def public_name(name: Name) -> dict[str, str]:
+    """A name with where it is given, as `lookup --json` prints it."""
     return {"name": name.text, "document": name.document, "place": name.place, "address": name.address}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from store.library.library import Library
 from store.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from store.library.card import Card
+    from store.library.card import Card, Name
     from store.symbols import Symbol
 
 _BARE = re.compile(r"\d{1,4}/\d{1,4}")
@@ -35,6 +35,8 @@ class Held:
     """The place as typed, when the document has none of that name."""
     near: str = ""
     """The places that it has instead, as one cites them."""
+    called: Name | None = None
+    """Where a text says that it is called as the target is, when nothing else says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Cited:
     card: Card
     place: str | None = None
     """The place as typed."""
+    called: Name | None = None
+    """As of a document that is held."""
 
 
 class Candidate(NamedTuple):
@@ -115,7 +119,7 @@ def _named(library: Library, text: str, progress: Progress) -> Found | None:
     if not readings:
         from store.library.identified import by_identity
 
-        return _by_title(library, text) or by_identity(library, text)
+        return _by_title(library, text) or by_identity(library, text) or _by_name(library, text)
     return by_symbol(library, readings) or _by_number(library, text)
 
 
@@ -134,10 +138,12 @@ def _at(library: Library, found: Found, place: str) -> Found:
     if isinstance(found, Choice | Nothing):
         return found
     if isinstance(found, Cited):
-        return Cited(found.card, place)
+        return replace(found, place=place)
     document = library.document(found.entry.key)
     named = pinpoint_places(document, place)
-    return Held(found.entry, named[0]) if named else Held(found.entry, None, place, places_near(document, place))
+    if named:
+        return replace(found, place=named[0])
+    return replace(found, unplaced=place, near=places_near(document, place))
 
 
 def by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:
@@ -217,6 +223,20 @@ def _by_title(library: Library, text: str) -> Found | None:
             if wanted in fold(f"{entry.key}\n{entry.title or ''}") or wanted == fold(entry.path.name)
         ],
     )
+
+
+def _by_name(library: Library, text: str) -> Found | None:
+    """What documents of the library call so, with the place that says it."""
+    from store.library.called import called
+    from store.library.card import make_card
+
+    names = called(library, text)
+    if len(names) > 1:
+        return among(library, names)
+    for symbol, name in names.items():
+        entry = _held(library).get(symbol)
+        return Held(entry, called=name) if entry else Cited(make_card(symbol, library.citing(symbol)), called=name)
+    return None
 
 
 def choose(library: Library, entries: Sequence[Entry]) -> Found | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from store.instruments.identity import instrument_named, is_identity, read_identity, shown
 from store.instruments.known import by_key
+from store.instruments.labour import is_labour
 from store.library.card import make_card
 from store.library.find import Candidate, Choice, Cited, Found, by_symbol
 from store.library.library import Library
@@ -29,7 +30,7 @@ def _one_of_identities(library: Library, identity: str) -> Found | None:
     known = [key for key in dict.fromkeys((*cited, *by_key())) if key == identity or key.startswith(f"{identity}, ")]
     if len(known) > 1:
         return Choice(tuple(_identified(key, cited) for key in sorted(known, key=lambda key: -cited.get(key, 0))))
-    if known or identity.startswith(("SDG ", "ILO ")):
+    if known or identity.startswith("SDG ") or (identity.startswith("ILO ") and is_labour(identity[4:])):
         key = known[0] if known else identity
         return Cited(make_card(key, library.citing(key)))
     return None

@@ -24,7 +24,7 @@ from store.library.mention import Mention
 if TYPE_CHECKING:
     from store.library.prepared import Prepared
 
-SCHEMA = 4
+SCHEMA = 5
 """Of the tables; an index of any other is thrown away."""
 
 _PATIENCE = 5.0
@@ -46,6 +46,8 @@ CREATE TABLE contents (digest TEXT PRIMARY KEY, data BLOB, folded TEXT);
 CREATE TABLE mentions (digest TEXT, turn INTEGER, address, sentence, sentence_at, names, subject, subject_key,
                        {_CITATION}, PRIMARY KEY (digest, turn)) WITHOUT ROWID;
 CREATE INDEX mentions_by_symbol ON mentions (symbol, form);
+CREATE INDEX mentions_by_name ON mentions (surface, symbol) WHERE form IN ('name', 'treaty', 'labour')
+                                                              AND symbol IS NOT NULL;
 CREATE INDEX mentions_by_subject ON mentions (subject_key) WHERE subject_key IS NOT NULL;
 PRAGMA user_version = {SCHEMA};
 """

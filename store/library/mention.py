@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from store.document import Citation
@@ -24,6 +25,14 @@ class Mention(NamedTuple):
     citation: Citation
     subject: str | None = None
     """What the text says it is about: 关于…的第61/180号决议. Known of mentions that come from the library."""
+
+
+def by_paragraph(mentions: Iterable[Mention]) -> list[tuple[Mention, int]]:
+    """For each paragraph that cites, in order, one mention, best by number or symbol, and how many it has."""
+    together: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        together.setdefault((mention.document, mention.place), []).append(mention)
+    return [(next((m for m in those if m.citation.is_numbered), those[0]), len(those)) for those in together.values()]
 
 
 def public_mention(mention: Mention) -> dict[str, Any]:

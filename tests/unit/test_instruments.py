@@ -4,11 +4,15 @@ import re
 from datetime import date
 
 import pytest
+from small_library import toy_library
 
+from store.instruments.deposited import deposited
 from store.instruments.goals import GOALS, is_goal
 from store.instruments.identity import address_of, instrument_named, is_identity, read_identity, shown
 from store.instruments.known import by_key, by_title, full_titles, instruments
+from store.instruments.labour import is_labour
 from store.instruments.spelling import spelled, title_key
+from store.library.find import Cited, Nothing, find
 from store.symbols import Symbol
 
 NAMED = [each for each in instruments() if each.kind == "name"]
@@ -103,11 +107,45 @@ def test_identities_are_shown_in_chinese():
     assert shown("UNTS 9, 1") == "《联合国条约汇编》第9卷，第1号"
 
 
-def test_addresses_are_those_of_the_goal_or_the_adopting_resolution_or_none():
-    assert address_of("SDG 8.7") == "https://sdgs.un.org/goals/goal8"
-    assert address_of("UNTS 1577, 27531") == "https://undocs.org/zh/A/RES/44/25"
-    assert address_of("TREATY 联合国宪章") == ""
-    assert address_of("ILO C29") == ""
+COLLECTION = "https://treaties.un.org"
+ADDRESSES = [
+    ("SDG 8.7", "https://sdgs.un.org/goals/goal8"),
+    ("UNTS 1577, 27531", "https://undocs.org/zh/A/RES/44/25"),
+    ("TREATY 联合国宪章", "https://www.un.org/zh/about-us/un-charter"),
+    ("ILO C29", "https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:C029"),
+    ("ILO R204", "https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:R204"),
+    ("UNTS 1155, 18232", f"{COLLECTION}/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XXIII-1&chapter=23&clang=_en"),
+    ("UNTS 3156, 54113", f"{COLLECTION}/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XXVII-7-d&chapter=27&clang=_en"),
+    ("UNTS 75, 973", f"{COLLECTION}/doc/Publication/UNTS/Volume%2075/v75.pdf"),
+    ("LNTS 189, 4137", f"{COLLECTION}/doc/Publication/UNTS/LON/Volume%20189/v189.pdf"),
+    # none that is sure
+    ("UNTS 3199, 1", ""),
+    ("TREATY 某某条约", ""),
+    ("ILO C210", ""),
+]
+
+
+@pytest.mark.parametrize(("identity", "address"), ADDRESSES)
+def test_addresses_are_official_or_none(identity, address):
+    assert address_of(identity) == address
+
+
+def test_every_deposited_treaty_stands_in_the_table_and_has_its_chapter():
+    for identity in deposited():
+        assert identity in by_key() and not by_key()[identity].adopted
+        assert address_of(identity).startswith("https://")
+
+
+@pytest.mark.parametrize(("number", "known"), [("C1", True), ("C192", True), ("C193", False), ("C999", False)])
+def test_numbers_of_labour_instruments_end(number, known):
+    assert is_labour(number) is known
+
+
+def test_no_card_is_made_of_a_labour_convention_that_is_none(tmp_path):
+    shelf = toy_library(tmp_path)
+    assert isinstance(find(shelf, "ILO C192"), Cited) and isinstance(find(shelf, "ILO P29"), Cited)
+    for text in ("ILO C999", "ILO C193", "ILO P30", "ILO R210", "国际劳工组织第999号公约", "ILO C0"):
+        assert isinstance(find(shelf, text), Nothing)
 
 
 def test_the_targets_are_those_of_the_agenda():

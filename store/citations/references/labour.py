@@ -9,6 +9,7 @@ from store.citations.references.passage import Passage
 from store.citations.references.titles import Title
 from store.document import Confidence
 from store.instruments.known import by_key, by_title
+from store.instruments.labour import is_labour
 
 _KINDS = {"公约": "C", "议定书": "P", "建议书": "R"}
 _ORGANIZATION = "劳工组织"
@@ -57,13 +58,14 @@ def _add_numbers(passage: Passage, found: re.Match[str]) -> None:
     numbers = list(_number().finditer(passage.spelled, *found.span(1)))
     for number in numbers:
         end = found.end() if number is numbers[-1] else number.end()
-        symbol = f"ILO {_KINDS[found[2]]}{int(number[1])}"
-        passage.add("labour", (number.start(), end), symbol, "labour-number")
+        counted = f"{_KINDS[found[2]]}{int(number[1])}"
+        if is_labour(counted, soon=True):
+            passage.add("labour", (number.start(), end), f"ILO {counted}", "labour-number")
 
 
 def _add_titled(passage: Passage, title: Title, found: re.Match[str]) -> None:
     kind = next((sign for word, sign in _KINDS.items() if title.key.endswith(word)), None)
-    if kind is None:
+    if kind is None or not is_labour(f"{kind}{int(found[1])}", soon=True):
         return
     symbol = f"ILO {kind}{int(found[1])}"
     known = by_title().get(title.key)
