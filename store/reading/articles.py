@@ -26,15 +26,24 @@ _SHORT = 60
 
 
 def is_articled(body: Body) -> bool:
-    """Whether a text is divided into articles: two of them at least head what follows, or a chapter all of it."""
-    first = heading_label(body[0]) if body else None
-    return (first is not None and first.style in ("book", "part", "chapter")) or (
+    """Whether a text is divided into articles: two of them at least head what follows, or a chapter."""
+    if any(_is_chapter(line, at) for at, line in enumerate(body)):
+        return True
+    return (
         sum(
             line.text.startswith("第") and (_label(_HEADING, line) or _label(_SENTENCE, line)) is not None
             for line in body
         )
         > 1
     )
+
+
+def _is_chapter(line: Line, at: int) -> bool:
+    """Whether a line is the number of a chapter or part alone, or heads all of an extract with its title."""
+    if not line.text.startswith("第"):
+        return False
+    label = heading_label(line)
+    return label is not None and label.style in ("book", "part", "chapter") and (not at or label.end == len(line.text))
 
 
 def heading_label(line: Line) -> Label | None:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from store.reading.labels import read_label
 from store.reading.lines import Line
 
-_TITLE = re.compile(r"目\s*(?:录|錄|次)|内容|[Cc]ontents")
+_TITLE = re.compile(r"目\s*(?:录|錄|次)(?:\s*[（(]\s?[续續]\s?[)）])?|内容|[Cc]ontents")
 _COLUMNS = re.compile(
-    r"(?:章次|段\s?次|页\s?次|頁\s?次|页码|頁碼|页|段|章\s?次)(?:\s+(?:章次|段\s?次|页\s?次|頁\s?次|页码|页|标题))*"
+    r"(?:章次|段\s?次|页\s?次|頁\s?次|页码|頁碼|页|段|章\s?次)(?:\s*(?:章次|段\s?次|页\s?次|頁\s?次|页码|页|标题))*"
 )
 _ENTRY = re.compile(r".*?(?:[.．…·⋯_]{2,}|\s)\s*\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:[\s.．…·]+\d{1,4})?")
 _ITEM = re.compile(r"(?:议程|議程)(?:项目|項目)\s?\d{1,3}(?:\s?[(（][a-z]+[)）])?\s?[：:].{2,120}[^。；]")

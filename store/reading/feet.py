@@ -62,6 +62,14 @@ def called_after_stop(lines: Sequence[Line], index: int, number: int) -> bool:
     )
 
 
+def called_by_digit(above: Sequence[Line], number: int) -> bool:
+    """Whether a number touches a word or stop in the lines above and counts nothing that follows it."""
+    sign = re.compile(
+        rf"(?<=[\u3400-\u9fff》）)”，,。；;、]){number}(?!\d|[.．/]\d|\s?(?:{COUNTED}|{_UNITS}|[段至章节]))"
+    )
+    return any(sign.search(line.text) for line in above)
+
+
 def _calls(text: str, sign: str) -> bool:
     return any(sign in (match["stop"], match["word"]) for match in _CALL.finditer(text))
 

@@ -68,7 +68,9 @@ def _title_of_kind(head: Masthead) -> str | None:
     kind, meeting = head.fields.get("kind", ""), head.fields.get("meeting", "")
     if head.kind == "record" and meeting.startswith("第"):
         return _tidy(meeting + kind)
-    return _tidy(kind) if head.fields.get("agenda_title") or "series" in head.fields else None
+    return (
+        _tidy(kind) if head.fields.get("agenda_title") or "series" in head.fields or re.search("[届屆]", kind) else None
+    )
 
 
 def _draft(kind: str | None, symbol: str | None) -> str | None:

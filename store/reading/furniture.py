@@ -58,6 +58,8 @@ _DATED = re.compile(
     rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}\s+(?:\S.{{0,80}}\s+)?(?P<last>{_SYMBOL.pattern})"
 )
 """A running head of a record: its symbol, what it is about and the day, from edge to edge."""
+_LICENCE = re.compile(r"本作品[來来]自[聯联]合[國国]官方文件")
+"""With what a wiki's word on the licence of its copy begins, below the text."""
 _LANGUAGE = re.compile(r"Chinese|CHINESE|中文|English|ENGLISH")
 _CHINESE_STARTS = "第请回跳维維＿－＊"
 _NUMBER = re.compile(r"\d{1,4}\s?-?")
@@ -109,6 +111,8 @@ def find_furniture(lines: Sequence[Line], told: Mapping[int, str] = MappingProxy
     kinds = {index: kind for index, line in enumerate(lines) if (kind := told.get(index) or kind_of(line))}
     for index in [each for each, kind in kinds.items() if _is_said(each, kind, lines, kinds)]:
         del kinds[index]
+    licence = next((index for index, line in enumerate(lines) if _LICENCE.match(line.text)), len(lines))
+    kinds |= dict.fromkeys(range(licence, len(lines)), "licence")
     for index in _running_heads(lines, kinds):
         kinds[index] = "head"
         if _names_language(index + 1, lines, kinds):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from store.document import Span
-from store.reading.feet import below_rules, called_after_stop, called_flat, closes_page, stands_at_foot
+from store.reading.feet import below_rules, called_after_stop, called_by_digit, called_flat, closes_page, stands_at_foot
 from store.reading.lines import Line
 from store.reading.passage import Passage
 from store.reading.phrases import COUNTED, STRONG_ENDS
@@ -101,7 +101,7 @@ def find_notes(
     } | dict(listed)
     starts |= _misread_first(lines, starts)
     last_start = {_label(match): index for index, match in starts.items()}
-    search = _Search(lines, furniture, profile, _tail(lines, starts), last_start)
+    search = _Search(lines, furniture, profile, _tail(lines, starts, furniture), last_start)
     notes: list[Note] = []
     index = 0
     while index < len(lines):
@@ -228,7 +228,7 @@ def _may_go_on(search: _Search, index: int) -> bool:
     return not search.zone and search.open_body and search.profile.wrapped(search.lines[index])
 
 
-def _tail(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> int:
+def _tail(lines: Sequence[Line], starts: dict[int, re.Match[str]], furniture: Mapping[int, str]) -> int:
     """Where notes with plain digits begin that run from 1 on without a gap to the end of the document.
 
     At least two of them, most with the words of a note, or one that is called above; a document that has none gets the
@@ -238,13 +238,32 @@ def _tail(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> int:
     numbers = [int(starts[index]["plain"]) for index in plain]
     first = max((turn for turn, number in enumerate(numbers) if number == 1), default=None)
     if first is None or numbers[first:] != list(range(1, len(numbers) - first + 1)):
-        return len(lines)
+        return _late_tail(lines, plain, numbers, furniture)
     notes = plain[first:]
     if len(notes) < 2 and not any(_FLAT_ONE.search(line.text) for line in lines[: notes[0]]):
         return len(lines)
     worded = sum(opens_as_note(_rest(lines, index, starts[index])) for index in notes)
-    labelled = {index for index in range(notes[0], len(lines)) if lines[index].label is not None}
+    labelled = _labelled(lines, notes[0], furniture)
     return len(lines) if labelled - set(notes) or worded * 2 < len(notes) else notes[0]
+
+
+def _labelled(lines: Sequence[Line], start: int, furniture: Mapping[int, str]) -> set[int]:
+    """The lines of the text from one on that have a label."""
+    return {index for index in range(start, len(lines)) if lines[index].label is not None and index not in furniture}
+
+
+def _late_tail(
+    lines: Sequence[Line], plain: Sequence[int], numbers: Sequence[int], furniture: Mapping[int, str]
+) -> int:
+    """The same of notes that go on counting from those of pages before: two at least, each called by a digit above."""
+    turn = len(numbers) - 1
+    while turn > 0 and numbers[turn - 1] == numbers[turn] - 1:
+        turn -= 1
+    own = plain[turn:]
+    if len(own) < 2 or _labelled(lines, own[0], furniture) - set(own):
+        return len(lines)
+    called = all(called_by_digit(lines[: own[0]], number) for number in numbers[turn:])
+    return own[0] if called else len(lines)
 
 
 def _star_called(search: _Search, index: int, label: str) -> bool:

@@ -60,6 +60,7 @@ _TURN = r"(?:PP\s?\d{1,2}(?:\s?(?:bis|ter|alt))?[.．:：]?\s*)?"
 OPENING = re.compile(rf"{_TURN}(?:(?:{_alternatives(_ADVERBS)})\s?){{0,3}}(?:{_alternatives(_VERBS)})")
 _DECISION = re.compile(
     rf"(?:(?:又|还|再|也|并|并且|因此|为此)\s?)?(?:{_alternatives(_SURE_DECISIONS)})"
+    r"|(?:爰|兹|特)?(?:决议|议决)[：:]"
     rf"|(?:为此)?(?:兹|爰|特)\s?(?:特|此|郑重|谨)?\s?(?:{_alternatives(_DECISIONS)})"
 )
 _OPENING_CLAUSE = re.compile(
@@ -70,8 +71,8 @@ OPENING_AFTER_AND = re.compile(rf"(?:并且?|且)\s?(?:{_alternatives(_VERBS)})"
 
 # The organ that speaks, alone on its line before a comma.
 CHAPEAU = re.compile(
-    r"[《“]?[\u3400-\u9fff《》“”（）()·、\s]{0,60}"
-    r"(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議|缔约方|缔约国|小组|机构|总会|法院|联盟|执行局|管理局|筹备委员会)[”》]?\s?[，,]"
+    r"(?:(?:因此|为此|為此|爰)[，,]\s?)?[《“]?[\u3400-\u9fff《》“”（）()·、\s]{0,60}"
+    r"(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議|缔约方|缔约国|缔约各国|締約各國|小组|机构|总会|法院|联盟|执行局|管理局|筹备委员会)[”》]?\s?[，,]"
 )
 INTRODUCTION = re.compile(
     r".*(?:建[议議]|提[议議]|[决決]定|[谨謹]此?|提[请請]|[请請]).*(?:通[过過]|[审審][议議]|核准|[采採][纳納]).*"
@@ -103,7 +104,7 @@ _DECIDES = re.compile(
 )
 _ADOPTION = re.compile(
     rf"{_DAY_FORM}[，,]?\s?(?:[\u3400-\u9fff]{{0,10}}(?:大会|大會|理事会|理事會|委员会|委員會)(?:第)?)?(?:{_MEETING_FORM})?(?:(?:以.{{0,30}})?通过|通過)?[。.]?|{_MEETING_FORM}[，,]?\s?(?:{_DAY_FORM})?[。.]?"
-    rf"|{_MEETING_FORM}[，,]?\s?(?:以.{{0,40}}|一致)?(?:通过|通過)[。.]?\d{{0,2}}"
+    rf"|{_MEETING_FORM}[，,]?\s?(?:以.{{0,60}}|一致)?(?:通过|通過)(?:[，,].{{0,40}})?[。.]?\d{{0,2}}"
     r"|[\[［【(（].{0,40}(?:通过|通過|表决)[。.]?[\]］】)）]"
 )
 
@@ -119,7 +120,9 @@ ARTICLE = re.compile(
 """An article, chapter or part that heads what follows, with its title or without."""
 
 _PROCLAIMS = re.compile(r"(?:兹|茲|爰|特)?\s?(?:庄严|莊嚴|郑重|鄭重)?\s?(?:通过|通過|宣布|宣告|颁布|頒佈)")
-_AGREES = re.compile(r"(?:兹|茲|现|爰)?(?:已)?(?:达成)?(?:协议|協議|议定|議定|约定|商定|规定)如下[：:]")
+_AGREES = re.compile(
+    r"(?:兹|茲|爰)?(?:同意|议定|議定)(?:下[列述]|以下)?各?(?:条|條)款?(?:如下)?[：:]|(?:兹|茲|现|爰)?(?:已)?(?:达成)?(?:协议|協議|议定|議定|约定|商定|规定)如下[：:]"
+)
 _ADOPTS = re.compile(r"(?:兹|茲|爰)?(?:通过|通過)[^，。；]{0,60}(?:下列|以下|如下|下述)[^，。；]{0,40}[：:]")
 COMMUNICATION = re.compile(
     r"(?:(?:来文)?提交人|据称受害人|據稱受害人|申诉人|请愿人|(?:所涉)?缔约国|来文日期|申诉日期|参考文件|(?:意见|决定)?的?通过日期|事由"

@@ -80,12 +80,12 @@ def read(source: Source, progress: Progress = silent) -> Document:
     notes = find_notes(lines, furniture, rough, forms, [*told, *arrowed], listed)
     body, head, freed = _masthead(_body(lines, furniture, notes), {note.label for note in notes}, forms)
     text = sorted([*freed, *(line for index, line in enumerate(body) if index not in head.owners)], key=_start)
+    part_contents(text)
     profile = profile_of(text)
     spaced = is_spaced([line for line in text if not line.row])
     resolution = _speaks_as_resolution(head, text, profile, len(head.texts) + len(freed))
     if "record" in (head.kind, kind_of_symbol(head.fields.get("symbol"))):
         text = part_speakers(text, [body[index] for index in head.owners])
-    part_contents(text)
     text = part_tables(text)
     drafts = regrouped(build_drafts(text, profile, resolution=resolution))
     parts = _Parts(lines, marks, furniture, notes, forms, body, head, drafts, spaced, resolution, within.guesses)

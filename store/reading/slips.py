@@ -19,10 +19,11 @@ _TAKEN = re.compile("[OoQlI]")
 """Without one of these letters there is no slip."""
 _LABEL = re.compile(r"(?:[0-9OolI]*(?:[0-9][OolI]|[OolI][0-9])[0-9OolI]*|l{1,2})(?=\s?[.．、]\s?[\u3400-\u9fff])")
 
-# A whole label: a letter that is none stands for a digit, or a comma for the stop after it.
+# A whole label: a letter that is none stands for a digit, or a comma for the stop after it; or a count touches it.
 _NUMBER = re.compile(
     r"(?P<misread>(?=[0-9]*[OoQlI])[0-9OoQlI]{1,3})\s?[.．、]\s?(?=[\u3400-\u9fff])"
     r"|(?P<number>[1-9][0-9]?)\s?[,，]\s?(?=[\u3400-\u9fff])"
+    r"|(?P<glued>[1-9][0-9]?)[.．](?=[0-9]{1,4}\s?(?:[岁歲名个個月国國所项項家]|年(?!度)))"
 )
 
 

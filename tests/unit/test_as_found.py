@@ -59,6 +59,13 @@ def test_entries_of_a_table_of_contents_head_nothing(entries: str, why: str) -> 
             "an encyclopaedia's",
         ),
         (
+            "二十（一九四七）．一九四七年三月十日決議案\n\n安全理事會,\n\n業已審議第一次報告書21及同日之函件,22\n\n"
+            "一.促請各國研究。\n\n第一一七次會議一致通過。\n\n21 委員會正式紀錄。\n\n22 理事會正式紀錄。\n\n"
+            "本作品來自聯合國官方文件。\n\n1. 官方紀錄。\n",
+            ["pp1:21", "pp1:22", "21 委員會正式紀錄。", "22 理事會正式紀錄。"],
+            "numbers that go on from other pages, above a wiki's licence",
+        ),
+        (
             RESOLUTION.format("回顾其决议，\n\n1. 欢迎报告。", "1. 甲项。\n\n2. 乙项。"),
             [],
             "numbers that nothing calls are paragraphs",
@@ -186,6 +193,32 @@ LONG = (
             "1. 理事会开会。\n",
             ["s1", "s1.1", "t1", "t2", "t3", "t4", "t5", "s2", "p1"],
             "the cells of a table head nothing",
+        ),
+        (
+            "委员会的意见\n\n9. 委员会关切法律。\n\n10.18岁以下女童的婚姻仍然普遍。\n\n11. 委员会建议修法。\n",
+            ["p9", "p10", "p11"],
+            "a count that touches the stop of its paragraph's number",
+        ),
+        (
+            "八十七（一九五〇）．一九五〇年九月二十九日決議案\n\n安全理事會,\n\n備悉聲明,\n\n決議:\n\n"
+            "(a)展緩審議;\n\n"
+            "(b)邀請代表列席。\n\n第五〇六次會議以七票對三票(甲、乙、丙)通過,棄權者一(丁)。\n",
+            ["ch", "pp1", "op1", "op1.a", "op1.b", "t1"],
+            "a decision in items, and votes by name",
+        ),
+        (
+            "海港权利国际公约\n\n联合国大会一九六六年十二月十六日第2299A(XXI)号决议通过并开放给各国签字\n\n"
+            "生效：按照第二十七条于一九七六年一月三日生效。\n\n序言\n\n本公约缔约各国，\n\n考虑到宪章，\n\n"
+            "确认权利，\n\n"
+            "兹同意下述各条：\n\n第一部分\n\n第一条\n\n一、甲。\n\n二、乙。\n",
+            ["h1", "ch", "pp1", "pp2", "t1", "s1", "s1.1", "p1", "p2"],
+            "a covenant with its adoption and entry into force above",
+        ),
+        (
+            "E/2030/22\n\n目录\n\n段次页次\n\n缩略语…………1\n\n一、组织事项1-202\n\n目 录 ( 续 )\n\nA.届会2-42\n\n"
+            "缩略语\n\nABC\n\n甲乙组织\n\nDEF\n\n丙丁基金\n\n第 一 章\n\n组织事项\n\n1. 委员会开会。\n",
+            ["h1", "t1", "t2", "t3", "t4", "t5", "h2", "t6", "t7", "t8", "t9", "s1", "p1"],
+            "a table of contents that goes on, above short names",
         ),
     ],
 )
