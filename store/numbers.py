@@ -41,7 +41,8 @@ _ROMAN_SIGNS = {0x2160 + at: sign for at, sign in enumerate("I II III IV V VI VI
 """Characters that are whole Roman numerals: Ⅲ, Ⅻ."""
 
 
-_FOLDED = {**_FULL_WIDTH, **dict(zip(*_VARIANTS, strict=True)), **dict(zip(*_TRADITIONAL, strict=True))}
+FOLDED = {**_FULL_WIDTH, **dict(zip(*_VARIANTS, strict=True)), **dict(zip(*_TRADITIONAL, strict=True))}
+"""Characters that folding replaces, each with the one that takes its place."""
 
 _HAN_DIGITS = "零一二三四五六七八九"
 _HAN = r"(?:E?S-)?[一二三四五六七八九十]{1,4}"
@@ -77,7 +78,7 @@ class Number:
     """What counts within the session; for "2388(2017)" and "3363(XXX)" the running number."""
 
 
-fold = Replacing(_FOLDED)
+fold = Replacing(FOLDED)
 """Full width to ASCII and traditional to simplified, one character for one: offsets stay true."""
 
 

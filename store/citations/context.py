@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from store.bodies import ORGANS, name_pattern, organs_meant
@@ -111,7 +112,7 @@ def _read_heads(folded: str) -> list[Head]:
     for found in name_pattern().finditer(folded):
         organs = () if _is_part_of_a_name(folded, found) else tuple(o.key for o in organs_meant(found))
         heads.append(Head(found.start(), found.end(), organs))
-    return sorted(heads, key=lambda head: head.start)
+    return sorted(heads, key=attrgetter("start"))
 
 
 _BEFORE_A_SHORT_NAME = "迎请促求顾到由经和与及在于该本向对各据照同悉定约关的按以为从将是受使给至并获,;、:。)》”\"'\n "

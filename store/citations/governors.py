@@ -37,7 +37,8 @@ _AFTER = 80
 _ADVERBS = 20
 """Characters before a verb in which its adverbs are looked for."""
 _ENDS = "。\n"
-_PARTS_CLAUSES = re.compile(r"[,。;:\n]")
+_PART_CLAUSES = ",。;:\n"
+_BREAK = re.compile(f"[{_PART_CLAUSES}]")
 _STOPS = re.compile(r"[。;\n]")
 
 
@@ -81,8 +82,9 @@ def read_clauses(text: str) -> Clauses:
 
 def _read_heads(masked: str) -> Iterator[_Head]:
     begins = first_characters()
-    for begun in clauses().finditer(masked):
-        at, sentence = begun.end(), begun["sentence"] is not None
+    # The text begins as if another had ended before it.
+    for before in clauses().finditer("\n" + masked):
+        at, sentence = before.end() - 1, before[0][0] in _ENDS
         found = verb_here().match(masked, at) if masked[at : at + 1] in begins else None
         if found is None and sentence and (actor := subject().match(masked, at)):
             found = verb_here().match(masked, actor.end())
@@ -147,21 +149,21 @@ def _clause_start(text: Clauses, at: int) -> int:
     floor = text.sentence_start(at)
     start = at
     while True:
-        breaks = [found.end() for found in _PARTS_CLAUSES.finditer(text.masked, floor, start)]
-        if not breaks:
+        last = max(text.masked.rfind(sign, floor, start) for sign in _PART_CLAUSES)
+        if last < 0:
             return floor
-        if not _listed().fullmatch(text.masked, breaks[-1], at):
-            return breaks[-1]
-        start = breaks[-1] - 1
+        if not _listed().fullmatch(text.masked, last + 1, at):
+            return last + 1
+        start = last
 
 
 def _told(text: Clauses, clause: int, at: int, end: int) -> Governor | None:
     """在第72/195号决议中，大会促请: the verb that follows, or 在 where none does."""
     before = _within().search(text.masked, max(clause, at - 160), at)
-    after = _in_it().match(text.masked, end)
+    after = _in_it().match(text.masked, end) if before else None
     if before is None or after is None:
         return None
-    stop = _PARTS_CLAUSES.search(text.masked, after.end() + 1)
+    stop = _BREAK.search(text.masked, after.end() + 1)
     last = min(stop.start() if stop else len(text.masked), after.end() + _AFTER)
     if verb := verbs().search(text.masked, after.end(), last):
         return _with_adverbs(text, verb, RECOUNT)
@@ -209,7 +211,7 @@ def _listed() -> re.Pattern[str]:
 @cache
 def _within() -> re.Pattern[str]:
     """在, with nothing but an owner, a title and a date between it and the number."""
-    return re.compile(r"(?<![存所现实])在(?=[^,。;\n在]{0,150}$)")
+    return re.compile(r"在(?<![存所现实]在)(?=[^,。;\n在]{0,150}$)")
 
 
 @cache

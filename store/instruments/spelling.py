@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from store.characters import Replacing
-from store.numbers import fold
+from store.numbers import FOLDED
 
 _TRADITIONAL = (
     "並乾佈併來俁係俬個們傢傭傳傷僱償優儲兒內別剋剝創動務匯協參唸問單噁嚮嚴圍圖團埰堅報夥奪孫學寀實專對層"
@@ -28,7 +28,7 @@ _SIMPLIFIED = (
     "认诱语调谈诺证识毁变贝负财贫货贩贪责买费贸赂贿资赔卖质踪军载轻输辖转办农回径这周进游运达违遥逊适迟遗"
     "还释钝销表长门开间合陆队险隶离难电千项风台饥饮养饿饥马骚验发鱼面龄"
 )
-_SCRIPT = Replacing(dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)))
+_SCRIPT = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
 
 SILENT = frozenset(" \t\n\u3000的、,，。.·・‧:：;；—–-‐‑－<>〈〉＜＞《》“”\"'‘’「」『』()（）[]")
 """What one printing of a title has and another lacks; in no key."""
@@ -39,9 +39,8 @@ def _deleted() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(SILENT)))}]+")
 
 
-def spelled(text: str) -> str:
-    """The text in one width and one script, each character at its place."""
-    return _SCRIPT(fold(text))
+spelled = Replacing(_SCRIPT | {before: _SCRIPT.get(after, after) for before, after in FOLDED.items()})
+"""A text in one width and one script, each character at its place."""
 
 
 @lru_cache(maxsize=4096)

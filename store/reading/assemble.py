@@ -95,7 +95,7 @@ def _block(passage: Passage, shape: Shape, calls: Sequence[Call], binder: _Binde
             removed += call.span.end - start
     clean = passage.without(spans)
     stripped = clean.strip()
-    shift = len(clean.text) - len(clean.text.lstrip())
+    shift = clean.text.index(stripped.text)
     bound = tuple(
         Marker(each.note, min(max(each.at - shift, 0), len(stripped.text)), each.footnote) for each in markers
     )

@@ -60,7 +60,7 @@ class _Place(NamedTuple):
 def inlined(lines: Sequence[Line], labels: Collection[str] = ()) -> Inlined:
     """The lines with each inlined note on lines of its own; `labels` are those of the notes that the file knows."""
     found = Inlined()
-    bracketed = any(_SUSPECT.search(line.text) for line in lines)
+    bracketed = _SUSPECT.search("\n".join(line.text for line in lines)) is not None
     run_in = RunIn(lines, labels)
     queue = list(reversed(lines))
     while queue:

@@ -42,7 +42,7 @@ def join_lines(passages: Sequence[Passage], *, spaced: bool) -> Passage:
         for before, after in pairwise(kept)
     ]
     whole = joined(kept, separators)
-    return whole.without([Span(*match.span()) for match in _NEEDLESS.finditer(whole.text)])
+    return whole.without([match.span() for match in _NEEDLESS.finditer(whole.text)])
 
 
 def _is_wide(character: str) -> bool:

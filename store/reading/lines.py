@@ -22,6 +22,8 @@ _QUOTE = re.compile(r"(?:>\s?)+")
 _HEAD = 30
 """Lines among which a masthead begins."""
 _BULLET = re.compile(r"(?:[-+•·▪◦●–]|\*(?=\s+[(（]))\s+(?=\S)")
+_SIGNS = frozenset("#>-+•·▪◦●–*")
+"""With which of them all these begin."""
 
 
 def cells(text: str) -> int:
@@ -140,6 +142,8 @@ def _line(text: str, start: int, raw: str) -> Line | None:
 def _marks(text: str) -> tuple[int, str, int]:
     """What Markdown puts before a line: the level of a heading, the sign of a list, and the signs' length."""
     marked, bullet, skipped = 0, "", 0
+    if text[0] not in _SIGNS:
+        return marked, bullet, skipped
     if text[0] == ">" and (quote := _QUOTE.match(text)):
         skipped = quote.end()
     if heading := _HEADING.match(text, skipped):

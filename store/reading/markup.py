@@ -20,6 +20,8 @@ _TAGS = (
     "|tr|u"
 )
 _SIGNS = re.compile(
+    # With which characters they begin is asked first: most stand for themselves.
+    r"(?=[$\\^!\[*_<\u200b\u200c\u200d\u2060\ufeff\u00ad])(?:"
     r"(?P<formula>(?:\$|\\\()\s*(?:\{\s*\}\s*)?)(?P<raised>\^\s*(?:\{[^{}$]{1,20}\}|[\d*]{1,3}))\s*(?:\$|\\\))"
     r"|(?P<placeholder>^\[\^\d{1,3}\]:\s*(?=[$^]))"
     r"|(?P<caret>\^\d{1,3}(?:[,，]\d{1,3})*)\^"
@@ -29,7 +31,7 @@ _SIGNS = re.compile(
     r"|(?P<bold>\*\*|(?<!_)__(?!_))(?=\S)(?P<strong>[^*\n]+?)(?<=[^\s_])(?P=bold)(?!_)"
     r"|(?P<star>(?<![^\s.．、（(“\"])\*)(?=[^\s*])(?P<stressed>[^*\n]+?)(?<=\S)\*(?!\*)"
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)"
-    r"|(?P<unseen>[\u200b\u200c\u200d\u2060\ufeff\u00ad])",
+    r"|(?P<unseen>[\u200b\u200c\u200d\u2060\ufeff\u00ad]))",
     re.IGNORECASE,
 )
 

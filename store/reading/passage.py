@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from store.document import Run, Span
+from store.document import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +24,41 @@ class Passage:
         stop = len(self.text) if end is None else end
         if start == 0 and stop == len(self.text):
             return self
-        return self.keep((Span(start, stop),))
+        return self.keep(((start, stop),))
 
-    def keep(self, spans: Iterable[Span]) -> Passage:
+    def keep(self, spans: Iterable[tuple[int, int]]) -> Passage:
         """What stands in the given spans of the text, which are in order and apart, closed up."""
         texts: list[str] = []
         runs: list[Run] = []
         length = 0
-        first = 0
+        turn, own = 0, self.runs
         for start, end in spans:
-            while first < len(self.runs) and self.runs[first].at + self.runs[first].length <= start:
-                first += 1
-            for turn in range(first, len(self.runs)):
-                at, source, size = self.runs[turn]
-                if at >= end:
-                    break
+            while turn < len(own) and own[turn].at + own[turn].length <= start:
+                turn += 1
+            while turn < len(own) and own[turn].at < end:
+                at, source, size = own[turn]
                 low, high = max(start, at), min(end, at + size)
                 if low < high:
                     runs.append(Run(length + low - start, source + low - at, high - low))
+                if at + size > end:
+                    break
+                turn += 1
             texts.append(self.text[start:end])
             length += end - start
         return Passage("".join(texts), tuple(runs))
 
-    def without(self, spans: Sequence[Span]) -> Passage:
+    def without(self, spans: Sequence[tuple[int, int]]) -> Passage:
         """The rest when the spans, in order and apart, are taken out."""
         if not spans:
             return self
-        kept: list[Span] = []
+        kept: list[tuple[int, int]] = []
         at = 0
         for start, end in spans:
             if at < start:
-                kept.append(Span(at, start))
+                kept.append((at, start))
             at = end
         if at < len(self.text):
-            kept.append(Span(at, len(self.text)))
+            kept.append((at, len(self.text)))
         return self.keep(kept)
 
     def strip(self) -> Passage:
@@ -88,7 +89,8 @@ def joined(passages: Sequence[Passage], separators: Sequence[str]) -> Passage:
         if index:
             texts.append(separators[index - 1])
             length += len(separators[index - 1])
-        runs.extend(Run(length + at, source, size) for at, source, size in passage.runs)
+        for at, source, size in passage.runs:
+            runs.append(Run(length + at, source, size))
         texts.append(passage.text)
         length += len(passage.text)
     return Passage("".join(texts), tuple(runs))
