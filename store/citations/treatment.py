@@ -44,7 +44,7 @@ class _Governing:
     def treated(self, citation: Citation) -> Citation:
         """The citation with its verb and treatment."""
         found = self._of(citation)
-        return Citation(*_said(citation), *found) if found else citation
+        return Citation(*(*_said(citation), *found)) if found else citation
 
     def _of(self, citation: Citation) -> Governor | None:
         note = self._document.notes_by_id.get(citation.block)

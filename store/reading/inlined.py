@@ -16,7 +16,7 @@ from store.reading.marks import Mark
 from store.reading.notes import Note
 from store.reading.phrases import ending
 from store.reading.pieces import source_of
-from store.reading.run_in import BELOW, Guess, RunIn
+from store.reading.run_in import BELOW, Guess, RunIn, may_hold_a_note
 
 _OPENING = re.compile(
     r"\s?(?:(?P<bracket>[\[［〔【(（])\s?(?:注释?|註釋?|[脚腳尾]注|[脚腳尾]註|[Ff]oot[Nn]ote|[Nn]ote)\s?(?P<label>\d{1,3})(?P<set>\s?[:：])"
@@ -65,7 +65,9 @@ def inlined(lines: Sequence[Line], labels: Collection[str] = ()) -> Inlined:
     queue = list(reversed(lines))
     while queue:
         line = queue.pop()
-        place = (_bracketed(line, queue, found) if bracketed else None) or _run_in(line, queue, run_in, found)
+        place = _bracketed(line, queue, found) if bracketed else None
+        if place is None and may_hold_a_note(line):
+            place = _run_in(line, queue, run_in, found)
         if place is None:
             found.lines.append(line)
             continue

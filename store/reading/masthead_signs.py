@@ -17,6 +17,7 @@ _RAISED = re.compile(
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<dagger>[†‡]))(?:\s?[,，、]\s?(?=[⁰¹²³⁴⁵⁶⁷⁸⁹]))?",
     re.IGNORECASE,
 )
+_RAISING = re.compile(r"[<^⁰¹²³⁴⁵⁶⁷⁸⁹†‡]")
 _FLAT = re.compile(
     r"(?:(?<=[*∗＊])|(?<=[\u3400-\u9fff》”）)])(?<![目第年月号號条條段章节節届屆附件])(?<!建议)(?<!目标))(?P<flat>\d{1,2})$"
 )
@@ -52,14 +53,15 @@ def called(masthead: str, labels: Collection[str], forms: Sequence[Form] = ()) -
 
 def _signs(text: str, labels: Collection[str], due: int, forms: Sequence[Form]) -> Iterator[tuple[str, Span]]:
     """The labels that a line calls, and where their signs stand, from left to right."""
-    raised = [(match[match.lastgroup or 0].translate(SUPERSCRIPTS), match.span()) for match in _RAISED.finditer(text)]
+    if NUMBERED_DRAFT.fullmatch(text):
+        return
+    matches = _RAISED.finditer(text) if _RAISING.search(text) else ()
+    raised = [(match[match.lastgroup or 0].translate(SUPERSCRIPTS), match.span()) for match in matches]
     formed = [
         (label_of(match), match.span()) for form in forms if not form.shared for match in form.sign.finditer(text)
     ]
     signs = sorted((Span(*span), label) for label, span in raised + formed if label in labels)
-    flat = _FLAT.search(text)
-    if NUMBERED_DRAFT.fullmatch(text):
-        return
+    flat = _FLAT.search(text) if text[-1:].isdecimal() else None
     if not signs and flat and flat["flat"] in labels and int(flat["flat"]) == due:
         signs = [(Span(*flat.span()), flat["flat"])]
     yield from ((label, span) for span, label in signs)

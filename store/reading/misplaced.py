@@ -43,7 +43,8 @@ def _is_letterhead(lines: Sequence[Line], index: int, first: int) -> bool:
 
 def _boxes(lines: Sequence[Line], first: int) -> tuple[int, int]:
     """The lines around the first that names a distribution, all of them fields; none when there is none."""
-    at = next((index for index in range(first, len(lines)) if _DISTRIBUTED.match(lines[index].text)), None)
+    named = (index for index in range(first, len(lines)) if "Distr." in lines[index].text)
+    at = next((index for index in named if _DISTRIBUTED.match(lines[index].text)), None)
     if at is None:
         return first, first
     start, end = at, at + 1

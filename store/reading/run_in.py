@@ -62,6 +62,11 @@ class Guess(NamedTuple):
     """Of the note; empty where it is only a number."""
 
 
+def may_hold_a_note(line: Line) -> bool:
+    """Whether a line has a figure where the sign of such a note would stand."""
+    return not (line.row or line.told) and _SUSPECT.search(line.text) is not None
+
+
 class RunIn:
     """Finds such notes in lines that come one after the other."""
 
@@ -75,9 +80,7 @@ class RunIn:
         """Numbers that may be signs of notes, of which the words do not tell where they end."""
 
     def find(self, line: Line, below: Sequence[Line]) -> RunInNote | None:
-        """The first note in a line whose number is due; `below` are the lines after it."""
-        if line.row or line.told or not _SUSPECT.search(line.text):
-            return None
+        """The first note in a line that may hold one, whose number is due; `below` are the lines after it."""
         texts = [line.text]
         if _BROKEN.search(line.text, max(line.text.rfind("。"), len(line.text) - _LONGEST, 0)):
             texts += (each.text for each in takewhile(_goes_on, below[:BELOW]))
