@@ -126,7 +126,7 @@ def _of_parties() -> re.Pattern[str]:
 def _read_of_parties(found: re.Match[str]) -> Number | None:
     first, meeting, last = found.groups()
     if meeting is None:
-        return Number(f"{first}/{int(last)}", "roman session", _roman_value(first), int(last))
+        return Number(f"{first}/{int(last)}", "roman session", roman_value(first), int(last))
     if not first.isdecimal():
         return None
     return Number(f"{int(first)}/{meeting}.{int(last)}", "COP" if meeting == "COP" else "CP", int(last), int(first))
@@ -158,7 +158,7 @@ def _read_bracketed(found: re.Match[str]) -> Number | None:
 
 
 def _session_value(text: str) -> int:
-    return _roman_value(text) if text[0] in "IVXLC" else _han_value(text)
+    return roman_value(text) if text[0] in "IVXLC" else _han_value(text)
 
 
 def _lettered(first: str | None, last: str | None) -> str:
@@ -179,7 +179,8 @@ def roman(value: int) -> str:
     return written
 
 
-def _roman_value(text: str) -> int:
+def roman_value(text: str) -> int:
+    """A Roman numeral in capitals as a number."""
     worth = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
     values = [worth[sign] for sign in text]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

@@ -153,7 +153,7 @@ def place_named(document: Document, text: str) -> str | None:
 
 def fold_place(text: str) -> str:
     """What readers type for a place, in one width and case, without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split()).replace("零", "〇")
 
 
 def place_readings(typed: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from store.bodies.naming import (
     organs_meant,
 )
 from store.bodies.organ import Organ, is_decision_number
-from store.bodies.running import is_known, session_of
+from store.bodies.running import is_known, is_plausible, session_of
 from store.bodies.table import BODIES, ORGANS, body_of, organ_of, organs_by_key, organs_for, owner_by_shape
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "body_of",
     "is_decision_number",
     "is_known",
+    "is_plausible",
     "name_pattern",
     "organ_named",
     "organ_of",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from store.numbers import roman_value
+
 _ASSEMBLY = """
 I 95 96; II 181; III 194 217 260; IV 302; V 377 428; VII 626; IX 814; XIV 1386; XV 1514 1541; XVI 1653 1721; XVII 1803;
 XVIII 1904 1962; XX 2065 2106 2131; XXI 2200 2222; XXII 2312 2345 2373; XXIV 2542; XXV 2625 2749 2832;
@@ -35,6 +37,19 @@ def _sessions(facts: str) -> dict[int, str]:
 def is_known(organ_key: str, running: int, session: str) -> bool:
     """Whether the public record knows a running number with what stands in its brackets as this organ's: 217(III)."""
     return session_of(organ_key, running) == session
+
+
+def is_plausible(organ_key: str, running: int, session: str) -> bool:
+    """Whether a running number lies between those that the record knows of earlier and of later sessions or years."""
+    known = _sessions({"A": _ASSEMBLY, "S": _COUNCIL}[organ_key])
+    turn = _turn(session)
+    return all(running > number for number, other in known.items() if _turn(other) < turn) and all(
+        running < number for number, other in known.items() if _turn(other) > turn
+    )
+
+
+def _turn(session: str) -> int:
+    return int(session) if session.isdecimal() else roman_value(session)
 
 
 def session_of(organ_key: str, running: int) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from store.citations.surface import QUOTE
 
-_HAN = "[一二三四五六七八九十百]{1,4}"
+_HAN = "[零一二三四五六七八九十百]{1,4}"
 _SUBS = r"(?:\s?\((?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})\)){0,3}"
 _COUNT = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{_HAN})"
 _POINT = rf"\s?(?:第\s?)?(?:{_COUNT}{_SUBS}|\([a-z]{{1,4}}\))"
@@ -32,14 +32,14 @@ _ITEM = r"\([a-z]{1,4}\)\s?(?:分段|项)"
 _CHINESE = rf"(?:{_PARAGRAPHS}|{_ANNEX}|{_SECTION}|{_ITEM}|{_NAMED})"
 _BETWEEN = r"(?:[,\s]{0,2}|的|[、和及]|以及)"
 _WORDS = (
-    r"(?:operative |preambular )?(?:paragraphs?|paras?\.?|pages?|pp?\."
-    r"|chapter|chap\.|section|sect\.|part|art(?:icle|\.)|¶{1,2})"
+    r"(?i:(?:operative |preambular )?(?:paragraphs?|paras?\.?|pages?|pp?\."
+    r"|chapter|chap\.|section|sect\.|part|art(?:icle|\.)|¶{1,2}))"
 )
 _VALUES = (
     r"\s?(?:\d{1,4}|[IVX]{1,5}|[A-Z])(?![A-Za-z])(?:\s?\([a-z]{1,4}\)){0,3}"
     r"(?:\s?(?:-|,|and|to)\s?\d{1,3}(?!\d)(?:\s?\([a-z]{1,4}\))?){0,4}"
 )
-_ENGLISH = rf"(?:{_WORDS}{_VALUES}|(?:annex(?:es)?|appendix)(?:{_VALUES})?)(?![a-z])"
+_ENGLISH = rf"(?:{_WORDS}{_VALUES}|(?i:annex(?:es)?|appendix)(?:{_VALUES})?)(?![a-z])"
 
 
 @cache

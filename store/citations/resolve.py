@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from store.bodies import Organ, is_decision_number, is_known, organs_for, owner_by_shape, session_of
+from store.citations.beside import completed_beside
 from store.citations.context import Head, bridge
 from store.citations.evidence import Evidence, Keys, Place, accepts, fits, gather, named_together, organ
 from store.citations.find import Surface
@@ -297,6 +298,8 @@ def _decide_plain(question: _Question, known: _Known) -> Resolution:
     named = here.strong or here.sentence or (here.later or question.place.own,)
     nearest = next((head.certain for head in question.place.surroundings.before(question.surface.head)), None)
     key = named[0] or nearest
+    if question.number.text.isdecimal() and (told := _told_beside(question, key)):
+        return told
     if key and (session := session_of(key, number.item)):
         letter = number.text.removeprefix(str(number.item))
         symbol = of_number(key, f"{number.item}({session}){letter}", decision=question.surface.decision)
@@ -305,6 +308,16 @@ def _decide_plain(question: _Question, known: _Known) -> Resolution:
         return _open(question, Ground("incomplete", question.printed, "open"))
     ground = Ground("incomplete", question.printed, "likely")
     return question.answer("S", ground, "open-year", f"安全理事会第{number.text}号决议没有写年份，全文也没有给出。")
+
+
+def _told_beside(question: _Question, key: str | None) -> Resolution | None:
+    around, surface = question.place.surroundings, question.surface
+    told = completed_beside(around.text, surface.head, surface.tail, question.number.item, key)
+    number = read_number(told[0]) if told else None
+    if told is None or number is None or key is None or not fits(key, replace(surface, number=number)):
+        return None
+    ground = Ground("completed", told[1], "sure" if key in question.here.strong else "likely")
+    return Resolution(question.place, surface, of_number(key, number.text, decision=surface.decision), ground)
 
 
 def _settled(question: _Question, key: str, ground: Ground) -> Resolution:

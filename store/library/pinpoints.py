@@ -11,7 +11,7 @@ from store.library.cited_headings import below, cited_heading
 from store.library.place_range import places_near
 from store.places import fold_place, place_named
 
-_COUNT = r"(?:\d{1,4}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4})"
+_COUNT = r"(?:\d{1,4}(?:\.\d{1,2})?|[〇一二三四五六七八九十百]{1,4})"
 _SUB = r"\((?:[a-z]{1,4}|[一二三四五六七八九十]{1,3})\)"
 _PARAGRAPHS = re.compile(
     r"(?P<part>序言|执行|preambular|operative)?(?:部分)?(?P<english>paragraphs?|paras?\.?)?的?"

@@ -122,6 +122,8 @@ def _documents(
 
 def _symbol_of(passage: Passage, word: re.Match[str], notes: Mapping[str, Sources]) -> Citation | None:
     text = passage.spelled
+    if again := next((each for each in passage.found if each.at <= word.start() < each.end and each.symbol), None):
+        return again
     joint = _with_symbol().match(text, word.end())
     at = joint.end() if joint else word.end()
     citations: list[Citation] = [*passage.citations, *passage.found]
