@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import time
 from pathlib import Path
@@ -32,6 +33,9 @@ _CAUSES = {
 }
 """What the system's error number means to a reader, and what to do about it."""
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_HALVES = re.compile("[\ud800-\udfff]")
+"""By which Python names the bytes of a name that are no text."""
 _FOLDER_SYNC_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EACCES}
 """How file systems of networks and of guests say that a folder can't be synced."""
 
@@ -52,6 +56,28 @@ def write_atomically(path: Path, data: bytes) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         raise unavailable("无法写入", path, error) from error
+
+
+def shown_name(path: Path | str) -> str:
+    """The name of a file as a line can hold it: without line ends, and with U+FFFD for bytes that are no text."""
+    return _CONTROLS.sub(" ", _HALVES.sub("\ufffd", str(path)))
+
+
+class IrregularFile(OSError):
+    """A pipe, device or socket: reading it may never end."""
+
+
+def read_regular(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises:
+        IrregularFile: It is none whose content lies on a disk.
+        OSError: It is a folder, or can't be read.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise IrregularFile(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return path.read_bytes()
 
 
 def read_if_there(path: Path) -> bytes | None:

@@ -45,6 +45,10 @@ _SENTENCES = (
     ),
     ("“{}”是{}文件，不是文本：请先另存为纯文本（UTF-8）。", "“{}” is {}, no text: save it as plain text (UTF-8)."),
     ("找不到文件“{}”：请检查路径。", "There is no file “{}”: check the path."),
+    (
+        "“{}”是管道、设备或套接字，不是文件：管道里的文字请用 - 读入。",
+        "“{}” is a pipe, device or socket, no file: what comes through a pipe is read as -.",
+    ),
     ("“{}”是文件夹：请指明其中的文件。", "“{}” is a folder: name a file in it."),
     ("无法读取“{}”（{}）：请检查权限。", "“{}” can't be read ({}): check its permissions."),
     (

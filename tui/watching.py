@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.files import shown_name
 from store.library.library import Library
 from tui.adding import outcome_words
 from tui.language import _, n_
@@ -27,8 +29,11 @@ _COST = 20
 def watch(folders: tuple[str, ...]) -> int:
     """Take in what arrives, and say so in a line each."""
     for folder in folders:
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):
             say(_("{folder} is no folder: --watch looks after folders.").format(folder=folder))
+            return UNREADABLE
+        if not os.access(folder, os.R_OK | os.X_OK):
+            say(_("The folder {folder} can't be read: check its permissions.").format(folder=folder))
             return UNREADABLE
     say(_("Watching {folders}. Ctrl+C ends it.").format(folders=_(", ").join(folders)))
     library, taken = Library(), Counter[str]()
@@ -73,7 +78,11 @@ def _tell(outcome: Outcome) -> None:
     if outcome.entry is None:
         say(outcome_words(outcome) or "")
     elif outcome.kind == "unchanged":
-        say(_("{file}: {key} is in the library already.").format(file=outcome.path.name, key=outcome.entry.key))
+        say(
+            _("{file}: {key} is in the library already.").format(
+                file=shown_name(outcome.path.name), key=outcome.entry.key
+            )
+        )
     else:
         put(outcome.entry.key)
         sys.stdout.flush()

@@ -11,6 +11,7 @@ from queue import Empty, Queue
 from typing import NamedTuple
 
 from store.errors import UnreadableSource
+from store.files import read_regular
 from store.library.apart import MANY, Worker
 from store.library.library import Library
 from store.library.prepared import Prepared, prepare
@@ -148,7 +149,7 @@ def _delivered(path: Path, known: Container[str], read: Callable[[Path], Prepare
     """A file, read unless its digest is known."""
     for _attempt in range(_ATTEMPTS):
         try:
-            data = path.read_bytes()
+            data = read_regular(path)
         except OSError:
             data = b""  # the reader says what is wrong with it
         digest = hashlib.sha256(data).hexdigest()

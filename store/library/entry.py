@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from store.document import Document
+from store.files import shown_name
 
 
 class Summary(NamedTuple):
@@ -139,7 +140,7 @@ def own_key(summary: Summary, path: Path) -> str:
         return summary.symbol
     if summary.title:
         return f"{summary.title} ({summary.date})" if summary.date else summary.title
-    return path.name
+    return shown_name(path.name)
 
 
 def free_key(key: str, taken: Container[str]) -> str:

@@ -124,8 +124,12 @@ def _named(library: Library, text: str, progress: Progress) -> Found | None:
 
 
 def _is_file(text: str) -> bool:
+    """Whether a text names a file, be it a pipe or one that is closed to the user: reading it says so."""
     try:
-        return Path(text).is_file()
+        path = Path(text)
+        return path.exists() and not path.is_dir()
+    except PermissionError:
+        return True
     except (OSError, ValueError):
         # A name too long, or with a zero byte, is no file's.
         return False

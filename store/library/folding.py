@@ -37,7 +37,8 @@ class _Folding(_Shapes):
 
 
 def _simplified(character: str) -> str:
-    return simplified(character) if character >= _FIRST_IDEOGRAPH else character
+    # The name of a file may hold bytes that are no text; Python names them by halves of characters.
+    return simplified(character) if character >= _FIRST_IDEOGRAPH and character.isprintable() else character
 
 
 _SHAPING, _FOLDING = _Shapes(), _Folding()

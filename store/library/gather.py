@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,21 +41,31 @@ def gather(named: Iterable[str]) -> Gathered:
     found = Gathered()
     for name in named:
         path = Path(name)
-        if path.is_dir():
+        if os.path.isdir(name):
             _take_folder(path, found)
-        elif _PATTERN.isdisjoint(name) or path.exists():
+        elif _PATTERN.isdisjoint(name) or os.path.exists(name):
             found.files.append(path)
         else:
             _take_fitting(name, found)
-    found.files = list(dict.fromkeys(found.files))
+    found.files = _once(found.files)
     return found
 
 
+def _once(paths: Iterable[Path]) -> list[Path]:
+    """Each file once, by its first name, also where links lead to it or round in a ring."""
+    first: dict[str, Path] = {}
+    for path in paths:
+        first.setdefault(os.path.realpath(path), path)
+    return list(first.values())
+
+
 def files_in(folder: Path) -> Iterator[Path]:
-    """Every file in a folder and in those below, hidden ones left out; by name."""
-    for parent, folders, files in os.walk(folder):
+    """Every file in a folder and in those below, hidden ones left out; by name. Last the folders that can't be read."""
+    closed: list[Path] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
+    yield from closed
 
 
 def may_hold_text(path: Path) -> bool:
@@ -62,6 +73,9 @@ def may_hold_text(path: Path) -> bool:
     if path.suffix.lower() in _OTHER_KINDS:
         return False
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            return False
         with path.open("rb") as file:
             return is_readable(file.read(_HEAD))
     except OSError:
@@ -72,13 +86,14 @@ def _take_folder(folder: Path, found: Gathered) -> None:
     everything = sum(len(files) for _parent, _folders, files in os.walk(folder))
     files = [path for path in files_in(folder) if may_hold_text(path)]
     found.files += files
-    found.skipped += everything - len(files)
+    found.skipped += everything - sum(not os.path.isdir(path) for path in files)
 
 
 def _take_fitting(pattern: str, found: Gathered) -> None:
-    fitting = [Path(name) for name in sorted(glob.glob(os.path.expanduser(pattern), recursive=True))]
-    for path in fitting:
-        if path.is_dir():
+    names = glob.glob(os.path.expanduser(pattern), recursive=True)
+    fitting = _once(Path(name) for name in sorted(names, key=lambda name: (name.count(os.sep), name)))
+    for path in sorted(fitting):
+        if os.path.isdir(path):
             _take_folder(path, found)
         elif may_hold_text(path):
             found.files.append(path)

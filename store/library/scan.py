@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.errors import StoreUnavailable, UnreadableSource
+from store.files import read_regular
 from store.library.catalogue import NAME, Catalogue
 from store.library.entry import Entry, Summary
 from store.library.index import Index, Stamp
@@ -98,7 +99,7 @@ def digest_of(path: Path) -> str:
     """SHA-256 of a file's bytes; raises OSError."""
     import hashlib
 
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(read_regular(path)).hexdigest()
 
 
 def unavailable(what_failed: str, path: Path, error: OSError) -> StoreUnavailable:

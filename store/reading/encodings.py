@@ -27,6 +27,8 @@ _LIKELY = 0.7
 _SOUND = 4
 """Sound characters for each broken place, at least; three times as many in sets where nearly all bytes are sound."""
 _LOST = re.compile("\ufffd+")
+_HALVES = re.compile("[\ud800-\udfff]")
+"""What a list in JSON may name though no encoding can print it."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
@@ -49,6 +51,12 @@ def decoded(data: bytes, name: str) -> Decoded:
         raise UnreadableSource(f"“{name}”是空的，没有可读的文字：请检查文件。")
     if len(_CONTROLS.findall(text)) * 200 > len(text):
         raise UnreadableSource(f"“{name}”不是文本文件：请先另存为纯文本（UTF-8）。")
+    return without_lost(text)
+
+
+def without_lost(text: str) -> Decoded:
+    """A text with U+FFFD for each half of a character that stands alone, and how many places are lost in all."""
+    text = _HALVES.sub("\ufffd", text)
     lost = len(_LOST.findall(text))
     said = f"有 {lost} 处字符已经损坏，显示为“\ufffd”：请对照原件，或重新取得文件。"
     return Decoded(text, (("lost-characters", said),) if lost else ())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from store.errors import UnreadableSource
+from store.files import IrregularFile, read_regular, shown_name
 from store.progress import Progress, silent
-from store.reading.encodings import decoded
+from store.reading.encodings import decoded, without_lost
 from store.reading.kinds_of_text import kind_of_text
 from store.reading.markdown import marks_of
 from store.reading.marks import Mark
@@ -73,15 +76,20 @@ def load(path: Path, progress: Progress = silent) -> Source:
         UnreadableSource: it is missing, can't be opened, or holds no text that can be read.
         Cancelled: `progress` said so.
     """
+    shown = shown_name(path)
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
+    except IrregularFile:
+        raise UnreadableSource(f"“{shown}”是管道、设备或套接字，不是文件：管道里的文字请用 - 读入。") from None
     except FileNotFoundError:
-        raise UnreadableSource(f"找不到文件“{path}”：请检查路径。") from None
+        raise UnreadableSource(f"找不到文件“{shown}”：请检查路径。") from None
     except IsADirectoryError:
-        raise UnreadableSource(f"“{path}”是文件夹：请指明其中的文件。") from None
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise UnreadableSource(f"无法读取“{shown}”（{os.strerror(errno.EACCES)}）：请检查权限。") from None
+        raise UnreadableSource(f"“{shown}”是文件夹：请指明其中的文件。") from None
     except OSError as error:
-        raise UnreadableSource(f"无法读取“{path}”（{error.strerror}）：请检查权限。") from error
-    return from_bytes(data, path.name, progress)
+        raise UnreadableSource(f"无法读取“{shown}”（{error.strerror}）：请检查权限。") from error
+    return from_bytes(data, shown_name(path.name), progress)
 
 
 def from_bytes(data: bytes, name: str, progress: Progress = silent) -> Source:
@@ -109,7 +117,9 @@ def _extract(data: bytes, name: str, progress: Progress) -> Extract:
         extract: Extract = import_module(reader).extract(text, name, progress)
         if not extract.text.strip():
             raise UnreadableSource(f"“{name}”里没有可读的文字：请检查文件。")
-        return extract._replace(doubts=doubts + extract.doubts)
+        whole = without_lost(extract.text)
+        doubts = doubts or tuple(Unsure(*each) for each in whole.doubts)
+        return extract._replace(text=whole.text, doubts=doubts + extract.doubts)
     return Extract(text, marks_of(text), doubts)
 
 

@@ -315,7 +315,7 @@ def test_the_store_refuses_in_one_sentence(capsys: pytest.CaptureFixture[str]) -
         (["show", "A/C.3/80/L.4#op99"], 1),
         (["cites", "胡言乱语"], 1),
         (["add", "/no/such/file"], 3),
-        (["show", "/dev/null#x"], 1),
+        (["show", "/dev/null#x"], 3),
     ],
 )
 def test_exit_codes_tell_what_happened(capsys: pytest.CaptureFixture[str], arguments: list[str], code: int) -> None:

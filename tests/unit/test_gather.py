@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from store.errors import UnreadableSource
 from store.library.gather import gather, may_hold_text
 from store.library.watch import Arrivals
+from store.reading.source import load
 
 
 @pytest.fixture
@@ -102,3 +104,40 @@ def test_nothing_hidden_empty_or_unreadable_arrives_and_what_leaves_may_come_aga
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
     arrivals.look()
     assert arrivals.look() == [file]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system")
+def test_pipes_and_devices_in_a_folder_are_skipped_and_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    found = gather([str(folder)])
+    assert names(found.files, folder) == ["a.txt", "b.txt", "below/c.txt"]
+    assert found.skipped == 7
+    with pytest.raises(UnreadableSource, match="是管道、设备或套接字"):
+        load(folder / "pipe.txt")
+
+
+def test_a_ring_of_links_leads_to_each_file_once(folder: Path) -> None:
+    (folder / "ring").symlink_to(".")
+    (folder / "link.txt").symlink_to("a.txt")
+    assert names(gather([str(folder / "**" / "*.txt")]).files, folder) == ["a.txt", "b.txt", "below/c.txt"]
+
+
+def test_a_folder_that_can_not_be_opened_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root nothing is closed: the system's refusal is played."""
+
+    def listed(path: str) -> object:
+        if Path(path).name == "below":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", listed)
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path).name != "below")
+    assert names(gather([str(folder)]).files, folder) == ["a.txt", "b.txt", "below"]
+    with pytest.raises(UnreadableSource, match=r"below”（Permission denied）：请检查权限"):
+        load(folder / "below")
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in() -> None:
+    assert gather([""]).files == [Path()]

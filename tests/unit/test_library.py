@@ -11,7 +11,9 @@ from small_library import ToyReader, toy_library
 
 from store.errors import StoreUnavailable, UnknownTarget, UnreadableSource
 from store.library.catalogue import give_symbol, given_symbols
+from store.library.entry import Summary, own_key
 from store.library.find import Choice, Cited, Held, Nothing, find
+from store.library.folding import fold
 from store.library.library import Library
 
 ONE = "A/RES/1/1|第一|2001-01-01\n回顾A/RES/64/293号决议。\n又回顾S/RES/2388(2017)号决议。"
@@ -26,6 +28,17 @@ def write(path: Path, text: str) -> Path:
 def test_documents_go_by_symbol_by_title_and_date_or_by_file(tmp_path: Path) -> None:
     library = toy_library(tmp_path, a=ONE, b=NAMELESS, c="|只有题|", d="||\n什么都没有")
     assert [entry.key for entry in library.entries()] == ["A/RES/1/1", "改进协调 (2021-11-10)", "只有题", "d.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("two\nlines.txt", "two lines.txt"), (os.fsdecode(b"\xff.txt"), "\ufffd.txt")],
+    ids=["line", "byte"],
+)
+def test_a_name_that_no_line_can_hold_makes_a_key_that_can_be_found(tmp_path: Path, name: str, key: str) -> None:
+    summary = Summary("0" * 64, None)
+    assert own_key(summary, tmp_path / name) == key
+    assert fold(name)
 
 
 def test_two_texts_of_one_symbol_have_two_keys(tmp_path: Path) -> None:

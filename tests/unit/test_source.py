@@ -91,3 +91,18 @@ def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
 
 def test_line_ends_stay_as_they_came() -> None:
     assert from_bytes("一\r\n二\r三".encode(), "a").text == "一\r\n二\r三"
+
+
+def test_a_list_that_names_halves_of_characters_has_a_doubt_and_a_sign_for_each() -> None:
+    source = from_bytes(rb'["\ud800\u5927", "\udfff", "\ud83d\ude00"]', "list.json")
+    assert "\ufffd" in source.text
+    assert source.text.encode("utf-8").decode("utf-8") == source.text
+    assert [doubt.kind for doubt in source.doubts] == ["lost-characters"]
+
+
+def test_the_name_of_a_file_stands_on_one_line_of_what_is_said(tmp_path: Path) -> None:
+    (tmp_path / "two\nlines.txt").write_bytes(b"")
+    for name in ("two\nlines.txt", "not\nthere.txt"):
+        with pytest.raises(UnreadableSource) as refused:
+            load(tmp_path / name)
+        assert "\n" not in str(refused.value)
