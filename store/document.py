@@ -14,10 +14,10 @@ from typing import Literal, NamedTuple
 
 BlockType = Literal["heading", "chapeau", "preamble", "operative", "paragraph", "item", "text"]
 Role = Literal["block", "label", "footnote", "front", "furniture"]
-Form = Literal["number", "symbol", "short", "name", "place", "treaty", "goal", "labour", "range"]
+Form = Literal["number", "symbol", "short", "name", "place", "treaty", "goal", "labour", "other", "range"]
 """How a text refers: by a number or a symbol; by 该决议 or 同上; by a title; to a place of its own (上文第12段); to a
-treaty, a Sustainable Development Goal or target, a convention of the International Labour Organization; as one of
-those between the two numbers of a range."""
+treaty, a Sustainable Development Goal or target, a convention of the International Labour Organization, a resolution
+of another organization; as one of those between the two numbers of a range."""
 Confidence = Literal["sure", "likely", "open"]
 """The words leave no other reading; the likeliest of several; not decided, or not between `candidates`."""
 

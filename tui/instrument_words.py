@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.instruments.elsewhere import SYSTEMS
 from store.instruments.identity import is_identity
 from store.library.card import Card
 from tui.language import _
@@ -14,6 +15,8 @@ def standing_of(card: Card, held: bool = False) -> str:
     system = card.symbol.partition(" ")[0]
     if system == "SDG":
         return _("Sustainable Development Goal")
+    if system in SYSTEMS:
+        return _("resolution of another body")
     return _("instrument of the International Labour Organization") if system == "ILO" else _("treaty")
 
 

@@ -28,6 +28,7 @@ _FORMS = {
     "treaty": N_("treaty"),
     "goal": N_("goal"),
     "labour": N_("labour convention"),
+    "other": N_("resolution of another body"),
 }
 """How a text refers; by number or symbol goes without saying."""
 

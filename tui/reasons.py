@@ -57,6 +57,7 @@ REFERENCES = {
     "same-note": N_("“{words}” takes up what the note before it cites"),
     "goal-number": N_("the number is a goal's or a target's"),
     "labour-number": N_("the number is that of a convention of the International Labour Organization"),
+    "other-number": N_("no organ of the United Nations numbers so, only this body"),
     "labour-protocol": N_("it belongs to the convention “{words}”"),
     "treaty-series": N_("volume and number of a treaty series are printed"),
     "own-paragraph": N_("it is a paragraph of this document"),

@@ -1,7 +1,8 @@
 """Identities of what is no document of the United Nations: how people write them, how they are shown, where to read.
 
 "UNTS 2237, 39574" and "LNTS 60, 1414" are volume and number of a Treaty Series, "TREATY …" a treaty by its title,
-"SDG 8.7" a goal or target, "ILO C29" a labour convention (P a protocol, R a recommendation).
+"SDG 8.7" a goal or target, "ILO C29" a labour convention (P a protocol, R a recommendation), "WHO WHA58.3" a
+resolution of another organization.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import re
 from functools import cache
 
 from store.instruments.deposited import treaty_address
+from store.instruments.elsewhere import SYSTEMS, read_elsewhere, shown_elsewhere
 from store.instruments.goals import GOALS, is_goal
 from store.instruments.known import Instrument, by_key, by_title
 from store.instruments.labour import is_labour
 from store.instruments.spelling import spelled, title_key
 
-_SYSTEMS = ("UNTS ", "LNTS ", "TREATY ", "SDG ", "ILO ")
+_SYSTEMS = ("UNTS ", "LNTS ", "TREATY ", "SDG ", "ILO ", *(f"{system} " for system in SYSTEMS))
 _LABOUR_KINDS = {"C": "公约", "P": "议定书", "R": "建议书"}
 _GOALS_SITE = "https://sdgs.un.org/goals/goal{}"
 _LABOUR_SITE = "https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{}{:03}"
@@ -27,7 +29,7 @@ _DOCUMENTS = "https://undocs.org/zh/{}"
 
 
 def is_identity(symbol: str) -> bool:
-    """Whether it stands for a treaty, a goal or a labour convention and not for a document."""
+    """Whether it stands for a treaty, a goal, a labour convention or another body's resolution, not for a document."""
     return symbol.startswith(_SYSTEMS)
 
 
@@ -50,7 +52,7 @@ def read_identity(text: str) -> str | None:
         return known.key if known and known.kind == "treaty" else None
     found = _written().fullmatch(plain)
     if found is None:
-        return None
+        return read_elsewhere(spelled(text).strip())
     if volume := found["volume"] or found["volume_zh"]:
         number = found["number"] or found["number_zh"]
         return f"{found['series'] or 'UNTS'} {int(volume)}" + (f", {number}" if number else "")
@@ -76,6 +78,8 @@ def shown(identity: str) -> str:
     if system == "ILO":
         number = f"国际劳工组织第{rest[1:]}号{_LABOUR_KINDS[rest[0]]}"
         return f"{number}：{known.title}" if known else number
+    if system in SYSTEMS:
+        return shown_elsewhere(identity)
     if known or system == "TREATY":
         return known.title if known else rest
     volume, _, number = rest.partition(", ")

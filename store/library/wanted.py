@@ -31,9 +31,11 @@ def wanted(library: Library, limit: int | None = None) -> tuple[tuple[Wanted, ..
     """
     held = {entry.symbol for entry in library.known() if entry.symbol}
     citations, documents = _counts(library)
+    from store.instruments.identity import is_identity
+
     # What has no stroke is a volume of treaties, a goal, a convention of labour.
     lacking = sorted(
-        (symbol for symbol in citations if "/" in symbol and symbol not in held),
+        (symbol for symbol in citations if "/" in symbol and symbol not in held and not is_identity(symbol)),
         key=lambda symbol: (-citations[symbol], -documents[symbol], symbol),
     )
     return tuple(

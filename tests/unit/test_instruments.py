@@ -86,6 +86,11 @@ WRITTEN = [
     ("《联合国条约汇编》第2237卷第39574号", None),
     ("联合国条约汇编，第2237卷，第39574号", "UNTS 2237, 39574"),
     ("TREATY 联合国宪章", "TREATY 联合国宪章"),
+    ("WHA58.3", "WHO WHA58.3"),
+    ("世界卫生大会第WHA58.3号决议", "WHO WHA58.3"),
+    ("ICAO A40-19", "ICAO A40-19"),
+    ("UNESCO 36C/40", "UNESCO 36 C/40"),
+    ("A40-19", None),
     ("SDG 18", None),
     ("SDG 8.11", None),
     ("A/RES/64/293", None),
@@ -104,6 +109,7 @@ def test_identities_are_shown_in_chinese():
     assert shown("SDG 5") == "可持续发展目标5：性别平等"
     assert shown("SDG 8.7") == "可持续发展目标具体目标8.7"
     assert shown("UNTS 1577, 27531") == "儿童权利公约"
+    assert shown("WHO WHA58.3") == "世界卫生大会第WHA58.3号"
     assert shown("UNTS 9, 1") == "《联合国条约汇编》第9卷，第1号"
 
 

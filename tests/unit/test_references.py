@@ -479,6 +479,31 @@ def test_labour_conventions(text, expected):
     assert said(refer(text), "labour") == expected
 
 
+OTHER = [
+    ("世界卫生大会第WHA58.3号决议和EB148.R7号决议", [("WHA58.3", "WHO WHA58.3"), ("EB148.R7", "WHO EB148.R7")]),
+    (
+        "海事组织大会第A.1106(29)号和第MSC.428 (98)号决议",
+        [("A.1106(29)", "IMO A.1106(29)"), ("MSC.428 (98)", "IMO MSC.428(98)")],
+    ),
+    ("國際民航組織大會第A40-19號決議", [("A40-19", "ICAO A40-19")]),
+    ("国际原子能机构大会GC(67)/RES/10号决议", [("GC(67)/RES/10", "IAEA GC(67)/RES/10")]),
+    ("教科文组织大会第36C/40号决议和第204 EX/5号决定", [("36C/40", "UNESCO 36 C/40"), ("204 EX/5", "UNESCO 204 EX/5")]),
+    ("Assembly/AU/Dec.751(XXXIII)号决定", [("Assembly/AU/Dec.751(XXXIII)", "AU Assembly/AU/Dec.751(XXXIII)")]),
+    ("AG/RES. 1971 (XXXIII-O/03)号决议", [("AG/RES. 1971 (XXXIII-O/03)", "OAS AG/RES.1971(XXXIII-O/03)")]),
+    # the number alone could be anything
+    ("第A40-19号公路和A.25(1)型", []),
+    ("第36 C/40号房间", []),
+    ("世界卫生大会第58.3号决议", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER)
+def test_resolutions_of_other_organizations_by_numbers_that_only_they_write(text, expected):
+    document = refer(text)
+    assert said(document, "other") == expected
+    assert document.citations == ()
+
+
 PARTS = st.sampled_from(
     (
         "《 》 公约 宣言 世界人权宣言 《公约》 该决议 上述决议 同上 第 12 段 、 ， 。 （ ） 下称 “ ” 大会"

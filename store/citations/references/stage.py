@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.citations.references.again import find_again
+from store.citations.references.elsewhere import find_elsewhere
 from store.citations.references.equated import read_equations
 from store.citations.references.goals import find_goals
 from store.citations.references.labour import find_labour
@@ -26,6 +27,7 @@ def refer(document: Document) -> Document:
     for before, passage in zip([None, *passages], passages, strict=False):
         find_series(passage, before)
         find_labour(passage)
+        find_elsewhere(passage)
     find_goals(passages)
     sources = follow_notes(document.footnotes, notes)
     find_names(document, passages, read_equations(passages, sources, notes))
