@@ -17,6 +17,7 @@ _JOB = r"(?:(?:[A-Z][A-Za-z]{0,3}\.)?\d{2}-\d{5,6}|K\d{7})(?:\s?[*]{1,2})?(?:\s{
 _PAGE = r"(?:\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,7}\s?/\s?[ivxl]{1,7})"
 _BOX = r"[\s│┃║|─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯]"
 """What boxed tables are drawn with."""
+_SIGN = r"(?:[A-Z]{1,8}|E/CN\.\d+)(?:[/.][A-Z0-9][A-Za-z0-9.()-]*)+(?:\s?\((?:(?:Part|Vol\.?)\s?[IVX]+|\d{4})\))?"
 _KINDS = (
     (
         "rule",
@@ -26,6 +27,14 @@ _KINDS = (
         ),
     ),
     ("rule", re.compile(r"(?:[-–—]\s?)+[oO0○]\s?(?:[-–—]\s?)+")),
+    (
+        "page",
+        re.compile(
+            r"[-=*#\s\[【(（<]*(?:[Pp]age\s?\d{1,4}|第\s?\d{1,4}\s?[页頁])[-=*#\s\]】)）>]*"
+            rf"|{_SIGN}\s+{_PAGE}|{_PAGE}\s+{_SIGN}"
+            r"|<(?P<tag>page_number|header|footer|watermark)>.*</(?P=tag)>"
+        ),
+    ),
     ("link", re.compile(r"<?(?:https?://|www\.|undocs\.org/)\S*>?", re.IGNORECASE)),
     (
         "page",
@@ -46,9 +55,7 @@ _KINDS = (
     ("markup", re.compile(r"\\footnotetext\s?\{|[{}]|\[\^0\]")),
     ("image", re.compile(r"!?\[(?:image|图像?|img)[^\]]*\]|<!--.*-->|<(?:hr|br|img)\b[^>]*>", re.IGNORECASE)),
 )
-_SYMBOL = re.compile(
-    r"(?:[A-Z]{1,8}|E/CN\.\d+)(?:[/.][A-Z0-9][A-Za-z0-9.()-]*)+(?:\s?\((?:(?:Part|Vol\.?)\s?[IVX]+|\d{4})\))?"
-)
+_SYMBOL = re.compile(_SIGN)
 # A running head with the title beside the symbol, at the two edges of the page.
 _TITLED = re.compile(rf"(?P<first>{_SYMBOL.pattern})\s{{2,}}\S.{{0,60}}|\S.{{0,60}}\s{{2,}}(?P<last>{_SYMBOL.pattern})")
 _TARGET = re.compile(r"undocs\.org/|docs\.un\.org/", re.IGNORECASE)
@@ -62,7 +69,7 @@ _LICENCE = re.compile(r"本作品[來来]自[聯联]合[國国]官方文件")
 """With what a wiki's word on the licence of its copy begins, below the text."""
 _LANGUAGE = re.compile(r"Chinese|CHINESE|中文|English|ENGLISH")
 _CHINESE_STARTS = "第请回跳维維＿－＊"
-_NUMBER = re.compile(r"\d{1,4}\s?-?")
+_NUMBER = re.compile(r"\d{1,4}\s?-?|[ivxl]{1,7}")
 _SIGN_ALONE = re.compile(r"\d{1,3}|[*∗＊]{1,3}")
 _NUMERAL = re.compile(r"\d+")
 _OF = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
@@ -189,7 +196,9 @@ def _bare_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     bare = [index for index in bare if not _calls_below(index, lines, kinds)]
     sure = {index for index in bare if lines[index].boundary or _beside(index, lines, kinds, ("page", "head", "rule"))}
     of = any(kind == "page" and _OF.search(lines[index].text) is not None for index, kind in kinds.items())
-    return sorted(sure if of else sure | _counting(bare, lines, sure))
+    return sorted(
+        sure if of else sure | _counting([each for each in bare if lines[each].text[0].isdecimal()], lines, sure)
+    )
 
 
 def _numbers_a_note(index: int, lines: Sequence[Line], kinds: Mapping[int, str], below: Mapping[int, int]) -> bool:

@@ -138,30 +138,50 @@ class Headings:
         """Whether a short line stands between blank lines, after a sentence and before a longer one or a heading."""
         line, following = self.body[start], self.body[min(end, len(self.body) - 1)]
         before = self.body[start - 1] if start else None
-        if line.cells > _SHORT or line.row or line.text[0] in _NO_HEADING:
+        if line.row or line.text[0] in _NO_HEADING:
             return False
-        if self._falls_short(line, before, end):
+        if self._falls_short(start, end):
             return True
-        if self.profile.wrapped(following):
+        if self.profile.wrapped(following) or (line.cells > _SHORT and not self._names(start, end)):
             return False
-        after = before is None or before.ending in STRONG_ENDS or before.marked > 0
-        return line.gap > 0 and following.gap > 0 and after and (_is_long(following) or self._heads(end))
+        after = before is None or before.ending in STRONG_ENDS or before.marked > 0 or self._headed(start - 1)
+        return line.gap > 0 and following.gap > 0 and after and (self._is_long(following) or self._heads(end))
 
-    def _falls_short(self, line: Line, before: Line | None, end: int) -> bool:
-        """Whether a line between two paragraphs is none of theirs: it ends without a stop long before the edge.
+    def _names(self, start: int, end: int) -> bool:
+        """Whether lines longer than most headings are a name and no sentence: they hold no comma, and no page ends."""
+        own = self.body[start:end]
+        return sum(line.cells for line in own) <= _LONG + self.profile.width and not any(
+            "，" in line.text or "," in line.text or line.boundary for line in own
+        )
+
+    def _headed(self, index: int) -> bool:
+        """Whether a line is a heading under a numeral or letter."""
+        label = self.body[index].label
+        return label is not None and label.style in ("chinese", "letter") and self.end(index) == index + 1
+
+    def _is_long(self, line: Line) -> bool:
+        """Whether a line is a sentence, or a full line of one, and no name or signature."""
+        return line.cells > _SHORT and (line.complete or self.profile.full(line))
+
+    def _falls_short(self, start: int, end: int) -> bool:
+        """Whether lines between two paragraphs are none of theirs: they end without a stop long before the edge.
 
         What stands below is such a line too, above a paragraph, or a paragraph.
         """
-        if before is None or before.ending != "。" or before.row or line.boundary or line.cells > _NAME:
+        own, before = self.body[start:end], self.body[start - 1] if start else None
+        if before is None or before.row or not (before.ending == "。" or self._headed(start - 1)):
             return False
-        if CALLED.search(before.text) or is_adoption(line.text) or not _WORDS.fullmatch(line.text):
+        widest = max(_NAME, self.profile.width * 8 // 10)
+        if own[-1].cells > widest or any(line.boundary or not _WORDS.fullmatch(line.text) for line in own):
+            return False
+        if CALLED.search(before.text) or is_adoption(own[0].text):
             return False
         following = self.body[end] if end < len(self.body) else None
         if following is not None and following.cells <= _NAME and _WORDS.fullmatch(following.text):
             following = self.body[end + 1] if end + 1 < len(self.body) else None
         if following is None or following.boundary or following.label or following.row:
             return False
-        return following.cells > _SHORT
+        return following.cells > _SHORT and (own[0].cells <= _NAME or self.profile.full(following))
 
     def _above_another(self, start: int, end: int) -> bool:
         """Whether a short line after a sentence stands right above a heading."""
@@ -239,8 +259,3 @@ class Headings:
         if following.label is None or not following.label.style.startswith("item"):
             return True
         return following.label.value == 1 and self.item_end(index) is not None
-
-
-def _is_long(line: Line) -> bool:
-    """Whether a line is a sentence and no name or signature."""
-    return line.complete and line.cells > _SHORT

@@ -23,8 +23,9 @@ _SIGN = (
 _RAISED = re.compile(rf"{_SIGN}\s*(?=\S)", re.IGNORECASE)
 _CALL = re.compile(_SIGN, re.IGNORECASE)
 _PLAIN = re.compile(
-    rf"(?P<plain>\d{{1,3}})(?:\s+(?=(?:19|20)\d\d\s?年|(?!\d|[.．、]|{COUNTED}))|(?=[第见同《联])(?!{COUNTED}))"
+    rf"(?P<plain>\d{{1,3}})(?:\s+(?=(?:19|20)\d\d\s?年|\d{{1,2}}(?![\d.．])|(?!\d|[.．、]|{COUNTED}))|(?=[第见同《联])(?!{COUNTED}))"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _MISREAD = re.compile(r"(?P<mark>[「｢『'’‘`ˡ|lI])\s?(?=\S)")
 """What scanners make of a raised 1."""
 _MOST_OF_ONE = 4
@@ -289,6 +290,10 @@ def _called_raised(search: _Search, index: int, label: str, sign: str = "") -> b
 
 
 def _opens_plain_note(search: _Search, index: int, number: int, rest: str) -> bool:
+    if rest[:1].isdecimal() and not _YEAR.match(rest):
+        due = number == search.last + 1 and (search.zone or index >= search.tail)
+        called = called_flat(search.lines, index, number) or _called_raised(search, index, str(number))
+        return due and called
     if index >= search.tail:
         return number == search.last + 1 or index == search.tail
     if number > search.last and _between_paragraphs(search, index) and called_after_stop(search.lines, index, number):

@@ -25,6 +25,8 @@ _COLUMNS = "   "
 """What parts the columns of a letterhead or table."""
 _EDGES = 3
 """Lines that an edge broke, at least."""
+_WIDER = 10
+"""Of so many lines one at most is much wider than the edge; else nothing breaks lines, and the short ones are names."""
 _RAGGED = 4
 """Cells by which lines that an edge broke differ, at most."""
 _NARROWEST = 40
@@ -81,7 +83,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     by_gap: tuple[list[tuple[Line, bool]], ...] = ([], [], [])
     for (line, following), goes_on in zip(pairs, open_ended, strict=True):
         by_gap[min(following.gap, 2)].append((line, goes_on))
-    wraps = frozenset(gap for gap, those in enumerate(by_gap) if _mostly_goes_on(those))
+    wraps = _wrapping(by_gap)
     going_on = [
         line
         for (line, following), goes_on in zip(pairs, open_ended, strict=True)
@@ -90,6 +92,8 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     widths = sorted(line.cells for line in going_on)
     enough = len(widths) >= _FEW or (len(widths) >= _EDGES and widths[-1] >= _NARROWEST)
     width = widths[len(widths) * 8 // 10] if enough else 0
+    if width and sum(line.cells * 10 > width * 13 for line in lines) > max(1, len(lines) // _WIDER):
+        width = 0
     return Profile(
         wraps=wraps if width else frozenset(),
         width=width,
@@ -98,6 +102,21 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         inset=_inset(pairs, going_on),
         cut=_are_cut(pairs),
     )
+
+
+def _wrapping(by_gap: Sequence[Sequence[tuple[Line, bool]]]) -> frozenset[int]:
+    """The gaps that layout makes inside paragraphs: where a smaller one does, lines before a larger are as wide."""
+    wraps: set[int] = set()
+    wide = 0
+    for gap, those in enumerate(by_gap):
+        if not _mostly_goes_on(those):
+            continue
+        widths = sorted(line.cells for line, goes_on in those if goes_on)
+        middle = widths[len(widths) // 2]
+        if middle * 10 >= wide * 7:
+            wraps.add(gap)
+            wide = max(wide, middle)
+    return frozenset(wraps)
 
 
 def is_running(*lines: Line) -> bool:

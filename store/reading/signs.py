@@ -35,7 +35,9 @@ FORMS = (
     ),
     Form(
         re.compile(r"(?P<label>\d(?<![\dA-Za-z/.]\d)\d{0,2})/(?!\s?[A-Za-z]|(?!\s?\d{4}\s?年|\s\d{1,3}/(?!\d))\s?\d)"),
-        re.compile(r"(?P<label>\d{1,3})/\s*(?=[^\s\dA-Za-z/]|[A-Z]{1,8}/|\s[A-Z])"),
+        re.compile(
+            r"(?P<label>\d{1,3})/(?:\s*(?=[^\s\dA-Za-z/]|[A-Z]{1,8}/|https?:|(?:19|20)\d\d\s?年)|\s+(?=[A-Z\d]))"
+        ),
     ),
     Form(re.compile(rf"(?P<label>[{_CIRCLED}])"), re.compile(rf"(?P<label>[{_CIRCLED}])\s*(?=\S)"), shared=True),
     Form(

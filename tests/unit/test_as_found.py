@@ -321,3 +321,64 @@ def test_a_report_of_parties_that_holds_their_resolutions_and_decisions() -> Non
         "t1.a item",
     ]
     assert document.front.kind == "report"
+
+
+SHORT = "各国政府指出，必须加强国际合作，交流信息，提供技术援助，并在必要时向发展中国家\n提供资金，使其能够履行义务。"
+OTHER = "秘书长收到了十二个会员国的答复，并在本报告中概述了这些答复的内容；有关机构也提交\n了资料。"
+
+
+@pytest.mark.parametrize("gap", [0, 1])
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_headings_between_paragraphs_that_nothing_numbers(gap: int, wrapped: bool) -> None:
+    long = "预防、禁止和惩治贩运人口特别是妇女和儿童行为的立法措施"
+    parts = [
+        "一. 现况",
+        "言论自由",
+        SHORT,
+        OTHER,
+        "难民和移民",
+        OTHER,
+        SHORT,
+        long,
+        SHORT,
+        "二. 建议",
+        "国家人权机构",
+        OTHER,
+    ]
+    parts = [part if wrapped else part.replace("\n", "") for part in parts]
+    document = read_text("A/75/310\n\n秘书长的报告\n\n" + ("\n" * (gap + 1)).join(parts) + "\n")
+    kinds = ["heading" if len(part) < 40 else "text" for part in parts]
+    if not gap and not wrapped:
+        kinds[7:9] = ["text"]  # a long name without a stop may as well be the beginning of what stands below it
+    assert [block.type for block in document.blocks] == kinds
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "A/75/310 2/14",
+        "2/14 A/75/310",
+        "[第2页]",
+        "--- Page 2 ---",
+        "<page_number>2/14</page_number>",
+        "A/75/310\n\nii",
+        "V.20-12345   ii/iv",
+    ],
+)
+def test_feet_of_pages_in_the_midst_of_a_paragraph(foot: str) -> None:
+    first, rest = SHORT.split("\n")
+    document = read_text(f"{REPORT}1. {OTHER}\n\n2. {first}\n{foot}\n{rest}\n\n3. {OTHER}\n")
+    assert [block.text for block in document.blocks][1] == SHORT.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("call", "opening"), [("{}", "{} "), (" {}/ ", "{}/ "), ("[{}]", "[{}] ")], ids=["plain", "slash", "bracket"]
+)
+def test_notes_that_begin_with_numbers_and_addresses(call: str, opening: str) -> None:
+    notes = ["见甲卷。", "30个国家没有答复。", "2019年3月4日的来文。", "http://www.un.org/a.pdf。"]
+    calls = [call.format(turn) for turn in range(1, 5)]
+    listed = "\n".join(opening.format(turn) + note for turn, note in enumerate(notes, 1))
+    text = "1. 甲事已办。{}\n\n2. 乙事在办。{}丙事未办。{}\n\n3. 丁事从略。{}\n".format(*calls)
+    assert noted(read_text(f"{REPORT}{text}\n____\n{listed}\n"))[4:] == [
+        f"{at} {note}" for at, note in enumerate(notes, 1)
+    ]
