@@ -5,6 +5,7 @@ from __future__ import annotations
 from conftest import DRAFT, Start, press, quote_of, settle, write
 from textual.widgets import Markdown, Static
 
+from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
 from store.paths import annotations_folder
 from tui.backlinks import BacklinkRow
@@ -102,4 +103,37 @@ async def test_a_link_in_a_note_is_followed_by_a_click(start: Start) -> None:
         x = page.geometry.origin + layout.indent + len("│ see ") + 2
         await pilot.click(ReadingPane, offset=(x, page.heights.top(index) + turn - int(pane.scroll_offset.y)))
         await settle(pilot)
+        assert isinstance(pilot.app.screen, CardScreen)
+
+
+async def test_links_in_notes_are_reached_by_tab_and_letters_where_they_are_shown(start: Start) -> None:
+    note = "see [[A/RES/70/1#op5|the goals]] and A/74/127\n\nlong " + "word " * 12 + "A/RES/61/180"
+    shelf().set_note(DRAFT, "pp8", quote_of(DRAFT, "pp8"), note)
+    words = quote_of(DRAFT, "pp8")
+    shelf().put(Annotation("0a", DRAFT, "pp8", words, (), "and [[A/RES/55/25]]", "", "", kind="check"))
+    shelf().set_note(DRAFT, "fn10", quote_of(DRAFT, "fn10"), "of A/RES/64/293 too")
+    async with start(f"{DRAFT}#fn10", size=(100, 60)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        pane = screen.pane
+        assert pane.document is not None and pane.cursor is not None
+        await press(pilot, "escape", "f2")
+        for block, count in ((pane.cursor, 1), ("pp8", 4)):
+            pane.go_to(block)
+            await settle(pilot)
+            stands = [(link, pane.link_offset(block, n)) for n, link in enumerate(pane.links(block))]
+            shown = [pane.render_line(at.y).crop(at.x).text for link, at in stands if link.kind == "note" and at]
+            labels = [link.label for link, _ in stands if link.kind == "note"]
+            assert len(shown) == len(labels) == count
+            assert all(label in text[: len(label) + 20] for label, text in zip(labels, shown, strict=True))
+        turn = next(n for n, link in enumerate(pane.links("pp8")) if link.kind == "note")
+        await press(pilot, *["tab"] * (turn + 1))
+        assert pane.link is not None and pane.link.target == "A/RES/70/1#op5"
+        assert screen.target is not None and screen.target.scope == "place"
+        await press(pilot, "F")
+        assert screen.hint_line is not None
+        assert len(screen.hint_line.words) == len(list(pane.links_in_view()))
+        await press(pilot, "escape", "K")
+        assert screen.peek is not None and screen.peek.display
+        await press(pilot, "escape", "enter")
         assert isinstance(pilot.app.screen, CardScreen)

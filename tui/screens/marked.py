@@ -158,7 +158,7 @@ class MarkedScreen(PeekedScreen):
     def _cited(self) -> list[tuple[str, int, int]]:
         """The words of the citation that is selected."""
         link = self.pane.link
-        return [(link.block, link.at, link.end)] if link and link.at < link.end else []
+        return [(link.block, link.at, link.end)] if link and link.kind == "citation" else []
 
     def _digest(self, key: str) -> str:
         entry = self.workspace.library.entry(key)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from store.document import Citation
 from tui.history import Position
 from tui.screens.document import Text
 from tui.screens.linked import LinkedScreen, target_of
@@ -64,17 +63,19 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
         super().open(position)
 
     def _origin_in_text(self, pane: Text, link: Link) -> Origin:
-        assert link.citation is not None
         return Origin(
-            self._wanted(link.citation),
+            self._wanted(link),
             cause=partial(pane.link_region, link),
             area=lambda: pane.content_region,
             go=partial(pane.follow, link),
             next=partial(self._next_in_text, pane),
         )
 
-    def _wanted(self, citation: Citation) -> Wanted:
-        """What a citation leads to: a place of the document itself, or what is to be looked up."""
+    def _wanted(self, link: Link) -> Wanted:
+        """What a link leads to: a place of the document itself, or what is to be looked up."""
+        citation = link.citation
+        if citation is None:
+            return link.target or ""
         if citation.target and self.document:
             return Position("document", self.document[0], citation.target)
         if not citation.symbol and not citation.is_numbered and citation.candidates:
@@ -92,10 +93,8 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
         return self._origin_in_text(pane, link)
 
     def _origin_in_note(self, popover: Popover, index: int) -> Origin:
-        citation = popover.links[index].citation
-        assert citation is not None
         return Origin(
-            self._wanted(citation),
+            self._wanted(popover.links[index]),
             cause=lambda: popover.link_region(index),
             area=lambda: self.calling_pane.content_region,
             go=partial(popover.follow_link, index),

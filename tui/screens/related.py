@@ -112,7 +112,7 @@ class RelatedScreen(ViewedScreen):
     def ask_for_family(self) -> None:
         """Find out what of the family of a document that is not held the library holds."""
         link = self._selected
-        target = link.target if link and link.kind != "marker" else None
+        target = link.target if link and link.kind == "citation" else None
         if target and self._lacks(target) and target not in self._families:
             self._families[target] = None
             self.ask_family(target)

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from store.citations.note_links import symbol_of
 from store.document import Document
 from store.errors import StoreUnavailable
 from tui.history import Position
@@ -125,8 +126,9 @@ class ViewedScreen(SelectingScreen):
             return _("footnote {label}").format(label=link.label)
         if link.target is None:
             return _("{surface}: its body stays open").format(surface=link.label)
-        name = display_name(link.target)
-        if self._held is None or link.target in self._held:
+        symbol = symbol_of(link.target)[0] if link.kind == "note" else link.target
+        name = display_name(symbol)
+        if self._held is None or symbol in self._held:
             return name
         return _("{name}, not in the library").format(name=name)
 

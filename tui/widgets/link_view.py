@@ -12,8 +12,8 @@ from textual.reactive import reactive
 
 from store.document import Citation, Document
 from tui.typeset import Place
-from tui.widgets.links import Link, links_of
-from tui.widgets.page.called import links_in_notes
+from tui.widgets.links import Link, links_in_notes, links_of
+from tui.widgets.page.called import links_below
 from tui.widgets.page.page import Page
 from tui.widgets.paragraph_view import ParagraphView
 
@@ -52,6 +52,13 @@ class LinkView(ParagraphView):
         citation: Citation
 
     @dataclass
+    class NoteLinkFollowed(PaneMessage):
+        """One wants to go where a link in a note leads."""
+
+        target: str
+        """As one would type it to go there."""
+
+    @dataclass
     class PeekWanted(PaneMessage):
         """One wants to see what a citation leads to, without going there."""
 
@@ -66,9 +73,12 @@ class LinkView(ParagraphView):
         """What can be followed from a paragraph, in the order of reading."""
         if self.document is None:
             return ()
+        marks = self.page.marks_shown if self.page is not None else {}
+        mark = marks.get(block_id)
+        noted = links_in_notes(block_id, mark.notes) if mark else ()
         block = self.document.by_id.get(block_id) if self.view.footnotes else None
-        below = links_in_notes(self.document, block) if block is not None else ()
-        return links_of(self.document, block_id) + below
+        below = links_below(self.document, block, marks) if block is not None else ()
+        return links_of(self.document, block_id) + noted + below
 
     @property
     def link(self) -> Link | None:
@@ -105,7 +115,7 @@ class LinkView(ParagraphView):
 
     def peek_at(self, link: Link) -> None:
         """Ask to see what a link leads to; a footnote is seen beside its marker anyway."""
-        if link.citation is None:
+        if link.kind == "marker":
             self.follow(link)
         else:
             self.post_message(self.PeekWanted(self, link))
@@ -210,6 +220,8 @@ class LinkView(ParagraphView):
         """Say that one follows a link."""
         if link.citation is not None:
             self.post_message(self.CitationFollowed(self, link.citation))
+        elif link.kind == "note":
+            self.post_message(self.NoteLinkFollowed(self, link.target or ""))
         else:
             self.post_message(self.FootnoteRequested(self, (link,), self.link_region(link)))
 

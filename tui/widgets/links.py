@@ -1,11 +1,14 @@
-"""What can be followed from a text: its footnote markers, its citations and other references, in reading order."""
+"""What can be followed from a text: its footnote markers, its citations and other references, in reading order; and
+what can be followed from the notes on it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from store.citations.note_links import links_in
 from store.document import Citation, Document, Marker
 from tui.typeset import Sign, superscript
 
@@ -14,23 +17,26 @@ from tui.typeset import Sign, superscript
 class Link:
     """A place in a block or footnote that leads somewhere."""
 
-    kind: Literal["marker", "citation"]
+    kind: Literal["marker", "citation", "note"]
+    """"note": it stands in what the reader noted."""
     block: str
-    """The id of the block or footnote it stands in."""
+    """The id of the block or footnote it stands in, or on which the note is."""
     at: int
     end: int
-    """Range of characters; a marker's is empty, as the text does not hold its sign."""
+    """Range of characters, of a note in its line; a marker's is empty, as the text does not hold its sign."""
     target: str | None
-    """The footnote's id, the cited symbol, or the block or note of this document that is meant; None when it is not
-    known where it leads."""
+    """The footnote's id, the cited symbol, or the block or note of this document that is meant; in a note what one
+    would type to go there; None when it is not known where it leads."""
     label: str
-    """The footnote's label or the citation's surface."""
+    """The footnote's label, the citation's surface, or what the note shows."""
     citation: Citation | None = None
 
     @property
     def is_quiet(self) -> bool:
-        """Whether it is a reference of another form than a number or symbol: those are many, and shown less."""
-        return self.citation is not None and not self.citation.is_numbered
+        """Whether another link of the text goes before it: it is in a note, or a reference of another form than a
+        number or symbol, of which there are many.
+        """
+        return self.kind == "note" or (self.citation is not None and not self.citation.is_numbered)
 
 
 def links_of(document: Document, place: str) -> tuple[Link, ...]:
@@ -44,6 +50,16 @@ def links_of(document: Document, place: str) -> tuple[Link, ...]:
         if c.form != "range"  # between two links, and several at one place
     ]
     return tuple(sorted(links, key=lambda link: (link.at, link.end)))
+
+
+def links_in_notes(place: str, notes: Iterable[str]) -> tuple[Link, ...]:
+    """The links in what was noted on a place, note by note and line by line, as notes are shown."""
+    return tuple(
+        Link("note", place, each.start, each.end, each.target, each.label)
+        for note in notes
+        for line in note.strip().splitlines()
+        for each in links_in(line)
+    )
 
 
 def marker_signs(markers: Sequence[Marker]) -> list[tuple[Sign, int | None]]:

@@ -74,6 +74,11 @@ class Mark:
         return "\n".join(filter(None, (self.note, *map(_told, self.asides))))
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """Every note by itself, in the order in which they are shown."""
+        return tuple(filter(None, (self.note, *(each.note for each in self.asides))))
+
+    @property
     def signs(self) -> str:
         """The signs of what is on it."""
         noted = self.note or any(each.note or each.changes for each in self.asides)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from textual import events
 
-from store.citations.note_links import NoteLink
 from store.document import Document, Span
 from tui.widgets.dragging_view import DraggingView
 from tui.widgets.link_view import PaneMessage
@@ -76,13 +75,6 @@ class ReadingPane(DraggingView):
         """The paragraph one was at."""
         anchor: Anchor | None
         """How that was scrolled."""
-
-    @dataclass
-    class NoteLinkFollowed(PaneMessage):
-        """A link in a note was clicked."""
-
-        target: str
-        """What it leads to, as one would type it to go there."""
 
     @dataclass
     class Scrolled(PaneMessage):
@@ -174,9 +166,9 @@ class ReadingPane(DraggingView):
         if kind is Kind.FOLD:
             self.toggle_fold()
         elif kind is Kind.FOOTNOTE:
-            self._click_footnote(page, index, line, at.x)
-        elif kind in (Kind.NOTE, Kind.ASIDE) and (link := self._note_link(page, index, own, at.x)):
-            self.post_message(self.NoteLinkFollowed(self, link.target))
+            self._click_footnote(page, index, own, line, at.x)
+        elif kind in (Kind.NOTE, Kind.ASIDE) and (link := self._note_link(page, index, own, at.x)) is not None:
+            self._follow_at(page, index, link)
         elif kind is not Kind.TEXT or not self._click_text(page, index, line, at.x, lit):
             self.post_message(self.ParagraphClicked(self, page.blocks[index].id))
 
@@ -258,8 +250,12 @@ class ReadingPane(DraggingView):
                 return block.id
         return document.blocks[0].id if document.blocks else None
 
-    def _note_link(self, page: Page, index: int, own: int, x: int) -> NoteLink | None:
-        """The link in a note under the mouse."""
+    def _follow_at(self, page: Page, index: int, link: int) -> None:
+        self.selected_link = link
+        self.follow(self.links(page.blocks[index].id)[link])
+
+    def _note_link(self, page: Page, index: int, own: int, x: int) -> int | None:
+        """The index of the link in a note under the mouse."""
         layout = page.layout(index)
         return layout.note_link_at(layout.rows[own], x - page.geometry.origin - layout.indent)
 
@@ -278,14 +274,13 @@ class ReadingPane(DraggingView):
             self.follow(layout.links[link])
         return True
 
-    def _click_footnote(self, page: Page, index: int, row: int, x: int) -> None:
+    def _click_footnote(self, page: Page, index: int, own: int, row: int, x: int) -> None:
         """Follow the link under the mouse; beside its links, select the marker of the footnote."""
         layout = page.layout(index)
         note, part, line = layout.called[row]
         cell = x - page.geometry.origin - layout.indent - note.room
-        link = note.link_at(line, cell) if part == "text" else None
+        link = note.link_at(line, cell) if part == "text" else self._note_link(page, index, own, x)
         if link is None:
             self.selected_link = next(n for n, each in enumerate(layout.links) if each.target == note.id)
         else:
-            self.selected_link = link
-            self.follow(self.links(layout.block.id)[link])
+            self._follow_at(page, index, link)

@@ -123,7 +123,9 @@ class SelectionView(LinkView):
         if page is None or index is None or not page.blocks[index].text:
             return False
         self.post_message(self.WordsWanted(self))
-        link = self.links(page.blocks[index].id)[self.selected_link] if self.selected_link is not None else None
+        link = self.link
+        if link is not None and (link.kind == "note" or link.block != page.blocks[index].id):
+            link = None  # it stands in other words than those of the paragraph
         last = len(page.blocks[index].text) - 1
         if link is not None and link.at < link.end:
             start, end = link.at, link.end

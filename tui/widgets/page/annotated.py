@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from store.citations.note_links import NoteLink, links_in
-from tui.typeset import Line, Stretch, Widths, typeset, visible
+from tui.typeset import Line, Place, Setting, Widths, typeset, visible
 from tui.widgets.marks import KIND, Aside
 
 RAIL = "│ "
@@ -30,23 +30,42 @@ class Chip(NamedTuple):
 class NotedLine(NamedTuple):
     """A line of a note."""
 
-    line: Line
+    setting: Setting
+    """The line as it was written, folded."""
+    row: int
+    """Which of its lines this one is."""
     links: tuple[NoteLink, ...]
-    """The links of the note's line that it was folded from, in whose characters the line counts."""
+    """All links of what was folded."""
+    first: int = 0
+    """The index of the first of them among all links of the paragraph."""
 
-    def link_at(self, cell: int) -> NoteLink | None:
-        """The link at a cell of the line."""
-        for stretch in self.line.stretches:
-            if stretch.cell <= cell < stretch.cell + stretch.cells:
-                reached = (each for each in self.links if each.start < stretch.end and stretch.start < each.end)
-                return next((each for each in reached if self._reaches(each, stretch, cell)), None)
-        return None
+    @property
+    def line(self) -> Line:
+        """What it shows."""
+        return self.setting.lines[self.row]
 
-    def _reaches(self, link: NoteLink, stretch: Stretch, cell: int) -> bool:
-        """Whether a link takes in the character of a stretch that is shown at a cell."""
-        share = (cell - stretch.cell) / max(1, stretch.cells)
-        at = stretch.start + int(share * (stretch.end - stretch.start))
-        return link.start <= at < link.end
+    @property
+    def after(self) -> int:
+        """The index after that of the last link."""
+        return self.first + len(self.links)
+
+    def link_at(self, cell: int) -> int | None:
+        """The index of the link at a cell of the line."""
+        if not 0 <= cell < self.line.cells:
+            return None
+        at = self.setting.offset_at(self.row, cell)
+        return next((n for n, each in enumerate(self.links, self.first) if each.start <= at < each.end), None)
+
+    def place_of(self, index: int) -> Place | None:
+        """Where a link begins, by cell of the line; None where it does not begin in this one."""
+        if not self.first <= index < self.after:
+            return None
+        link = self.links[index - self.first]
+        start, end = self.setting.locate(link.start), self.setting.locate(link.end - 1)
+        if start.row != self.row:
+            return None
+        cells = end.cell + end.cells - start.cell if end.row == start.row else start.cells
+        return start._replace(row=0, cells=cells)
 
 
 class AsideRow(NamedTuple):
@@ -82,17 +101,18 @@ def pack(chips: Iterable[Chip], width: int, widths: Widths) -> tuple[tuple[Chip,
     return tuple(rows)
 
 
-def set_note(note: str, width: int, widths: Widths) -> tuple[NotedLine, ...]:
-    """The lines of a note, set between its rail and the end of the text."""
+def set_note(note: str, width: int, widths: Widths, first: int = 0) -> tuple[NotedLine, ...]:
+    """The lines of a note, set between its rail and the end of the text; `first` is the index of its first link."""
     room = max(2, width - widths.measure(RAIL))
-    return tuple(
-        NotedLine(line, links_in(part))
-        for part in note.strip().splitlines()
-        for line in typeset(part, room, widths=widths).lines
-    )
+    lines: list[NotedLine] = []
+    for part in note.strip().splitlines():
+        links, setting = links_in(part), typeset(part, room, widths=widths)
+        lines += (NotedLine(setting, row, links, first) for row in range(len(setting.lines)))
+        first += len(links)
+    return tuple(lines)
 
 
-def set_aside(aside: Aside, width: int, widths: Widths) -> Iterator[AsideRow]:
+def set_aside(aside: Aside, width: int, widths: Widths, first: int = 0) -> Iterator[AsideRow]:
     """The rows of one annotation more: what it is and about which words, what it proposes, its note."""
     for chips in pack(_chips(aside, width, widths), width, widths):
         yield AsideRow(aside, chips)
@@ -101,7 +121,7 @@ def set_aside(aside: Aside, width: int, widths: Widths) -> Iterator[AsideRow]:
     if proposed:
         for line in typeset(proposed, room, widths=widths).lines:
             yield AsideRow(aside, line=line)
-    for noted in set_note(aside.note, width, widths):
+    for noted in set_note(aside.note, width, widths, first):
         yield AsideRow(aside, note=noted)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
-from store.citations.note_links import NoteLink
 from store.document import Block
 from tui.typeset import Place, Setting, Widths
-from tui.widgets.links import Link, marker_signs
+from tui.widgets.links import Link, links_in_notes, marker_signs
 from tui.widgets.marks import Mark, Stain
 from tui.widgets.page.annotated import RAIL, AsideRow, Chip, NotedLine, pack_tags, set_aside, set_note
 from tui.widgets.page.called import CalledRow
@@ -109,12 +109,10 @@ class BlockLayout:
         offset = self.setting.offset_at(line, cell)
         return next((n for n, link in enumerate(self.links) if link.at <= offset < link.end), None)
 
-    def note_link_at(self, row: Row, cell: int) -> NoteLink | None:
-        """The link shown at a cell of a row of a note; cells count from the block's text."""
-        line = self.note[row.number] if row.kind is Kind.NOTE else None
-        if row.kind is Kind.ASIDE:
-            line = self.asides[row.number].note
-        return line.link_at(cell - self.setting.widths.measure(RAIL)) if line else None
+    def note_link_at(self, row: Row, cell: int) -> int | None:
+        """The index of the link shown at a cell of a row of a note; cells count from the block's text."""
+        noted, room = self._noted(row)
+        return noted.link_at(cell - room) if noted else None
 
     def place_of(self, link: int) -> Place:
         """Where a link begins in the text: its line, cell, and cells as far as that line shows it."""
@@ -127,17 +125,35 @@ class BlockLayout:
     def stand_of(self, link: int) -> Place:
         """Where a link begins: its row among all of the block, its cell, and cells as far as that row shows it.
 
-        Links of footnotes set below the text are counted on after its own.
+        Links of notes on the block are counted on after its own, then those of footnotes set below, each with those of
+        the notes on it.
         """
         if link < len(self.links):
             place = self.place_of(link)
             return place._replace(row=self.row_of_line(place.row))
-        for row, called in enumerate(self.called):
+        for number, row in enumerate(self.rows):
+            noted, room = self._noted(row)
+            found = noted.place_of(link) if noted else None
+            if found:
+                return Place(number, room + found.cell, found.cells)
+        for number, called in enumerate(self.called):
             note = called.called
             if note.first <= link < note.first + len(note.links):
                 place = note.place_of(link)
-                return place._replace(row=self.rows.index(Row(Kind.FOOTNOTE, row)) + place.row)
+                return place._replace(row=self.rows.index(Row(Kind.FOOTNOTE, number)) + place.row)
         raise IndexError(link)
+
+    def _noted(self, row: Row) -> tuple[NotedLine | None, int]:
+        """The line of a note that a row shows, and the cells before it."""
+        rail = self.setting.widths.measure(RAIL)
+        if row.kind is Kind.NOTE:
+            return self.note[row.number], rail
+        if row.kind is Kind.ASIDE:
+            return self.asides[row.number].note, rail
+        if row.kind is Kind.FOOTNOTE:
+            note, part, number = self.called[row.number]
+            return (note.note[number], note.room + rail) if part == "note" else (None, 0)
+        return None, 0
 
 
 def air_above(block: Block, first: bool, spacing: int) -> int:
@@ -178,8 +194,8 @@ def lay_out(
     mark, widths = mark or _NO_MARK, setting.widths
     signs = (None,) if column.inset else ()
     tags = pack_tags(mark.tags, column.width, widths)
-    note = set_note(mark.note, column.width, widths)
-    asides = tuple(row for aside in mark.asides for row in set_aside(aside, column.width, widths))
+    note = set_note(mark.note, column.width, widths, len(links))
+    asides = tuple(_asides(mark, column.width, widths, len(links)))
     rows = [Row(Kind.AIR, index) for index in range(air_above(block, first, spacing))]
     for index in range(text_rows(len(setting.lines), spacing)):
         line, between = divmod(index, spacing)
@@ -205,6 +221,13 @@ def lay_out(
         tuple(rows),
         spacing,
     )
+
+
+def _asides(mark: Mark, width: int, widths: Widths, first: int) -> Iterator[AsideRow]:
+    first += len(links_in_notes("", (mark.note,)))
+    for aside in mark.asides:
+        yield from set_aside(aside, width, widths, first)
+        first += len(links_in_notes("", (aside.note,)))
 
 
 def _marker_links(block: Block, links: tuple[Link, ...]) -> list[int | None]:

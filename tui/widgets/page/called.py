@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.document import Block, Document, Footnote
 from tui.script import manner_of
 from tui.typeset import Place, Setting, Widths, typeset
-from tui.widgets.links import Link, links_of
+from tui.widgets.links import Link, links_in_notes, links_of
 from tui.widgets.marks import Mark
 from tui.widgets.page.annotated import Chip, NotedLine, pack_tags, set_note
 
@@ -29,7 +29,7 @@ class CalledNote:
     setting: Setting
     links: tuple[Link, ...]
     first: int
-    """The index of its first link among all those of the paragraph and its footnotes."""
+    """The index of its first link among all those of the paragraph, its notes and its footnotes."""
     room: int
     """Cells before its text: where its label stands, flush right."""
     tags: tuple[tuple[Chip, ...], ...]
@@ -63,9 +63,13 @@ def called_by(document: Document, block: Block) -> tuple[Footnote, ...]:
     return tuple(document.notes_by_id[each] for each in ids if each and each in document.notes_by_id)
 
 
-def links_in_notes(document: Document, block: Block) -> tuple[Link, ...]:
-    """What can be followed from the footnotes of a block."""
-    return tuple(link for note in called_by(document, block) for link in links_of(document, note.id))
+def links_below(document: Document, block: Block, marks: Mapping[str, Mark]) -> tuple[Link, ...]:
+    """What can be followed from the footnotes of a block, and from what is noted on each."""
+    return tuple(
+        link
+        for note in called_by(document, block)
+        for link in (*links_of(document, note.id), *links_in_notes(note.id, (_mark(marks, note.id).all_notes,)))
+    )
 
 
 def set_called(
@@ -74,30 +78,34 @@ def set_called(
     """The rows of all footnotes that a block calls, for a width of its text."""
     notes = called_by(document, block)
     room = max((widths.measure(note.label) for note in notes), default=0) + 1
-    first = len(links_of(document, block.id))
+    first = len(links_of(document, block.id)) + len(links_in_notes(block.id, _mark(marks, block.id).notes))
     rows: list[CalledRow] = []
     shorter, manner = max(_NARROWEST, width - room - _SHORTER), manner_of(document)
     for note in notes:
-        mark = marks.get(note.id, _NO_MARK)
         setting = typeset(note.text, shorter, widths=widths, manner=manner)
-        called = _set(document, note, first, room, setting, shorter, mark)
+        called = _set(document, note, first, room, setting, shorter, _mark(marks, note.id))
         rows += _rows(called)
-        first += len(called.links)
+        first = called.note[-1].after if called.note else first + len(called.links)
     return tuple(rows)
+
+
+def _mark(marks: Mapping[str, Mark], place: str) -> Mark:
+    return marks.get(place, _NO_MARK)
 
 
 def _set(
     document: Document, note: Footnote, first: int, room: int, setting: Setting, width: int, mark: Mark
 ) -> CalledNote:
+    links = links_of(document, note.id)
     return CalledNote(
         note.id,
         note.label,
         setting,
-        links_of(document, note.id),
+        links,
         first,
         room,
         pack_tags(mark.all_tags, width, setting.widths),
-        set_note(mark.all_notes, width, setting.widths),
+        set_note(mark.all_notes, width, setting.widths, first + len(links)),
     )
 
 

@@ -65,7 +65,8 @@ class Page:
         self.marks = marks
         self.view = view or View()
         """What is shown below the paragraphs."""
-        self._marks_shown = _reduced(marks, self.view)
+        self.marks_shown = _reduced(marks, self.view)
+        """The marks without what is switched off."""
         self.index_of = self.survey.index_of
         """Indices by block id."""
         self.folded = frozenset(folded)
@@ -109,7 +110,7 @@ class Page:
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
         """Show other marks; only blocks whose marks differ are laid out anew."""
         before, self.marks = self.marks, marks
-        self._marks_shown = _reduced(marks, self.view)
+        self.marks_shown = _reduced(marks, self.view)
         for place in before.keys() | marks.keys():
             if before.get(place) != marks.get(place):
                 for index in self._showing(place):
@@ -162,13 +163,13 @@ class Page:
         block = self.blocks[index]
         column = column_of(block, self.geometry, self.widths)
         below = self.view.footnotes
-        called = set_called(self.document, block, column.width, self.widths, self._marks_shown) if below else ()
+        called = set_called(self.document, block, column.width, self.widths, self.marks_shown) if below else ()
         return lay_out(
             block,
             links_of(self.document, block.id),
             column,
             self.galley.setting(index, column.inset, column.width),
-            mark=self._marks_shown.get(block.id),
+            mark=self.marks_shown.get(block.id),
             called=called,
             hidden=self._under.get(index, 0),
             first=index == 0,
@@ -179,7 +180,7 @@ class Page:
         """The rows of a block; those of one with nothing but text are counted without laying it out."""
         block = self.blocks[index]
         calls = self.view.footnotes and block.markers
-        if index in self._layouts or index in self._under or block.id in self._marks_shown or calls:
+        if index in self._layouts or index in self._under or block.id in self.marks_shown or calls:
             return len(self.layout(index).rows)
         column = column_of(block, self.geometry, self.widths)
         lines = self.galley.count(index, column.inset, column.width)
@@ -214,7 +215,7 @@ class Page:
         """Rows of each block if all of its characters were Chinese and could stand anywhere."""
         geometry = self.geometry
         rows = self.survey.estimate([geometry.text - indent for indent in geometry.indents], self.spacing)
-        for place, mark in self._marks_shown.items():
+        for place, mark in self.marks_shown.items():
             if mark and place in self.index_of:
                 rows[self.index_of[place]] += 2
         if self.view.footnotes:

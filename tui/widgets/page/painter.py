@@ -111,9 +111,9 @@ class Painter:
             case Kind.TAGS:
                 yield from self._chips(layout.tags[row.number], ground)
             case Kind.NOTE:
-                yield from self._note(layout.note[row.number], ground)
+                yield from self._note(layout.note[row.number], look, ground)
             case Kind.ASIDE:
-                yield from self._aside(layout.asides[row.number], ground)
+                yield from self._aside(layout.asides[row.number], look, ground)
             case Kind.FOOTNOTE:
                 yield from self._called(layout, layout.called[row.number], look, ground)
             case Kind.FOLD:
@@ -135,9 +135,9 @@ class Painter:
         known = self.inks.named.get(colour or self.colours.get(tag, ""))
         return known if known is not None else self.inks.tags[ink_number(tag)]
 
-    def _aside(self, row: AsideRow, ground: Style) -> Iterator[Segment]:
+    def _aside(self, row: AsideRow, look: Look, ground: Style) -> Iterator[Segment]:
         if row.note is not None:
-            yield from self._note(row.note, ground)
+            yield from self._note(row.note, look, ground)
         elif row.line is not None:
             yield Segment(RAIL, ground + self.inks.rail)
             yield from paint_line(row.line, ground, list(self._changes(row)), {})
@@ -156,9 +156,12 @@ class Painter:
         ink = self._colour(stain.tag, stain.colour)
         return Stroke(stain.start, stain.end, stained(ink, self.inks.paper, self.inks.few))
 
-    def _note(self, noted: NotedLine, ground: Style) -> Iterator[Segment]:
+    def _note(self, noted: NotedLine, look: Look, ground: Style) -> Iterator[Segment]:
         yield Segment(RAIL, ground + self.inks.rail)
-        links = [Stroke(link.start, link.end, self.inks.citation) for link in noted.links]
+        plain, lit = self.inks.citation, self.inks.citation + self.inks.selected
+        selected = look.selected if look.at_cursor else None
+        inks = (lit if n == selected else plain for n in range(noted.first, noted.after))
+        links = [Stroke(link.start, link.end, ink) for link, ink in zip(noted.links, inks, strict=True)]
         yield from paint_line(noted.line, ground + self.inks.note, links, {})
 
     def _called(self, layout: BlockLayout, row: CalledRow, look: Look, ground: Style) -> Iterator[Segment]:
@@ -170,7 +173,7 @@ class Painter:
         if row.part == "tags":
             yield from self._chips(note.tags[row.number], ground)
         elif row.part == "note":
-            yield from self._note(note.note[row.number], ground)
+            yield from self._note(note.note[row.number], look, ground)
         else:
             inks = (self._link_ink(note.first + n, link, look) for n, link in enumerate(note.links))
             strokes = [Stroke(link.at, link.end, ink) for link, ink in zip(note.links, inks, strict=True)]
