@@ -167,6 +167,7 @@ _POPOVER = (
     Command("popover", "next_note", "n", N_("next"), N_("The next footnote of the document."), in_palette=False),
     Command("popover", "note", "a", N_("note"), N_("Write a note on the footnote."), in_palette=False),
     Command("popover", "tag", "t", N_("tag"), N_("Give the footnote tags."), in_palette=False),
+    Command("popover", "select", "v", N_("select"), N_("Select words of the footnote."), 3, in_palette=False),
     Command("popover", "next_link", "tab", N_("link"), N_("Next link of the footnote."), in_palette=False),
     Command("popover", "previous_link", "shift+tab", N_("link before"), N_("Previous link."), in_palette=False),
     Command("popover", "scroll_down", "down,j", N_("down"), N_("Scroll, or go on in the text."), in_palette=False),

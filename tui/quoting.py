@@ -49,5 +49,6 @@ def range_text(document: Document, parts: Sequence[Chosen]) -> str:
 
 
 def _label(document: Document, part: Chosen) -> str:
-    label = printed_label(document.by_id[part.block])
+    block = document.by_id.get(part.block)
+    label = printed_label(block) if block else document.notes_by_id[part.block].label
     return f"{label} " if label and part.start == 0 else ""

@@ -68,8 +68,8 @@ class PopoverApp(App[None]):
     def on_popover_next_requested(self) -> None:
         self.query_one(ReadingPane).request_next_footnote()
 
-    def on_popover_citation_followed(self, message: Popover.CitationFollowed) -> None:
-        self.followed.append(message.citation.surface)
+    def on_popover_link_followed(self, message: Popover.LinkFollowed) -> None:
+        self.followed.append(message.link.label)
 
     def on_floating_closed(self) -> None:
         self.closed += 1

@@ -82,7 +82,7 @@ class AnnotatedScreen(MarkedScreen):
         target = self.target
         if target:
             self.desk.highlight(target)
-            self.pane.leave_chosen()
+            self.leave_chosen()
 
     def action_annotate(self) -> None:
         """Offer all that can be put on what is selected, or on the paragraph, and what is noted there."""
@@ -123,7 +123,7 @@ class AnnotatedScreen(MarkedScreen):
         return [each for each in present if set(each.places) & set(target.places)]
 
     def _go_from_panel(self, request: Message | None) -> None:
-        self.pane.leave_chosen()
+        self.leave_chosen()
         if request:
             self.post_message(request)
 

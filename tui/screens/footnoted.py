@@ -51,12 +51,15 @@ class FootnotedScreen(FilteredScreen):
         """Show the tags and notes as they are on disk now, on an open footnote as well."""
         super().see_changes()
         if self.popover and self.popover.cause:
-            self.popover.marks = self.marks
+            self.give_marks(self.popover)
             self.popover.follow(self.pane.link_region(self.popover.cause), self.pane.content_region)
 
     def on_popover_annotation_wanted(self, message: Popover.AnnotationWanted) -> None:
-        """Annotate a footnote that floats over the text."""
-        self.annotate(message.note, message.what)
+        """Annotate a footnote that floats over the text, or words in it."""
+        if message.what == "tag":
+            self.action_tag()
+        else:
+            self.action_note()
 
     def _go_to_marker(self, note: str | None) -> None:
         if note and self.document:

@@ -97,7 +97,7 @@ class LinkedScreen(AdjustedScreen):
             return
         if all(link in pane.links(link.block) for link in message.links):
             self._calling = self.column_of(pane)
-            self._popover.marks = self.marks
+            self.give_marks(self._popover)
             self._popover.show(document, message.links, message.region)
 
     def show_note_of(self, note: str | None) -> None:
@@ -121,7 +121,14 @@ class LinkedScreen(AdjustedScreen):
         links = self.pane.links(block)
         self.pane.selected_link = next(n for n, link in enumerate(links) if link.target == note)
         link = links[self.pane.selected_link]
+        self.give_marks(popover)
         popover.show(document, (link,), self.pane.link_region(link), take_focus=False)
+
+    def give_marks(self, popover: Popover) -> None:
+        """Let footnotes show what is on them, and know words."""
+        popover.marks, popover.tag_colours = self.marks, self.pane.tag_colours
+        if self.pane.word_cutter:
+            popover.cut = self.pane.word_cutter
 
     @on(ReadingPane.Scrolled)
     def keep_footnotes_beside(self, message: ReadingPane.Scrolled) -> None:
@@ -158,10 +165,13 @@ class LinkedScreen(AdjustedScreen):
         """Go to what is cited; where the organ stays open, to the choice of what it may be."""
         self.follow_reference(message.citation)
 
-    def on_popover_citation_followed(self, message: Popover.CitationFollowed) -> None:
-        """Go to what a footnote cites."""
+    def on_popover_link_followed(self, message: Popover.LinkFollowed) -> None:
+        """Go to what a footnote cites, or where a note on it leads."""
         message.popover.close()
-        self.follow_reference(message.citation)
+        if message.link.citation is not None:
+            self.follow_reference(message.link.citation)
+        else:
+            self.post_message(OpenTarget(message.link.target or "", self.document))
 
     def follow_reference(self, citation: Citation) -> None:
         """Go where a citation or another reference leads; say so when that is not known."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from store.annotations.steps import Entry, Step
     from store.annotations.target import Target
     from tui.annotation_desk import AnnotationDesk
+    from tui.widgets.page.selection import Chosen
+    from tui.widgets.popover import Popover
 
 
 class MarkedScreen(PeekedScreen):
@@ -38,10 +40,26 @@ class MarkedScreen(PeekedScreen):
         if not self.document:
             return None
         key, document = self.document
-        parts = [(part.block, part.start, part.end) for part in self.pane.selection] or self._cited
+        parts = [(part.block, part.start, part.end) for part in self.selection] or self._cited
         if parts:
             return words_target(key, document, parts, self._digest(key))
         return place_target(key, document, self._place, self._digest(key)) if self._place else None
+
+    @property
+    def noted(self) -> Popover | None:
+        """The footnotes over the text, while the keys are theirs."""
+        return self.popover if self.popover and self.popover.has_focus else None
+
+    @property
+    def selection(self) -> list[Chosen]:
+        """What is selected, in the text or in the footnotes over it."""
+        return self.noted.parts if self.noted else self.pane.selection
+
+    def leave_chosen(self) -> None:
+        """Have done with what is selected and picked out."""
+        self.pane.leave_chosen()
+        if self.popover:
+            self.popover.chosen = None
 
     def place_target(self, place: str) -> Target | None:
         """A whole block or footnote of the document."""
@@ -105,23 +123,23 @@ class MarkedScreen(PeekedScreen):
         self._show_done(self.desk.redo())
 
     def action_copy(self) -> None:
-        """Copy the paragraph with its citation, in the form that the settings say."""
-        if self.document and self.pane.cursor:
+        """Copy the paragraph, or the footnote over it, with its citation, in the form that the settings say."""
+        if self.document and self._copied:
             from tui.quoting import quotation
 
             key, document = self.document
-            self._copy(quotation(document, key, self.pane.cursor, self.workspace.config.cite))
+            self._copy(quotation(document, key, self._copied, self.workspace.config.cite))
 
     def action_copy_bare(self) -> None:
-        """Copy the text of the paragraph alone."""
-        if self.document and self.pane.cursor:
-            self._copy(self.document[1].text_of(self.pane.cursor))
+        """Copy its text alone."""
+        if self.document and self._copied:
+            self._copy(self.document[1].text_of(self._copied))
 
     def _copy(self, text: str) -> None:
         from tui.copying import copy_text
         from tui.quoting import cited
 
-        if self.document and (place := self.pane.cursor):
+        if self.document and (place := self._copied):
             key, document = self.document
             copy_text(self, text, cited(document, key, place, place, self.workspace.config.cite))
 
@@ -151,13 +169,17 @@ class MarkedScreen(PeekedScreen):
 
     @property
     def _place(self) -> str | None:
-        """The paragraph at the cursor, or the footnote selected below it."""
-        return self.pane.footnote or self.pane.cursor
+        """The footnote over the text, the one selected below the paragraph, or the paragraph at the cursor."""
+        return self.noted.note if self.noted else self.pane.footnote or self.pane.cursor
+
+    @property
+    def _copied(self) -> str | None:
+        return self.noted.note if self.noted else self.pane.cursor
 
     @property
     def _cited(self) -> list[tuple[str, int, int]]:
         """The words of the citation that is selected."""
-        link = self.pane.link
+        link = self.pane.link if not self.noted else None
         return [(link.block, link.at, link.end)] if link and link.kind == "citation" else []
 
     def _digest(self, key: str) -> str:

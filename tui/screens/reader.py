@@ -174,7 +174,7 @@ class ReaderScreen(CarriedScreen):
         elif self.pane.has_focus and self.leave_kept():
             return
         elif self.pane.has_focus and self.pane.picked:
-            self.pane.leave_chosen()
+            self.leave_chosen()
         elif self.pane.has_focus and (self._finding is not None or not self.lift_filter()):
             self._put_out()
         self.leave_outline()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.message import Message
 
@@ -14,6 +16,9 @@ from tui.quoting import cited, range_quotation, range_text
 from tui.screens.together import TogetherScreen
 from tui.widgets.page.units import Cutter
 from tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from tui.widgets.popover import Popover
 
 
 class SelectingScreen(TogetherScreen):
@@ -46,7 +51,17 @@ class SelectingScreen(TogetherScreen):
     def give_words(self, message: WordsKnown) -> None:
         """The text knows its words now, and so does what amendments change in it."""
         message.pane.cut = message.cut
+        if self.popover:
+            self.popover.cut = message.cut
         self.see_changes()
+
+    def on_footnote_view_words_wanted(self) -> None:
+        """Footnotes have the words of the text."""
+        self.load_words(self.pane)
+
+    def on_popover_selection_changed(self) -> None:
+        """Say how much is selected in a footnote."""
+        self.show_status()
 
     @on(ReadingPane.SelectionChanged)
     def show_selection(self) -> None:
@@ -55,10 +70,10 @@ class SelectingScreen(TogetherScreen):
 
     def status_parts(self, document: Document, place: str) -> list[str]:
         """While one selects, what and how much is selected."""
-        parts = self.pane.selection
+        parts = self.selection
         if not parts:
             return super().status_parts(document, place)
-        if self.pane.chosen is None:
+        if not self.noted and self.pane.chosen is None:
             picked = n_("{count} paragraph picked", "{count} paragraphs picked", len(parts)).format(count=len(parts))
             return [*super().status_parts(document, place), picked]
         count = sum(part.end - part.start for part in parts)
@@ -68,11 +83,21 @@ class SelectingScreen(TogetherScreen):
     @on(ReadingPane.CopyRequested)
     def copy_selection(self, message: ReadingPane.CopyRequested) -> None:
         """Copy what is selected, and read on."""
-        if self.document is None or not self.pane.selection:
+        self.copy_selected(message.cited)
+
+    def on_popover_copy_requested(self, message: Popover.CopyRequested) -> None:
+        """The same in a footnote."""
+        self.copy_selected(message.cited)
+
+    def copy_selected(self, with_citation: bool) -> None:
+        """Copy what is selected, with where it stands or without."""
+        parts, form = self.selection, self.workspace.config.cite
+        if self.document is None or not parts:
             return
         key, document = self.document
-        parts = self.pane.selection
-        form = self.workspace.config.cite
-        text = range_quotation(document, key, parts, form) if message.cited else range_text(document, parts)
+        text = range_quotation(document, key, parts, form) if with_citation else range_text(document, parts)
         copy_text(self, text, cited(document, key, parts[0].block, parts[-1].block, form))
-        self.pane.chosen = None
+        if self.noted:
+            self.noted.chosen = None
+        else:
+            self.pane.chosen = None
