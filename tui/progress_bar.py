@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store.progress import COUNTED, Progress, share_done, silent
+from store.progress import COUNTED, Progress, Way, silent
 from tui.stages import stage_words
 from tui.streams import is_terminal
 
@@ -39,14 +39,15 @@ class _Shown:
     def __init__(self, patience: float) -> None:
         self._due = time.monotonic() + patience
         self._bar: Bar | None = None
+        self._way = Way()
 
     def __call__(self, stage: str, done: int, whole: int) -> None:
         """Show how far the work is."""
+        share = self._way.share(stage, done, whole)
         if time.monotonic() < self._due:
             return
         if self._bar is None:
             self._bar = _make_bar()
-        share = share_done(stage, done, whole)
         of = f"{done}/{whole}" if stage in COUNTED else f"{share:.0%}"
         self._bar.update(self._bar.task_ids[0], description=stage_words(stage), completed=share, of=of)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import TracebackType
 
-from store.progress import COUNTED, Cancelled, share_done
+from store.progress import COUNTED, Cancelled, Way
 from tui.stages import stage_words
 
 
@@ -24,6 +24,7 @@ class Waiting:
         self.is_cancelled = False
         self._close = close
         self._stage, self._done, self._whole = "file", 0, 1
+        self._way = Way()
 
     def __call__(self, stage: str, done: int, whole: int) -> None:
         """Know how far it is; see `Progress`."""
@@ -44,7 +45,7 @@ class Waiting:
     @property
     def share(self) -> float:
         """How much is done: 0 to 1."""
-        return share_done(self._stage, self._done, self._whole)
+        return self._way.share(self._stage, self._done, self._whole)
 
     @property
     def words(self) -> str:

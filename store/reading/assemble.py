@@ -94,7 +94,8 @@ def _block(passage: Passage, shape: Shape, calls: Sequence[Call], binder: _Binde
             spans.append(Span(start, call.span.end))
             removed += call.span.end - start
     clean = passage.without(spans)
-    stripped = clean.strip()
+    # Where a sign was the last cell of a row, the bar before it stands no longer between two.
+    stripped = clean.slice(0, clean.runs[-1].at + clean.runs[-1].length if clean.runs else None).strip()
     shift = clean.text.index(stripped.text)
     bound = tuple(
         Marker(each.note, min(max(each.at - shift, 0), len(stripped.text)), each.footnote) for each in markers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from ctypes import ArgumentError
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from test_reading_keeps_everything import assert_accounted
 from store.document import Document
 from store.errors import UnreadableSource
 from store.progress import Cancelled
+from store.reading.pdf.opening import opened as opened_file
 from store.reading.pdf.zones import RULE
 from store.reading.pipeline import read
 from store.reading.source import Source, from_bytes
@@ -192,3 +194,23 @@ def test_every_character_that_is_shown_is_in_the_text(pages: list[dict[tuple[int
     assert_accounted(source.text, read(source))
     text = source.text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹\u00ad", "0123456789-"))
     assert shown - Counter(text) == Counter()
+
+
+def test_a_note_like_that_of_another_page_is_no_running_foot() -> None:
+    """ "1 同上。" stands on many pages; a foot counts them: "大会 3", "大会 4"."""
+
+    def leaf(number: int) -> Leaf:
+        notes = [Words("1", 100, 103, 5), Words("同上。" if number < 3 else "同上", 106, 100, 8)]
+        foot = Words(f"大会正式记录 {number + 10}", 100, 60, 8)
+        return Leaf([*lines(*[CLAUSE] * 20), *notes, foot], strokes=[(100, 120, 200, 120)])
+
+    source = opened(*map(leaf, range(1, 5)))
+    assert [text for _, text in marked(source, "note")] == ["¹ 同上。", "¹ 同上。", "¹ 同上", "¹ 同上"]
+    assert [text for kind, text in marked(source, "furniture") if kind == "foot"] == [
+        f"大会正式记录 {number}" for number in range(11, 15)
+    ]
+
+
+def test_ctrl_c_in_the_midst_of_a_page_is_no_fault_of_the_file() -> None:
+    with pytest.raises(KeyboardInterrupt), opened_file(WHOLE, "件.pdf"):
+        raise ArgumentError("argument 1: KeyboardInterrupt: ")

@@ -10,14 +10,15 @@ from store.library import apart
 from store.library.library import Library
 from store.library.reader import StandardReader
 from store.paths import seeds_folder
-from store.progress import Cancelled, share_done, told
+from store.progress import Cancelled, Way, told
 
 LONGEST = max(seeds_folder().glob("*.txt"), key=lambda path: path.stat().st_size)
 
 
 def test_one_hears_of_every_stage_in_turn_and_ever_more_is_done() -> None:
     heard: list[tuple[str, float]] = []
-    StandardReader().read(LONGEST, lambda stage, done, whole: heard.append((stage, share_done(stage, done, whole))))
+    way = Way()
+    StandardReader().read(LONGEST, lambda stage, done, whole: heard.append((stage, way.share(stage, done, whole))))
     assert list(dict.fromkeys(stage for stage, _ in heard)) == ["file", "lines", "notes", "paragraphs", "citations"]
     shares = [share for _, share in heard]
     assert shares == sorted(shares)
@@ -40,9 +41,17 @@ def test_items_come_all_and_in_order_whoever_listens() -> None:
     assert heard == [0, 2048, 4096]
 
 
-@pytest.mark.parametrize(("stage", "share"), [("pdf", 0.04), ("file", 0.04), ("lines", 0.18), ("citations", 0.875)])
+@pytest.mark.parametrize(("stage", "share"), [("pdf", 0.425), ("file", 0.04), ("lines", 0.18), ("citations", 0.875)])
 def test_half_of_a_stage_is_so_much_of_the_whole(stage: str, share: float) -> None:
-    assert share_done(stage, 1, 2) == pytest.approx(share)
+    assert Way().share(stage, 1, 2) == pytest.approx(share)
+
+
+def test_pages_take_most_of_the_way_and_what_follows_never_leads_back() -> None:
+    way = Way()
+    told_in_turn = [("pdf", 0), ("pdf", 2), ("lines", 0), ("notes", 1), ("paragraphs", 1), ("citations", 2)]
+    shares = [way.share(stage, done, 2) for stage, done in told_in_turn]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[1], shares[-1]) == pytest.approx((0, 0.85, 1))
 
 
 @pytest.fixture

@@ -19,8 +19,10 @@ _SAME_PLACE = 6.0
 _SAME_SIZE = 0.6
 _NUMBER = re.compile(r"\d{1,4}")
 _BARCODE = re.compile(r"\*\s?(?:[A-Z]{1,4}\.)?\d{5,9}\s?\*")
-_COUNTED = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
+_COUNTED = re.compile(r"^(\d{1,4})\s+|\s+(\d{1,4})$")
 """A page number before or after the words of a head."""
+_NOTE = re.compile(r"\d{1,3}\s?[^\s\d].*[。．.]")
+"""A note at the foot of the page: no running foot is a sentence."""
 _NUMBERED = re.compile(r"#|[A-Z]/\S*\d")
 """What a head holds that two pages tell; others must come again on so many more:"""
 _WORDED = 2
@@ -47,8 +49,8 @@ def _seen_again(pages: Sequence[Page]) -> set[int]:
     for page in pages:
         for at_foot, rows in ((False, page.rows[:_ROWS]), (True, page.rows[-_ROWS:])):
             for row in rows:
-                if _in_margin(page, row, at_foot=at_foot):
-                    places[at_foot, _form(row)].append((row[0], id(row)))
+                if _in_margin(page, row, at_foot=at_foot) and not (at_foot and _NOTE.fullmatch(as_line(row).text)):
+                    places[at_foot, _form(row, page.number)].append((row[0], id(row)))
     others = max(1, min(_WORDED, len(pages) - 1))
     return {
         own
@@ -62,9 +64,16 @@ def _is_same(piece: Piece, other: Piece) -> bool:
     return abs(piece.base - other.base) <= _SAME_PLACE and abs(piece.size - other.size) <= _SAME_SIZE
 
 
-def _form(row: Sequence[Piece]) -> str:
-    """What stays the same of a head from page to page, whichever edge its parts stand at."""
-    return " ".join(sorted("#" if _is_number(piece.text) else _COUNTED.sub("#", piece.text) for piece in row))
+def _form(row: Sequence[Piece], page: int) -> str:
+    """What stays the same of a head from page to page, whichever edge its parts stand at.
+
+    A number beside its words is the page's when it counts as the pages do; one of a note on each page does not.
+    """
+
+    def counted(match: re.Match[str]) -> str:
+        return f"#{int(match[1] or match[2]) - page} "
+
+    return " ".join(sorted("#" if _is_number(piece.text) else _COUNTED.sub(counted, piece.text) for piece in row))
 
 
 def _in_margin(page: Page, row: Sequence[Piece], *, at_foot: bool) -> bool:

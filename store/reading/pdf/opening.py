@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import ArgumentError
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ def opened(data: bytes, name: str) -> Iterator[PdfDocument]:
             if not len(document):
                 raise UnreadableSource(_refusal(name, None))
             yield document
+        except ArgumentError as error:
+            # Ctrl+C that comes while an argument is handed over to the library is told as a fault of the argument.
+            if KeyboardInterrupt.__name__ in str(error):
+                raise KeyboardInterrupt from None
+            raise
         finally:
             document.close()
 
