@@ -34,6 +34,9 @@ class Head:
         return self.organs[0] if len(self.organs) == 1 else None
 
 
+_SENTENCE_END = re.compile(r"[。!?\n]")
+
+
 class Treaty(NamedTuple):
     """A convention's name in a text."""
 
@@ -94,7 +97,7 @@ def read_surroundings(text: str) -> Surroundings:
     folded = fold(text)
     quotes = [found.span() for found in _quotes().finditer(folded)]
     heads = [h for h in _read_heads(folded) if not _is_within(h.start, h.end, quotes)]
-    ends = tuple(f.end() for f in re.finditer(r"[。!?\n]", folded) if not _is_within(f.start(), f.end(), quotes))
+    ends = tuple(f.end() for f in _SENTENCE_END.finditer(folded) if not _is_within(f.start(), f.end(), quotes))
     treaties = tuple(Treaty(*f.span(), _parties(f[0])) for f in _treaty_pattern().finditer(folded))
     return Surroundings(folded, text, tuple(heads), ends, treaties, tuple(h.start for h in heads))
 

@@ -106,6 +106,8 @@ def _title_in_front(text: str, folded: str, at: int) -> str | None:
 
 def _read_date(folded: str, start: int, end: int) -> str | None:
     stretch = folded[start:end]
+    if "日" not in stretch:
+        return None
     for date in reversed(list(re.finditer(DATE, stretch))[-3:]):
         if found := _date().match(stretch, date.start()):
             year, month, day = map(counted, found.groups())

@@ -18,6 +18,7 @@ _LISTED = rf"(?:\s|{COMMA}|{AND}|{_DASH}|{DATE}|第|号){{0,9}}"
 _PIECE = rf"\s|{COMMA}|{AND}|{_DASH}|{DATE}|{QUOTE}|题为|的|第"
 _LINKED = rf"(?:{_PIECE}){{0,24}}(?:关于[^,。;\n]{{1,120}}的)?(?:{_PIECE}){{0,12}}"
 
+_TORN = re.compile(r"\d\s+\d")
 _APART = 150
 """How far the numbers of one session that share its brackets may lie apart."""
 _FAR = 60
@@ -39,7 +40,7 @@ def find_numbers(folded: str) -> list[Surface]:
 
 
 def _surfaces(folded: str, token: Token, group: int, *, decision: bool, named_after: bool) -> Iterator[Surface]:
-    torn = re.search(r"\d\s+\d", folded[token.start : token.end]) is not None
+    torn = _TORN.search(folded, token.start, token.end) is not None
     letters = list(re.finditer(r"[A-Z]{1,2}", folded[slice(*token.letters)])) if token.letters else []
     tail = token.end if letters else token.tail
     whole = Surface(

@@ -37,7 +37,7 @@ _AFTER_TITLE = re.compile(
     r"(?:(?<=[》〉])\s?|(?<=[》〉][，、；])(?=\d{1,3}\s?[《“]))"
     rf"(?P<digits>\d{{1,3}})(?![\d.．/条%％]|\s?(?:{COUNTED}|/))"
 )
-_ROW = re.compile(r"(?<=[，,。；;、》）)”])\d{2,12}(?=$|\s|[\u4e00-\u9fff《“])(?!\s?[年月日号条])")
+_ROW = re.compile(r"\d(?<=[，,。；;、》）)”]\d)\d{1,11}(?=$|\s|[\u4e00-\u9fff《“])(?!\s?[年月日号条])")
 
 
 def find_calls(
@@ -127,7 +127,7 @@ def _all_raised(texts: Sequence[str], numbers: set[int]) -> Iterable[Call]:
     """Raised signs; digits that touch are told apart by whose turn it is: after 25, ²⁶²⁷ are two."""
     highest = 0
     for index, text in enumerate(texts):
-        for call in _raised(index, text, numbers, highest):
+        for call in _raised(index, text, numbers, highest) if _RAISING.search(text) else ():
             highest = max(highest, int(call.note)) if call.note.isdecimal() else highest
             yield call
 
@@ -145,8 +145,6 @@ def _labels_in(signs: str, numbers: set[int], highest: int) -> list[str]:
 
 
 def _raised(index: int, text: str, numbers: set[int], highest: int) -> Iterable[Call]:
-    if not _RAISING.search(text):
-        return
     for match in _RAISED.finditer(text):
         if _is_power(text, match):
             continue

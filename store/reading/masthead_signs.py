@@ -53,9 +53,10 @@ def called(masthead: str, labels: Collection[str], forms: Sequence[Form] = ()) -
 
 def _signs(text: str, labels: Collection[str], due: int, forms: Sequence[Form]) -> Iterator[tuple[str, Span]]:
     """The labels that a line calls, and where their signs stand, from left to right."""
-    if NUMBERED_DRAFT.fullmatch(text):
+    raising = _RAISING.search(text)
+    if not (raising or forms or text[-1:].isdecimal()) or NUMBERED_DRAFT.fullmatch(text):
         return
-    matches = _RAISED.finditer(text) if _RAISING.search(text) else ()
+    matches = _RAISED.finditer(text) if raising else ()
     raised = [(match[match.lastgroup or 0].translate(SUPERSCRIPTS), match.span()) for match in matches]
     formed = [
         (label_of(match), match.span()) for form in forms if not form.shared for match in form.sign.finditer(text)

@@ -256,4 +256,4 @@ def deciding_organ(text: str) -> str | None:
 
 def is_chapeau(text: str) -> bool:
     """Whether a text is the line that names the organ that speaks."""
-    return len(text) <= 64 and CHAPEAU.fullmatch(text) is not None
+    return len(text) <= 64 and text[-1:] in WEAK_ENDS and CHAPEAU.fullmatch(text) is not None

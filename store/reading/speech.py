@@ -122,8 +122,8 @@ def _speaker(body: Body, profile: Profile, index: int) -> bool:
     line = body[index]
     if names_speaker(body, index):
         return True
-    end = speaker_end(body, index)
-    if len(line.text) > _SPEAKER or end is None or end >= len(body):
+    end = speaker_end(body, index) if len(line.text) <= _SPEAKER else None
+    if end is None or end >= len(body):
         return False
     before, following = (body[index - 1] if index else None), body[end]
     headed = before is not None and PROLOGUE.fullmatch(before.text) is not None

@@ -32,11 +32,11 @@ _COUNTED = re.compile(
 _BEFORE_YEAR = re.compile(r"(?P<digits>\d(?<=[，,。；;、）)”\"》]\d)\d{0,2})(?=(?:19|20|１９|２０)\d\d\s?年)")
 # Set apart by spaces: "第 28/16 号决议 1 及其他"; only names of texts bear a note so.
 _APART = re.compile(
-    r"(?<=决议|决定|公约|报告|宣言|纲领|计划|纲要|准则|协定|声明|原则|条约|规约|意见|建议|评论|文件)"
-    rf"\s(?P<digits>\d{{1,3}})\s(?=[\u4e00-\u9fff])(?!{COUNTED}|{_UNITS})"
+    r"\s(?<=(?:决议|决定|公约|报告|宣言|纲领|计划|纲要|准则|协定|声明|原则|条约|规约|意见|建议|评论|文件)\s)"
+    rf"(?P<digits>\d{{1,3}})\s(?=[\u4e00-\u9fff])(?!{COUNTED}|{_UNITS})"
 )
 # What scanners make of a raised 1 at the end of a clause.
-_MISREAD = re.compile(r"(?<=[，,。；;》])[「｢『'’`ˡ|lI](?=[\u4e00-\u9fff]|$)")
+_MISREAD = re.compile(r"[「｢『'’`ˡ|lI](?<=[，,。；;》].)(?=[\u4e00-\u9fff]|$)")
 
 _Place = tuple[int, int]
 """A text, by its index in reading order, and a place in it."""

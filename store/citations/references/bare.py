@@ -66,7 +66,7 @@ def _short() -> re.Pattern[str]:
 
 def short_outside(text: str) -> Iterator[Title]:
     """Short names without marks that an article's number shows to be names: 公约第22条; `text` is spelled."""
-    for found in _short().finditer(text):
+    for found in _short().finditer(text) if "第" in text else ():
         if found.start() == 0 or text[found.start() - 1] in _BEFORE_A_SHORT_NAME:
             yield Title(found.start(), found.end(), found[0], marked=False)
 
