@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from store.characters import Replacing
+
 STRONG_ENDS = "。．.！？!?；;：:"
 WEAK_ENDS = "，,"
 ENDS = STRONG_ENDS + WEAK_ENDS
@@ -164,10 +166,11 @@ GOES_THROUGH = re.compile(r"(?:一致|未经表决|获得)?(?:通过|通過)(?=[
 # What may stand between a stop and the end of the text: closing signs and the characters of markers.
 _MAY_FOLLOW = frozenset(_CLOSING + "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹}「]］/①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # The verbs stand in the table in simplified characters; texts in traditional ones open with the same verbs.
-_SIMPLIFIED = str.maketrans(
+_TRADITIONAL = (
     "顧憶審議銘記認識體確斷獲驚強調著歡見關嚴慮計鑒於堅瞭決聽討論讚贊揚稱許謝滿譴責遺憾憂擔為聲視別還極進樣時這並據導鄭請籲設號勵權爲茲決業續備復",
     "顾忆审议铭记认识体确断获惊强调着欢见关严虑计鉴于坚了决听讨论赞赞扬称许谢满谴责遗憾忧担为声视别还极进样时这并据导郑请吁设号励权为兹决业续备复",
 )
+_simplified = Replacing(dict(zip(*_TRADITIONAL, strict=True)))
 _SPACED = 24
 """Characters of a heading that the layout may set apart, at most."""
 _HEAD = 24
@@ -189,12 +192,12 @@ def ending(text: str) -> str:
 
 def opens_preamble(text: str) -> bool:
     """Whether a text begins as preambular paragraphs do."""
-    return OPENING.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
+    return OPENING.match(_simplified(text[:_HEAD])) is not None
 
 
 def may_open_a_clause(text: str) -> bool:
     """Whether the verb at the start of a text also opens clauses inside sentences."""
-    return _OPENING_CLAUSE.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
+    return _OPENING_CLAUSE.match(_simplified(text[:_HEAD])) is not None
 
 
 def dates_a_meeting(day: str, meeting: str) -> bool:
@@ -245,7 +248,7 @@ def agrees_on_what_follows(text: str) -> bool:
 
 def opens_decision(text: str) -> bool:
     """Whether a text begins as operative paragraphs do and preambular ones do not."""
-    return _DECISION.match(text[:_HEAD].translate(_SIMPLIFIED)) is not None
+    return _DECISION.match(_simplified(text[:_HEAD])) is not None
 
 
 def deciding_organ(text: str) -> str | None:
