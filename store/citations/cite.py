@@ -22,7 +22,7 @@ from store.document import Citation, Document, Doubt
 from store.progress import Progress, silent
 from store.reading.marks import Mark
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the same text would be given other citations."""
 
 

@@ -122,11 +122,12 @@ _BEFORE_A_SHORT_NAME = "迎请促求顾到由经和与及在于该本向对各�
 """What may stand before 理事会 or 委员会 alone; after anything else it is the end of another body's name."""
 
 
-_BEFORE_ANOTHER_ASSEMBLY = "展际界護护遇織织構构盟"
-"""With what the names of other bodies go on before 大会: 国际, 世界, 发展, 保护, 待遇, 组织, 机构, 联盟."""
+_BEFORE_ANOTHER_ASSEMBLY = "展际界护遇织构盟字局署会社党院法"
+"""With what the names of other bodies go on before 大会: 国际, 世界, 发展, 保护, 组织, 联盟, 管理局, 立法."""
 
 _BEFORE_ANOTHER_COUNCIL = tuple("洲盟家国省市")
 """The same before a council or commission: 美洲人权委员会, 国家安全理事会."""
+_PARLIAMENTS = ("议会", "国会", "杜马", "议院", "政府")
 
 
 _VERBS = frozenset(
@@ -142,7 +143,8 @@ def _is_part_of_a_name(folded: str, found: re.Match[str]) -> bool:
         return before in _BEFORE_ANOTHER_ASSEMBLY
     if not before or len(organs_meant(found)) < 2:
         own = folded.endswith("联合国", 0, found.start())
-        return before in _BEFORE_ANOTHER_COUNCIL and not own and found[0].endswith(("委员会", "理事会"))
+        another = before in _BEFORE_ANOTHER_COUNCIL or folded.endswith(_PARLIAMENTS, 0, found.start())
+        return another and not own and found[0].endswith(("委员会", "理事会"))
     if found[0].startswith("缔约"):
         return before == "书"
     verb = folded[max(0, found.start() - 2) : found.start()]

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from store.bodies import Organ, organs_by_key
-from store.citations.context import SESSION, Head, Surroundings, bridge
-from store.citations.find import DATE, Surface
+from store.citations.context import Head, Surroundings, bridge
+from store.citations.find import Surface
+from store.citations.foreign import unknown_body
 from store.numbers import Number
 
 Keys = tuple[str, ...]
@@ -128,49 +129,11 @@ def _joined(place: Place, surface: Surface, number: Number, tail: int) -> tuple[
             return (), head
         if any(accepts(key, number) for key in keys) or (join == "tight" and head.certain):
             return tuple(sorted(keys, key=lambda key: not fits(key, surface))), head
-    if unknown := _unknown_body(place, surface):
+    if unknown := unknown_body(place.surroundings, surface.head):
         return (), unknown
     subject = subject_after(place, tail)
     keys = tuple(key for key in meanings(place, subject, tail) if accepts(key, number)) if subject else ()
     return keys, subject if keys else None
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    """The name of a body by its last word, right before a number; the text ends where the number begins.
-
-    会议 alone, and what is only a session or meeting of some organ, name nobody.
-    """
-    bodies = (
-        "局|署|组织|机构|法院|法庭|议会|国会|董事会|联盟|协会|政府|内阁|国务院|联合会|委会|共同体|工作组|小组|峰会|运动"
-        "|(?<![届次别別体體期常本该該方国])(?<=[^、,。;])会议"
-    )
-    between = rf"{DATE}|{SESSION}|\s|的|在|于|上|通过"
-    return re.compile(rf"(?P<name>[^和及与、,。;:()《》“”\s\d]{{0,12}}(?:{bodies}))(?P<between>(?:{between}){{0,6}})$")
-
-
-_LONGEST_BODY = 60
-"""Characters before a number in which such a name, a session and a date find room."""
-_SUBJECT = re.compile(
-    r"(?:关于|有关|就|涉及|[设成建创]立|创建|组建|改组|解散|授权|接纳|承认|邀请|加强)[^,。;:\n]{0,60}$"
-)
-
-
-def _unknown_body(place: Place, surface: Surface) -> Head | None:
-    """A body that no table knows, joined to a number: 执行局第2017/10号决定; not what a resolution is about."""
-    start = max(0, surface.head - _LONGEST_BODY)
-    before = place.surroundings.text[start : surface.head]
-    found = _body().search(before)
-    if found is None or ("的" in found["between"] and _SUBJECT.search(before, 0, found.end("name"))):
-        return None
-    body = Head(start + found.start("name"), start + found.end("name"), ())
-    if found["name"].endswith("会议") and any(h.certain and h.start >= body.start for h in _near(place, surface)):
-        return None
-    return body
-
-
-def _near(place: Place, surface: Surface) -> tuple[Head, ...]:
-    return place.surroundings.before(surface.head)[:6]
 
 
 def _joins(place: Place, surface: Surface) -> list[tuple[Head, str]]:
@@ -179,7 +142,7 @@ def _joins(place: Place, surface: Surface) -> list[tuple[Head, str]]:
     In 其关于安全理事会改革的第48/26号决议 the Council is only what the resolution is about.
     """
     text = place.surroundings.text
-    joins = [(head, bridge(text, head.end, surface.head)) for head in _near(place, surface)]
+    joins = [(head, bridge(text, head.end, surface.head)) for head in place.surroundings.before(surface.head)[:6]]
     joined = [(head, join) for head, join in joins if join is not None]
     if joined and joined[0][1] == "within":
         joined.sort(key=lambda pair: pair[1] != "about")
