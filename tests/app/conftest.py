@@ -16,7 +16,6 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 from typing_keys import key_event
 
-from store.library.library import Library
 from store.paths import seeds_folder
 from store.reading.pipeline import read
 from store.reading.source import load
@@ -38,14 +37,6 @@ def quote_of(key: str, place: str) -> str:
     """The text of a block or footnote of a bundled document, as annotations quote it."""
     (file,) = seeds_folder().glob({DRAFT: "000_*.txt", REPORT: "003_*.txt"}[key])
     return read(load(file)).text_of(place)
-
-
-@pytest.fixture(scope="session")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The cache of the library, so that each test need not read the texts."""
-    home = tmp_path_factory.mktemp("indexed")
-    Library(home=home).entries()
-    return home / "index.sqlite"
 
 
 @pytest.fixture(autouse=True)

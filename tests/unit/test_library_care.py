@@ -7,11 +7,14 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import run
 
 from store.annotations.shelf import Shelf
 from store.library.adding import Adding
 from store.library.watch import Arrivals
-from tui import cli, language, progress_bar, watching
+from tui import progress_bar, watching
+
+pytestmark = pytest.mark.usefixtures("speaking_english")
 
 DRAFT = "A/C.3/90/L.7\n\n大会，\n\n1. 敦促会员国；\n\n2. 请秘书长报告。\n"
 
@@ -21,18 +24,6 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_chosen", "en")
-    monkeypatch.setenv("LANGUAGE", "en")
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = cli.main(list(arguments))
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 @pytest.fixture

@@ -18,14 +18,11 @@ from store.reading.docx import package
 from tui import cli, language
 from tui.refusals import refusal_words
 
+pytestmark = pytest.mark.usefixtures("speaking_english")
+
 _STORE = Path(store.__file__).parent
 _RAISED = {"UnreadableSource", "UnknownTarget", "StoreUnavailable", "TemplateFault", "NoAnnotations"}
 _CHINESE = re.compile(r"[\u3400-\u9fff：。；，]")
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_chosen", "en")
 
 
 def sentences() -> Iterator[str]:
