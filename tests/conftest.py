@@ -14,8 +14,9 @@ from store.library.library import Library
 from tui import language
 
 gc.set_threshold(100_000, 50, 50)
-settings.register_profile("jueyi", database=None, deadline=None)
-settings.load_profile("jueyi")
+settings.register_profile("jueyi", database=None, deadline=None, max_examples=50)
+settings.register_profile("thorough", database=None, deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("JUEYI_HYPOTHESIS", "jueyi"))
 
 
 def pytest_xdist_auto_num_workers() -> int:

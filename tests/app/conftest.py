@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -66,12 +67,18 @@ def start(home: Path, index: Path) -> Start:
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot
+            painting.paint(app)
 
     return run
 
 
-_PATIENCE = 200
-"""How often is looked whether a key is done with: an app that was left by a key is never done with it."""
+_LOOK, _PATIENCE = 0.004, 300
+"""Seconds between two looks whether a key is done with, and how often that is looked: an app that was left by a key is
+never done with it."""
+
+
+_TURNS = 8
+"""How often work may follow on work."""
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -81,13 +88,13 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def rest(pilot: Pilot[None]) -> None:
-    """Wait until all that is under way is done: two looks at rest, or four with work."""
+    """Wait until all that is under way is done: two looks at rest."""
     still, screens = 0, list(pilot.app.screen_stack)
-    for _turn in range(4):
+    for _turn in range(_TURNS):
         for _look in range(_PATIENCE):
             if not (isinstance(pilot.app, JueyiApp) and pilot.app.has_keys_under_way):
                 break
-            await pilot.pause()
+            await asyncio.sleep(_LOOK)
         still = 0 if len(pilot.app.workers) else still + 1
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
@@ -99,11 +106,10 @@ async def rest(pilot: Pilot[None]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, one after the other, each with all that it sets going; what the last one leads to is drawn."""
+    """Press keys, one after the other, each with all that it sets going."""
     for key in keys:
         send(pilot, key)
         await rest(pilot)
-    painting.paint(pilot.app)
 
 
 async def write(pilot: Pilot[None], text: str) -> None:

@@ -14,8 +14,8 @@ from textual import pilot
 
 _PATIENCE = 30.0
 """Seconds after which an app that does not come to rest counts as hung."""
-_TIMERS = 0.004
-"""Seconds that are left to timers which are set to go off at once."""
+_SOON = 0.01
+"""Seconds within which a timer goes off that is waited for; a window that changes its size is told after a 120th."""
 
 
 def know_rest() -> None:
@@ -45,5 +45,15 @@ async def _has_come_to_rest(_pilot: pilot.Pilot[Any], timeout: float = _PATIENCE
 
 
 async def _idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    await asyncio.sleep(max(min_sleep, _TIMERS))
     await come_to_rest()
+    wait = max(min_sleep, _next_timers())
+    if wait:
+        await asyncio.sleep(wait)
+        await come_to_rest()
+
+
+def _next_timers() -> float:
+    """Seconds until all timers have gone off that go off soon; nothing is waited for where there is none."""
+    loop = asyncio.get_running_loop()
+    times = (each.when() - loop.time() for each in loop._scheduled if not each.cancelled())  # type: ignore[attr-defined]
+    return max((max(time, 0.001) for time in times if time <= _SOON), default=0.0)

@@ -11,7 +11,8 @@ _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 
 
 def parse_once() -> None:
-    """Let all apps of this process share what was parsed with the same colours."""
+    """Let all apps of this process share what was parsed with the same colours, and tell rules apart without Python."""
+    RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
     Stylesheet._parse_rules = _shared  # type: ignore[method-assign]
 
 

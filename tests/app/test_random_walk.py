@@ -26,7 +26,7 @@ from tui.app import JueyiApp
 from tui.correcting import Correcting
 from tui.marking import Corrected
 
-KEYS = int(os.environ.get("JUEYI_WALK", "1600"))
+KEYS = int(os.environ.get("JUEYI_WALK", "800"))
 SEED = int(os.environ.get("JUEYI_WALK_SEED", "0"))
 STARTS = [((100, 30), None), ((80, 24), "A/C.3/80/L.4"), ((30, 10), "64/293"), ((60, 15), "A/74/127#p98")]
 

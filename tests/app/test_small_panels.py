@@ -42,10 +42,10 @@ async def test_the_hint_of_a_panel_is_seen_however_small_the_window(start: Start
 
 async def test_a_panel_survives_a_storm_of_sizes(start: Start) -> None:
     async with start(f"{DRAFT}#op5") as pilot:
-        for name, key in PANELS.items():
+        for turn, (name, key) in enumerate(PANELS.items()):
             await press(pilot, key)
             there = pilot.app.screen
-            for size in SIZES:
+            for size in SIZES[turn % 3 :: 3]:
                 await pilot.resize_terminal(*size)
             await press(pilot, "down")
             assert pilot.app.screen is there, name

@@ -124,7 +124,7 @@ MARKS = st.tuples(
 ).map(lambda drawn: Mark(drawn[0], drawn[0] + drawn[1], drawn[2], drawn[3]))
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=30).map("".join) | st.just(RESOLUTION),
     st.lists(MARKS, max_size=8),
@@ -138,7 +138,7 @@ FILE_MARKS = st.tuples(
 ).map(lambda drawn: Mark(drawn[0], drawn[0] + drawn[1], drawn[2], {"heading": "1", "note": "1"}.get(drawn[2], "")))
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(FILE_MARKS, max_size=5), st.lists(MARKS, min_size=1, max_size=6))
 def test_nothing_is_lost_where_user_and_file_speak_of_the_same_lines(marks: list[Mark], said: list[Mark]) -> None:
     assert_accounted(RESOLUTION, read(Source(RESOLUTION, "0" * 64, "text", tuple(marks), tuple(said))))

@@ -136,7 +136,7 @@ FORMS = """
 FRAGMENTS = st.sampled_from([*SIGNS, *FORMS, *(f"{form} " for form in FORMS), *(f"\n{form} " for form in FORMS)])
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=60).map("".join))
 def test_any_text_is_read_without_loss(text: str) -> None:
     assert_accounted(text, read_text(text))
