@@ -295,6 +295,8 @@ class _Builder:
         return not (stands_alone(last, line, self.profile) or ends_as_target(draft, line, self.profile))
 
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:
+        if self.seen_number and self.resolution and not self.annexed and draft.label is not None:
+            return True
         if self.seen_number or not self.resolution:
             clause = self.annexed and not self.profile.width and begins_a_clause(draft, line)
             if line.boundary and self.annexed and draft.form == "plain" and opens_preamble(draft.lines[0].text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.document import Document
+from store.reading.phrases import opens_preamble
 from store.reading.pipeline import read
 from store.reading.source import Source
 
@@ -382,3 +383,30 @@ def test_notes_that_begin_with_numbers_and_addresses(call: str, opening: str) ->
     assert noted(read_text(f"{REPORT}{text}\n____\n{listed}\n"))[4:] == [
         f"{at} {note}" for at, note in enumerate(notes, 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("感兴趣地注意到各国的努力，", True),
+        ("谨记其责任，", True),
+        ("还对局势深感不安，", True),
+        ("业经审议报告，", True),
+        ("经审议报告，", True),
+        ("一再重申其决议，", True),
+        ("地方政府的努力，", False),
+        ("已有十二国答复，", False),
+        ("对外关系委员会，", False),
+        ("经济及社会理事会，", False),
+    ],
+)
+def test_words_with_which_preambular_paragraphs_open(text: str, opens: bool) -> None:
+    assert opens_preamble(text) is opens
+
+
+def test_an_item_that_a_comma_ends_goes_on_below() -> None:
+    document = read_text(
+        "大会，\n\n回顾其决议，\n\n1. 请各国：\n\n(a) 批准《公约》，并充分有效地执行，\n\n包括修订法律；\n\n"
+        "2. 决定续议。\n"
+    )
+    assert [block.id for block in document.blocks] == ["ch", "pp1", "op1", "op1.a", "op2"]
