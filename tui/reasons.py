@@ -55,6 +55,7 @@ REFERENCES = {
     "nearby": N_("it is the nearest of the titles that it may be short for"),
     "antecedent": N_("it takes up “{words}”"),
     "same-note": N_("“{words}” takes up what the note before it cites"),
+    "same-source": N_("“{words}” takes up what the bracket or sentence before it cites"),
     "goal-number": N_("the number is a goal's or a target's"),
     "labour-number": N_("the number is that of a convention of the International Labour Organization"),
     "other-number": N_("no organ of the United Nations numbers so, only this body"),

@@ -16,6 +16,10 @@ _LONGEST = 60
 _SUBJECT = re.compile(
     r"(?:关于|有关|就|涉及|[设成建创]立|创建|组建|改组|解散|授权|接纳|承认|邀请|加强)[^,。;:\n]{0,60}$"
 )
+_VERB = re.compile(
+    r"[又还也并]?(?:表示)?(?:注意到|认识到|考虑到|意识到|回顾|重申|欢迎|铭记|遵循|依照|按照|根据|依据|赞扬|强调|执行|核可|核准|见|如)"
+)
+"""Before a name, what is no part of it."""
 _BODIES = (
     "局|署|(?<!本)组织|机构|院|法庭|议会|董事会|联盟|共同体|工作组|小组|峰会|运动|政府|府|内阁|杜马"
     "|(?<![全总一内外])部|公约|议定书|条约"
@@ -50,7 +54,8 @@ def unknown_body(around: Surroundings, at: int) -> Head | None:
         return Head(start + found.start("name"), start + found.end("name"), ()) if found else None
     if "的" in found["between"] and _SUBJECT.search(before, 0, found.end("name")):
         return None
-    body = Head(start + found.start("name"), start + found.end("name"), ())
+    begin = _VERB.match(before, found.start("name"), found.end("name"))
+    body = Head(start + (begin.end() if begin else found.start("name")), start + found.end("name"), ())
     near = around.before(at)[:6]
     if found["name"].endswith("会议") and any(head.certain and head.start >= body.start for head in near):
         return None

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from store.citations.cite import cite
+from store.document import Block, Document, FrontMatter
 from tests.mentions import Mention, cited_in, mentions
 
 NOT_YET = "not_yet"
@@ -31,6 +33,12 @@ def test_no_number_of_another_body_becomes_one_of_the_speaker(speaker: str) -> N
     others = [each for each in mentions() if each.family == "other_bodies" and each.form in ("open", "nothing")]
     cited = [(each.sentence, c.symbol) for each in others for c in cited_in(replace(each, speaker=speaker)) if c.symbol]
     assert cited == []
+
+
+def test_the_body_that_owns_a_number_is_named_without_the_verb() -> None:
+    block = Block("p1", "paragraph", "1", "又注意到红十字国际会议第三十二届会议第2号决议，依照国际法学会第17/2号决议")
+    cited = cite(Document(FrontMatter(body="大会"), (block,))).citations
+    assert [(c.rule, c.words) for c in cited] == [("foreign", "红十字国际会议"), ("foreign", "国际法学会")]
 
 
 def test_the_table_is_long_enough_to_mean_something() -> None:

@@ -53,9 +53,10 @@ def _take(
             take(passage, found.span(), notes.get(labels[label], Sources()))
         return
     start = passage.spelled.index("同", found.start())
-    meant = _last(passage, start, before)
+    # Only words that begin a paragraph take up what the paragraph before cites: it is a note set as one.
+    meant = _last(passage, start, before if found.start() == 0 else None)
     if meant.known:
-        take(passage, (start, found.end()), meant)
+        take(passage, (start, found.end()), meant, "same-source")
 
 
 def _last(passage: Passage, at: int, before: Passage | None) -> Sources:

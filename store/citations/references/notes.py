@@ -124,7 +124,7 @@ def _opens(text: str, at: int) -> bool:
     return _OPENING.fullmatch(text, start, at) is not None
 
 
-def take(passage: Passage, span: tuple[int, int], meant: Sources) -> None:
+def take(passage: Passage, span: tuple[int, int], meant: Sources, rule: str = "same-note") -> None:
     """One 同上: with a symbol of its own behind it, it stands only for the series of that, and nothing is lost."""
     text, end = passage.spelled, span[1]
     stop = next((at for at, sign in enumerate(text[end : end + 200], end) if sign in ";。"), min(len(text), end + 200))
@@ -134,7 +134,7 @@ def take(passage: Passage, span: tuple[int, int], meant: Sources) -> None:
     words = passage.text[span[0] : part[1] if part else end]
     only = meant.only
     if only is None:
-        passage.add("short", span, None, "same-note", words=words, confidence="open", candidates=meant.symbols)
+        passage.add("short", span, None, rule, words=words, confidence="open", candidates=meant.symbols)
         return
     whole = part is not None or _CLOSED.match(text, end) is not None
     pinpoint = passage.text[slice(*part)] if part else only.pinpoint if whole else None
@@ -144,7 +144,7 @@ def take(passage: Passage, span: tuple[int, int], meant: Sources) -> None:
         "short",
         span,
         only.symbol,
-        "same-note",
+        rule,
         words=words,
         pinpoint=pinpoint,
         confidence="sure" if whole else "likely",
