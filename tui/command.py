@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.keys import key_to_character
@@ -11,8 +11,7 @@ UNSET = "unset-"
 """Before the name of a command without a key: what stands for one until the user gives it one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a user can do."""
 
     group: str

@@ -6,8 +6,7 @@ differ by a shade would fall together or turn garish, so they are chosen by hand
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -27,8 +26,7 @@ _NAMES = {LIGHT: N_("light"), DARK: N_("dark"), PAPER: N_("paper"), CONTRAST: N_
 OURS = tuple(_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of a theme."""
 
     dark: bool
@@ -208,7 +206,7 @@ def palette(name: str, depth: Depth = "full") -> Palette:
     full = _FULL[name]
     if depth == "16":
         return _DARK_16 if full.dark else _LIGHT_16
-    return replace(full, **_FEWER.get(name, {})) if depth == "256" else full
+    return full._replace(**_FEWER.get(name, {})) if depth == "256" else full
 
 
 def depth_of(color_system: str | None) -> Depth:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +23,7 @@ _NEAREST = 5
 """How many known symbols to name when nothing was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A document of the library, or a file."""
 
     entry: Entry
@@ -39,8 +37,7 @@ class Held:
     """Where a text says that it is called as the target is, when nothing else says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A document that the library does not hold, or what is no document: a treaty, a goal."""
 
     card: Card
@@ -61,15 +58,13 @@ class Candidate(NamedTuple):
     citations: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Several that the target could mean: the library's own first, then those it cites, then others."""
 
     candidates: tuple[Candidate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(NamedTuple):
     """Nobody holds or cites it, and it is the symbol of no document that there can be by now."""
 
     target: str
@@ -142,12 +137,12 @@ def _at(library: Library, found: Found, place: str) -> Found:
     if isinstance(found, Choice | Nothing):
         return found
     if isinstance(found, Cited):
-        return replace(found, place=place)
+        return found._replace(place=place)
     document = library.document(found.entry.key)
     named = pinpoint_places(document, place)
     if named:
-        return replace(found, place=named[0])
-    return replace(found, unplaced=place, near=places_near(document, place))
+        return found._replace(place=named[0])
+    return found._replace(unplaced=place, near=places_near(document, place))
 
 
 def by_symbol(library: Library, readings: tuple[Symbol, ...]) -> Found | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from conftest import DRAFT, REPORT, Start, press, settle
 from textual.pilot import Pilot
@@ -194,7 +192,7 @@ def cited(screen: ReaderScreen, citation: Citation) -> Link:
     """A link as the text has it, to a place that no bundled document cites."""
     pane = screen.pane
     link = next(each for each in pane.links(screen_place(screen)) if each.citation)
-    return replace(link, citation=citation, target=citation.symbol)
+    return link._replace(citation=citation, target=citation.symbol)
 
 
 def screen_place(screen: ReaderScreen) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,7 +68,7 @@ def test_what_is_painted_is_what_is_selected(
     document, selection = drawn
     widths = widths_for(ambiguous)
     page = Page(document, plan(document.blocks, width, measure, widths), widths, folded=["p0"] if folded else [])
-    inks = Inks(**{field.name: REVERSED if field.name == "chosen" else Style.null() for field in fields(Inks)})
+    inks = Inks(**{name: REVERSED if name == "chosen" else Style.null() for name in Inks._fields})
     painter = Painter(inks, page.geometry, widths)
     painted, shown = "", ""
     for index, block in enumerate(document.blocks):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.typeset.cells import Widths, visible
@@ -22,8 +21,7 @@ class Inset(NamedTuple):
     """The offset before which it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A text as shown, with its signs in it. Places are positions in `shown`."""
 
     shown: str

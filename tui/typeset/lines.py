@@ -49,8 +49,7 @@ class Stretch(NamedTuple):
         return self.text + " " * self.pad
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line. The ranges of a paragraph's lines follow each other without a gap."""
 
     start: int

@@ -8,14 +8,13 @@ Traditional Chinese. A line obeys both. Another language is another row of `RULE
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SIMPLIFIED, TRADITIONAL = "zh-Hans", "zh-Hant"
 """Languages as BCP 47 names them, with their script."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What a language forbids and allows at the ends of lines."""
 
     no_start: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tui.typeset.cells import Widths, widths_for
 from tui.typeset.inset import Copy, inset
@@ -19,8 +19,7 @@ HANG = 2
 """Cells that a hanging mark takes beyond the measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a paragraph is set."""
 
     language: str = SIMPLIFIED
@@ -34,8 +33,7 @@ class Manner:
 PLAIN = Manner()
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A paragraph with all that does not depend on the width."""
 
     copy: Copy

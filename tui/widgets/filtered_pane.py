@@ -57,7 +57,7 @@ class FilteredPane(ReadingPane):
     @property
     def beside(self) -> View:
         """Counts take room where there are any."""
-        return replace(self.view, counts=self.view.counts and bool(self._counts))
+        return self.view._replace(counts=self.view.counts and bool(self._counts))
 
     @property
     def matching(self) -> frozenset[str] | None:
@@ -121,7 +121,7 @@ class FilteredPane(ReadingPane):
         place = page.blocks[index].id
         beside = Beside(short_address(place), self._counts.get(place, 0), page.marks.get(place, _NO_MARK))
         context = self._matching is not None and place not in self._matching
-        return replace(look, beside=beside, noted=page.marks, held=self._held, context=context)
+        return look._replace(beside=beside, noted=page.marks, held=self._held, context=context)
 
 
 def reduced(document: Document, places: Collection[str]) -> Document:

@@ -5,16 +5,14 @@ what can be followed from the notes on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from store.citations.note_links import links_in
 from store.document import Citation, Document, Marker
 from tui.typeset import Sign, superscript
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A place in a block or footnote that leads somewhere."""
 
     kind: Literal["marker", "citation", "note"]

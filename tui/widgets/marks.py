@@ -31,8 +31,7 @@ class Change(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """One annotation more at a paragraph: of some of its words, of several paragraphs, or of a kind."""
 
     id: str

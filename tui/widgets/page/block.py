@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -63,8 +62,7 @@ def column_of(block: Block, geometry: Geometry, widths: Widths) -> Column:
     return Column("", label, indent, geometry.text - indent)
 
 
-@dataclass(frozen=True, slots=True)
-class BlockLayout:
+class BlockLayout(NamedTuple):
     """A block on the page."""
 
     block: Block

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.document import Block, Document, Footnote
@@ -20,8 +19,7 @@ _NARROWEST = 8
 _NO_MARK = Mark()
 
 
-@dataclass(frozen=True, slots=True)
-class CalledNote:
+class CalledNote(NamedTuple):
     """A footnote set in lines, with the reader's tags and note on it."""
 
     id: str

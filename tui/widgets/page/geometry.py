@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.document import Block
 from tui.typeset import Widths, visible
@@ -28,8 +28,7 @@ _ITEM_CELLS = range(3, 7)
 _NUMERAL = re.compile(r"[0-9A-Za-z０-９]+|[〇一二三四五六七八九十百]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """The columns of a page. Labels are flush right against the text they belong to."""
 
     width: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.document import Block
@@ -48,8 +47,7 @@ COLUMNS = (
 """From left to right; where there is little room the last ones are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(NamedTuple):
     """The columns there is room for, each with its width in cells, from left to right."""
 
     columns: tuple[tuple[Column, int], ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.widget import Widget
@@ -14,8 +14,7 @@ PREFIX = "reading-pane--"
 """Before the name of each component class."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(NamedTuple):
     """The styles of a page. All but `paper` are laid over paper, or over the ground at the cursor."""
 
     paper: Style
@@ -72,7 +71,7 @@ _COLOURLESS = {"cursor", "selected", "hit", "chosen"}
 
 _OTHERS = {"paper", "tags", "named", "few"}
 
-_NAMES = [field.name for field in fields(Inks) if field.name not in _OTHERS]
+_NAMES = [name for name in Inks._fields if name not in _OTHERS]
 
 COMPONENT_CLASSES = {PREFIX + name for name in _NAMES}
 """For the widget that is painted."""

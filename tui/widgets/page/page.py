@@ -6,7 +6,6 @@ Blocks are laid out when they are looked at; until then their height is an estim
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from store.document import Document
 from tui.typeset import Manner, Widths
@@ -236,8 +235,7 @@ def _reduced(marks: Mapping[str, Mark], view: View) -> Mapping[str, Mark]:
 def _without(mark: Mark, view: View) -> Mark:
     """A mark as far as it is to be seen; its words keep their ground."""
     asides = tuple(
-        replace(
-            each,
+        each._replace(
             tags=each.tags if view.tags else (),
             note=each.note if view.notes else "",
             changes=each.changes if view.notes else (),

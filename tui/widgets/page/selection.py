@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.document import Block
@@ -26,8 +25,7 @@ class Chosen(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A selection grows and shrinks at its head; the anchor stays."""
 
     anchor: Point

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The switches of a reading pane. Without further words a pane shows the text with its tags and notes."""
 
     addresses: bool = False
@@ -26,7 +25,7 @@ class View:
 
     def switched(self, name: str) -> View:
         """The view with one switch turned."""
-        return replace(self, **{name: not getattr(self, name)})
+        return self._replace(**{name: not getattr(self, name)})
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -34,7 +33,7 @@ class View:
         return tuple(name for name in SWITCHES if getattr(self, name))
 
 
-SWITCHES = tuple(field.name for field in fields(View))
+SWITCHES = View._fields
 """The names of all switches."""
 
 
