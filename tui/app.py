@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -43,6 +44,8 @@ _PATIENCE = 0.5
 
 _SHOWN = 1.0
 """Seconds after which the first text stands on the screen."""
+_PANELS = Path(__file__).resolve().parent / "screens" / "panels.tcss"
+"""The styles of panels, which a panel that opens before that brings along."""
 
 
 class JueyiApp(SessionApp):
@@ -107,6 +110,8 @@ class JueyiApp(SessionApp):
     def _settle_down(self) -> None:
         """Do what the first text did not need."""
         self.free_memory_at_rest()
+        self.stylesheet.read(_PANELS)
+        self.stylesheet.parse()
         self.run_worker(self.workspace.library.wait, thread=True, group="new files", exit_on_error=False)
 
     @on(AppFocus)

@@ -19,6 +19,7 @@ _TALL, _ROOMY = 14, 20
 class Panel(ModalScreen[Result], Repainted):
     """A screen that lies over another one until it is closed."""
 
+    CSS_PATH = "panels.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
 
     def __init__(self) -> None:
