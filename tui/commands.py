@@ -5,7 +5,7 @@ Screens build their bindings from here. Texts are msgids and are translated when
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from textual.binding import Binding
@@ -66,15 +66,25 @@ def bindings(group: str) -> list[Binding]:
 
 
 @cache
+def _by_id() -> Mapping[str, Command]:
+    return {command.id: command for command in COMMANDS}
+
+
 def command_of(identity: str) -> Command | None:
     """The command of a binding's id."""
-    return next((command for command in COMMANDS if command.id == identity), None)
+    return _by_id().get(identity)
 
 
-def footer_order(identities: Iterator[str]) -> list[Command]:
+def help_order(chosen: Iterable[Command]) -> list[Command]:
+    """The same commands in the order of the help."""
+    return sorted(chosen, key=COMMANDS.index)
+
+
+def footer_order(identities: Iterable[str]) -> list[Command]:
     """The commands among these ids that the footer may show, the ones to keep longest first.
 
     Of two with the same turn the one declared first, so that a selection comes before what one does without.
     """
     found = set(identities)
-    return sorted((each for each in COMMANDS if each.id in found and each.footer), key=lambda command: command.footer)
+    offered = (command for identity, command in _by_id().items() if identity in found and command.footer)
+    return sorted(offered, key=lambda command: command.footer)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, TypeAlias
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
@@ -12,7 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.command import Command
-from tui.commands import command_of, commands, footer_order
+from tui.commands import command_of, footer_order, help_order
 from tui.language import _
 
 _NARROW = 100
@@ -21,6 +22,9 @@ _FEW, _MANY = 5, 11
 _GAP = "  "
 _LAST = "help"
 """Stands at the end, where one looks for it."""
+
+Known: TypeAlias = Sequence[tuple[Command, ActiveBinding]]
+"""Keys that there are, each with its command."""
 
 
 class KeyHints(Widget):
@@ -47,45 +51,37 @@ class KeyHints(Widget):
 
     def render(self) -> Content:
         """As many hints as fit, in the order of the help."""
-        active = self._active()
-        chosen: list[Command] = []
+        known = self._known()
+        first, declared = _first_keys(known), self._declared_keys(known)
+        hints: dict[Command, Content] = {}
         used = 0
-        for command in footer_order(iter(active)):
-            cells = self._hint(command, active[command.id]).cell_length + len(_GAP)
-            if used + cells <= self.content_size.width + len(_GAP) and len(chosen) < self._limit:
-                chosen.append(command)
+        for command in footer_order(first):
+            hint = self._hint(command, first[command.id], declared)
+            cells = hint.cell_length + len(_GAP)
+            if used + cells <= self.content_size.width + len(_GAP) and len(hints) < self._limit:
+                hints[command] = hint
                 used += cells
-        ordered = sorted(chosen, key=lambda each: (each.action == _LAST, each.group == "app", _ORDER[each.id]))
-        return Content(_GAP).join(self._hint(command, active[command.id]) for command in ordered)
+        ordered = sorted(help_order(hints), key=lambda each: (each.action == _LAST, each.group == "app"))
+        return Content(_GAP).join(hints[command] for command in ordered)
 
     @property
     def _limit(self) -> int:
         return _FEW if self.size.width < _NARROW else _MANY
 
-    def _active(self) -> dict[str, Binding]:
-        """By id, the first key of each command that works now."""
-        found: dict[str, Binding] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            command = command_of(binding.id or "")
-            if command and active.enabled and (command.id not in found or binding.key == command.binding_keys[0]):
-                found[command.id] = binding
-        return found
-
-    def _keys_shown(self) -> set[str]:
-        """What works now of the keys that the commands have from the start."""
+    def _known(self) -> Known:
+        """Those that there are now, also of commands that can't be given."""
         active = self.screen.active_bindings.values()
-        declared = (
-            each.binding
-            for each in active
-            if (known := command_of(each.binding.id or "")) and each.binding.key in known.binding_keys
-        )
+        return [(command, each) for each in active if (command := command_of(each.binding.id or ""))]
+
+    def _declared_keys(self, known: Known) -> set[str]:
+        """Those that the commands have from the start."""
+        declared = (each.binding for command, each in known if each.binding.key in command.binding_keys)
         return {self.app.get_key_display(binding) for binding in declared}
 
-    def _hint(self, command: Command, binding: Binding) -> Content:
+    def _hint(self, command: Command, binding: Binding, declared: set[str]) -> Content:
         key = self.app.get_key_display(binding)
         pair = set(command.shown.split())
-        if key in pair <= self._keys_shown():
+        if key in pair <= declared:
             key = command.shown
         hint = Content.assemble((key, ".key-hints--key"), " ", _(command.hint))
         return hint.stylize(Style.from_meta({"key": binding.key}))
@@ -94,4 +90,11 @@ class KeyHints(Widget):
         self.refresh()
 
 
-_ORDER = {command.id: turn for turn, command in enumerate(commands())}
+def _first_keys(known: Known) -> dict[str, Binding]:
+    """By id, the first key of each command that works now."""
+    found: dict[str, Binding] = {}
+    for command, active in known:
+        binding = active.binding
+        if active.enabled and (command.id not in found or binding.key == command.binding_keys[0]):
+            found[command.id] = binding
+    return found
