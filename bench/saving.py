@@ -16,8 +16,9 @@ from statistics import median, quantiles
 
 from tinydb import TinyDB, where
 
+from store.annotations.identity import new_identity
 from store.annotations.names import file_name
-from store.annotations.records import Annotation, new_identity
+from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
 from store.annotations.tables import TABLE, encode
 

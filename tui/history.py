@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from store.session import LONGEST_WAY
-
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -120,6 +118,8 @@ class History:
 def _push(stack: list[Position], position: Position | None) -> None:
     if position is None:
         return
+    from store.session import LONGEST_WAY
+
     if stack and stack[-1].is_beside(position):
         stack.pop()
     stack.append(position)

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from store.annotations.changes import Changes, CutShort
+from store.annotations.identity import new_identity
 from store.annotations.journal import KEPT, Journal, Turn
-from store.annotations.records import Annotation, new_identity
+from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
 from store.annotations.steps import Step
 from store.annotations.tag_book import Tag, TagBook

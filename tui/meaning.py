@@ -5,8 +5,6 @@ from __future__ import annotations
 from store.document import Document
 from store.library.find import Found, Held, Nothing, choose, find
 from store.library.library import Library
-from store.library.place_range import is_place_like, places_near
-from store.places import place_named
 from store.progress import Progress, silent
 
 
@@ -20,14 +18,19 @@ def meaning(
         Cancelled: `progress` said so.
     """
     entry = library.entry(reading[0]) if reading else None
-    place = place_named(reading[1], target) if reading and entry else None
-    if entry and place:
-        return Held(entry, place)
+    if reading and entry:
+        from store.places import place_named
+
+        if place := place_named(reading[1], target):
+            return Held(entry, place)
     found = find(library, target, progress)
     if not isinstance(found, Nothing):
         return found
-    if reading and entry and is_place_like(target):
-        return Held(entry, None, target, places_near(reading[1], target))
+    if reading and entry:
+        from store.library.place_range import is_place_like, places_near
+
+        if is_place_like(target):
+            return Held(entry, None, target, places_near(reading[1], target))
     from store.search.titles import titled
 
     return choose(library, titled(library.known(), target)) or found

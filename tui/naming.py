@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from store.document import Document, FrontMatter
-from store.places import address
-from store.symbols import Symbol
-from tui.addresses import spoken_address
 from tui.kinds import kind_name
 from tui.language import _, language
 
@@ -25,6 +22,8 @@ def title_name(title: str | None) -> str:
 
 def display_name(symbol: str) -> str:
     """As the United Nations cites it: 大会第64/293号决议, General Assembly resolution 64/293; a treaty by its title."""
+    from store.symbols import Symbol
+
     known = Symbol.parse(symbol)
     if known is None:
         from store.instruments.identity import is_identity, shown
@@ -39,6 +38,9 @@ def place_name(document: Document, place: str) -> str:
     Raises:
         KeyError: the document has no such block or footnote.
     """
+    from store.places import address
+    from tui.addresses import spoken_address
+
     return spoken_address(address(document, place))
 
 

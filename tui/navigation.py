@@ -13,13 +13,13 @@ from textual.screen import Screen
 
 from store.document import Document
 from store.library.find import Candidate, Choice, Cited, Found, Held, Nothing
-from store.session import Session
 from tui.found_words import called_words, nothing_words, unplaced_words
 from tui.history import Position, Trail
 from tui.notices import refuse, tell
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from store.session import Session
     from tui.screens.reader import ReaderScreen
 
 

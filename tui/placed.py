@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from store.annotations.shelf import Shelf
+from store import paths
+from store.annotations.names import file_name
 from store.document import Document
 
 if TYPE_CHECKING:
     from store.annotations.finding_again import Finder, Found, FoundAgain
     from store.annotations.records import Annotation
+    from store.annotations.shelf import Shelf
 
 _AT_HAND = 4
 """Documents of which it is remembered."""
@@ -19,8 +22,8 @@ _AT_HAND = 4
 class Placed:
     """Finds annotations again. Its methods may raise StoreUnavailable where annotations can't be read."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        """Work on a shelf; nothing is read yet."""
+    def __init__(self, shelf: Callable[[], Shelf]) -> None:
+        """Work on the user's shelf, which is not asked for before a document has annotations."""
         self._shelf = shelf
         self._finders: dict[str, Finder] = {}
         self._open: dict[str, tuple[Found, ...]] = {}
@@ -39,7 +42,7 @@ class Placed:
             if self.is_settled(key, document):
                 return None
             finder = Finder(document)
-            found = renew(self._shelf, key, finder)
+            found = renew(self._shelf(), key, finder)
             self._finders.pop(key, None)
             self._finders[key] = finder
             for old in list(self._finders)[:-_AT_HAND]:
@@ -64,8 +67,10 @@ class Placed:
 
         Before `settle` those whose very words are where they were.
         """
-        annotations = self._shelf.of(key)
         finder = self._finders.get(key)
+        if finder is None and not (paths.annotations_folder() / file_name(key)).exists():
+            return ()
+        annotations = self._shelf().of(key)
         if finder is not None and finder.document is document:
             found = finder.find(annotations)
             self._open[key] = found.open
@@ -83,7 +88,7 @@ class Placed:
     def find(self, key: str, document: Document) -> FoundAgain:
         """All annotations of a document as they are on disk now, found again."""
         self.settle(key, document)
-        return self._finders[key].find(self._shelf.of(key))
+        return self._finders[key].find(self._shelf().of(key))
 
     def finder(self, key: str, document: Document) -> Finder:
         """What finds annotations in a text."""

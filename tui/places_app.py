@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from store.bookmarks import Bookmark, Bookmarks, is_global
 from store.document import Document
 from store.errors import JueyiError
 from store.progress import Cancelled
-from store.whereabouts import quote_of, whereabouts
 from tui.history import Position
 from tui.language import _
 from tui.messages import OpenDocument
@@ -20,9 +19,12 @@ from tui.naming import place_name
 from tui.navigation import Navigator
 from tui.notices import refuse, tell, warn
 from tui.typeset import widths_for
-from tui.waiting import Waiting
 from tui.waiting_app import WaitingApp
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from store.bookmarks import Bookmark, Bookmarks
+    from tui.waiting import Waiting
 
 
 class PlacesApp(WaitingApp):
@@ -94,6 +96,8 @@ class PlacesApp(WaitingApp):
     @on(BookmarkFound)
     def show_bookmark(self, message: BookmarkFound) -> None:
         """Go where the bookmark stands, and say when that is not where it was set."""
+        from store.whereabouts import whereabouts
+
         bookmark, document = message.bookmark, message.document
         state, place = whereabouts(document, bookmark)
         if place is None:
@@ -133,6 +137,9 @@ class PlacesApp(WaitingApp):
     def _set_bookmark(self, reading: tuple[str, Document], place: str, name: str | None) -> None:
         if not name:
             return
+        from store.bookmarks import Bookmark, is_global
+        from store.whereabouts import quote_of
+
         key, document = reading
         try:
             before = self.workspace.bookmarks.put(Bookmark(name, key, place, quote_of(document.text_of(place))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.css.query import NoMatches
@@ -11,11 +11,13 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from store.errors import StoreUnavailable
-from store.session import Session
 from tui.language import _
 from tui.messages import ResumeReading
 from tui.notices import tell, warn
 from tui.places_app import PlacesApp
+
+if TYPE_CHECKING:
+    from store.session import Session
 
 _TICK = 1.0
 """Seconds between two looks at what is open; what stood still from one to the next is written."""

@@ -8,17 +8,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from store import paths
-from store.annotations.records import new_identity
-from store.annotations.shelf import Shelf
-from store.bookmarks import Bookmarks
+from store.annotations.identity import new_identity
 from store.config import Config, read_config
 from store.document import Document
-from store.drafts import Drafts
-from store.library.entry import Entry
 from store.library.find import Found, Held
 from store.library.library import Library
 from store.progress import Progress, silent
-from store.session import Session, SessionFile
 from store.state import State
 from tui.history import History
 from tui.placed import Placed
@@ -26,10 +21,15 @@ from tui.widgets.marks import Mark
 
 if TYPE_CHECKING:
     from store.annotations.kinds import Kind
+    from store.annotations.shelf import Shelf
     from store.annotations.tag_book import Tag
+    from store.bookmarks import Bookmarks
     from store.compare.redline import Cutter, Piece
+    from store.drafts import Drafts
+    from store.library.entry import Entry
     from store.listing.citing import Citations
     from store.listing.notebook import Notebook
+    from store.session import Session, SessionFile
     from tui.marking import Marking
 
 _AT_HAND = 4
@@ -41,13 +41,9 @@ class Workspace:
     """The store as the screens know it, and where the user has been in it."""
 
     library: Library
-    shelf: Shelf
     state: State
     config: Config
     history: History = field(default_factory=History)
-    drafts: Drafts = field(default_factory=lambda: Drafts(paths.drafts_folder()))
-    bookmarks: Bookmarks = field(default_factory=Bookmarks)
-    session_file: SessionFile = field(default_factory=SessionFile)
     session: Session | None = None
     """What was open last in this window; None before anything was."""
     window: str = field(default_factory=new_identity)
@@ -57,8 +53,35 @@ class Workspace:
     @classmethod
     def of_user(cls) -> Workspace:
         """The user's own; nothing is read or created but the settings."""
-        shelf = Shelf.of_user()
-        return cls(Library(apart=True), shelf, State(), read_config())
+        return cls(Library(apart=True), State(), read_config())
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The annotations."""
+        from store.annotations.shelf import Shelf
+
+        return Shelf.of_user()
+
+    @cached_property
+    def bookmarks(self) -> Bookmarks:
+        """The bookmarks."""
+        from store.bookmarks import Bookmarks
+
+        return Bookmarks()
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Notes that were not finished."""
+        from store.drafts import Drafts
+
+        return Drafts(paths.drafts_folder())
+
+    @cached_property
+    def session_file(self) -> SessionFile:
+        """Where it is kept what is open."""
+        from store.session import SessionFile
+
+        return SessionFile()
 
     @cached_property
     def marking(self) -> Marking:
@@ -160,7 +183,7 @@ class Workspace:
     @cached_property
     def placed(self) -> Placed:
         """Where the annotations of the documents that are read stand."""
-        return Placed(self.shelf)
+        return Placed(lambda: self.shelf)
 
     def marks(self, key: str, document: Document, cut: Cutter | None = None) -> Mapping[str, Mark]:
         """What is on each place of a document, as it is on disk now.

@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from store.annotations.identity import new_identity
 from store.annotations.placing import attached, joining
-from store.annotations.records import Annotation, Move, clean_tags, clean_text, new_identity
+from store.annotations.records import Annotation, Move, clean_tags, clean_text
 from store.annotations.selectors import Selector
 from store.annotations.shelf import Shelf, utc_now
 from store.annotations.steps import Entry, Step, entry_of, moved_entry, placing, said, said_in, step_of

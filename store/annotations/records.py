@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple, cast, get_args
@@ -154,11 +152,6 @@ class Brief(NamedTuple):
     def from_record(cls, record: Mapping[str, Any]) -> Brief:
         """What of a record is counted; raises ValueError as for an annotation."""
         return cls(_text(record, "document"), _text(record, "place"), _tags(record))
-
-
-def new_identity() -> str:
-    """A fresh id of 32 hexadecimal digits: the time, so that files read in order of creation, then chance."""
-    return f"{time.time_ns():016x}{os.urandom(8).hex()}"
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

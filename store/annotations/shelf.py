@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import paths
 from store.annotations.conflicts import said
+from store.annotations.identity import new_identity
 from store.annotations.readable_shelf import ReadableShelf, one_plain_a_place
-from store.annotations.records import Annotation, clean_tags, clean_text, combined, new_identity
+from store.annotations.records import Annotation, clean_tags, clean_text, combined
 
 if TYPE_CHECKING:
     from store.annotations.storage import RecordTable

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from store.annotations.records import Annotation, new_identity
+from store.annotations.identity import new_identity
+from store.annotations.records import Annotation
 
 
 @dataclass(frozen=True, slots=True)

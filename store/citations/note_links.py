@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, Protocol, TypeVar
 
-from store.symbol_grammar import symbol_pattern
-from store.symbols import Symbol
-
 _PLACE = re.compile(r"#[A-Za-z][A-Za-z0-9.~]{0,40}")
 _SIGNS_OF_LINKS = ("[[", "/")
 
@@ -46,6 +43,8 @@ def links_in(note: str) -> tuple[NoteLink, ...]:
 
 def symbol_of(target: str) -> tuple[str, str]:
     """The document that a link names, in its canonical form where it has one, and the place in it or nothing."""
+    from store.symbols import Symbol
+
     name, _, place = target.partition("#")
     symbol = Symbol.parse(name)
     return (symbol.text if symbol else name.strip()), place.strip()
@@ -80,6 +79,9 @@ def _bracketed() -> re.Pattern[str]:
 
 
 def _links(note: str) -> Iterator[NoteLink]:
+    from store.symbol_grammar import symbol_pattern
+    from store.symbols import Symbol
+
     taken: list[tuple[int, int]] = []
     for found in _bracketed().finditer(note):
         target = found[1].strip()

@@ -26,12 +26,12 @@ from store.library.mention import Mention
 from store.library.reader import Reader, StandardReader
 from store.library.revisions import Revisions
 from store.library.scan import digest_of, free_path, library_files, name_of, scan, scan_read, unavailable
-from store.library.standing import State
 from store.library.visitors import Visitors
 from store.progress import Progress, silent, until
 
 if TYPE_CHECKING:
     from store.library.prepared import Prepared
+    from store.library.standing import State
 
 Answer = TypeVar("Answer")
 
@@ -245,6 +245,8 @@ class Library:
 
     def state(self) -> State:
         """How the library stands, for `jueyi check`."""
+        from store.library.standing import State
+
         return self._ask(lambda index: State(self.home, index.path, index.size(), self._problem))
 
     def _ask(self, question: Callable[[Index], Answer]) -> Answer:

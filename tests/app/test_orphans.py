@@ -11,7 +11,8 @@ import pytest
 from conftest import DRAFT, Start, press, quote_of, settle
 from textual.pilot import Pilot
 
-from store.annotations.records import Annotation, new_identity
+from store.annotations.identity import new_identity
+from store.annotations.records import Annotation
 from store.annotations.selectors import Selector
 from store.annotations.shelf import Shelf
 from tui.screens import placed as placed_screen

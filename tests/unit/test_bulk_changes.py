@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store.annotations.records import Annotation, new_identity
+from store.annotations.identity import new_identity
+from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
 from store.errors import StoreUnavailable
 from store.progress import Cancelled

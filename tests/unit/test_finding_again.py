@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.annotations.finding_again import Finder, find_again, renew
+from store.annotations.identity import new_identity
 from store.annotations.placing import attached, stands
-from store.annotations.records import Annotation, new_identity
+from store.annotations.records import Annotation
 from store.annotations.selectors import Selector, select
 from store.annotations.shelf import Shelf
 from store.document import Block, Document, Footnote, FrontMatter

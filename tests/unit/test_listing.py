@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.annotations.identity import new_identity
 from store.annotations.names import file_name
-from store.annotations.records import Annotation, new_identity
+from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
 from store.annotations.target import card_target, place_target, words_target
 from store.document import Block, Citation, Document, Footnote, FrontMatter, Marker

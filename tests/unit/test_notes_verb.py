@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store.annotations.records import Annotation, new_identity
+from store.annotations.identity import new_identity
+from store.annotations.records import Annotation
 from store.annotations.shelf import Shelf
 from store.annotations.target import card_target, place_target, words_target
 from store.library.library import Library

@@ -55,7 +55,7 @@ def seen_everywhere(library: Library, shelf: Shelf) -> dict[str, set[str]]:
     listing = make_listing(Notebook(shelf).read(), {entry.key: entry for entry in library.entries()})
     exported = json.loads(to_json(gather(library, shelf, EVERYTHING)))["annotations"]
     return {
-        "panel": {each.annotation.id for each in Placed(shelf).find(KEY, document).open},
+        "panel": {each.annotation.id for each in Placed(lambda: shelf).find(KEY, document).open},
         "list": {each.annotation.id for _, each in Standings(library).look_all(listing) if each.lost} - {"homeless"},
         "export": {each["id"] for each in exported if each["lost"]} - {"homeless"},
         "check": {found.annotation.id for each in astray(library, shelf) for found in each.open},
@@ -70,5 +70,5 @@ def test_the_same_annotations_are_orphans_everywhere_before_and_after_they_are_l
     listing = make_listing(Notebook(shelf).read(), {entry.key: entry for entry in library.entries()})
     unseen = {each.annotation.id for _, each in Standings(library).look_all(listing) if each.lost}
     assert unseen == ORPHANS | {"homeless"}
-    Placed(shelf).settle(KEY, library.document(KEY))
+    Placed(lambda: shelf).settle(KEY, library.document(KEY))
     assert seen_everywhere(library, shelf) == dict.fromkeys(("panel", "list", "export", "check"), ORPHANS)

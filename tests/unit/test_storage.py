@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.annotations.identity import new_identity
 from store.annotations.names import file_name
-from store.annotations.records import Annotation, clean_tags, clean_text, combined, new_identity
+from store.annotations.records import Annotation, clean_tags, clean_text, combined
 from store.annotations.storage import RecordTable, SafeStorage
 from store.annotations.tables import decode, encode
 from store.errors import StoreUnavailable

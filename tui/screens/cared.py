@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
-from store.annotations.records import new_identity
+from store.annotations.identity import new_identity
 from store.errors import JueyiError
 from store.library.entry import Entry
 from store.progress import Cancelled

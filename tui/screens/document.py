@@ -21,7 +21,6 @@ from store.document import Document
 from store.errors import StoreUnavailable
 from tui.commands import bindings, commands
 from tui.composition import compose_text
-from tui.doubts import doubt_words
 from tui.history import Position
 from tui.language import _
 from tui.memory import leave_out
@@ -297,6 +296,8 @@ class DocumentScreen(LoadingScreen):
 
     def status_parts(self, document: Document, place: str) -> list[str]:
         """What the status line says of a paragraph."""
+        from tui.doubts import doubt_words
+
         cited = len(document.citations_by_place.get(place, ()))
         doubts = [doubt_words(doubt.kind, doubt.message) for doubt in document.doubts if doubt.block == place]
         return [

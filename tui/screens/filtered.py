@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from store.document import Document
-from tui.filtering import Filter, filters
 from tui.history import Position
 from tui.language import _
 from tui.notices import tell
@@ -16,6 +15,7 @@ from tui.screens.related import RelatedScreen
 from tui.widgets.filtered_pane import FilteredPane, reduced
 
 if TYPE_CHECKING:
+    from tui.filtering import Filter
     from tui.screens.filters import FilterRow
 
 
@@ -38,6 +38,7 @@ class FilteredScreen(RelatedScreen):
     def action_filter(self) -> None:
         """Offer the filters; while one is set, everything stands first."""
         if self.document:
+            from tui.filtering import filters
             from tui.screens.filters import FilterScreen
 
             offered = filters(self.document[1], self.marks, self.pane.cursor)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from store.document import Citation, Document
-from store.library.find import among
 from tui.history import Position
 from tui.language import _
 from tui.messages import OpenTarget, TargetFound
@@ -180,6 +179,8 @@ class LinkedScreen(AdjustedScreen):
         elif citation.symbol or citation.is_numbered:
             self.post_message(OpenTarget(target_of(citation)))
         elif citation.candidates:
+            from store.library.find import among
+
             self.post_message(TargetFound(among(self.workspace.library, citation.candidates)))
         else:
             tell(self, _("The text does not say what “{words}” refers to.").format(words=citation.surface))

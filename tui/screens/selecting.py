@@ -8,11 +8,7 @@ from textual import on, work
 from textual.message import Message
 
 from store.document import Document
-from store.library.citing import range_address
-from tui.addresses import spoken_address
-from tui.copying import copy_text
 from tui.language import n_
-from tui.quoting import cited, range_quotation, range_text
 from tui.screens.together import TogetherScreen
 from tui.widgets.page.units import Cutter
 from tui.widgets.reading_pane import ReadingPane
@@ -76,6 +72,9 @@ class SelectingScreen(TogetherScreen):
         if not self.noted and self.pane.chosen is None:
             picked = n_("{count} paragraph picked", "{count} paragraphs picked", len(parts)).format(count=len(parts))
             return [*super().status_parts(document, place), picked]
+        from store.library.citing import range_address
+        from tui.addresses import spoken_address
+
         count = sum(part.end - part.start for part in parts)
         selected = n_("{count} character selected", "{count} characters selected", count).format(count=count)
         return [spoken_address(range_address(document, parts[0].block, parts[-1].block)), selected]
@@ -94,6 +93,9 @@ class SelectingScreen(TogetherScreen):
         parts, form = self.selection, self.workspace.config.cite
         if self.document is None or not parts:
             return
+        from tui.copying import copy_text
+        from tui.quoting import cited, range_quotation, range_text
+
         key, document = self.document
         text = range_quotation(document, key, parts, form) if with_citation else range_text(document, parts)
         copy_text(self, text, cited(document, key, parts[0].block, parts[-1].block, form))
