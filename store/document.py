@@ -47,8 +47,7 @@ class Piece(NamedTuple):
     """The id of the block or footnote, the name of a front matter field, or the kind of furniture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """The sign in a text that calls a footnote."""
 
     note: str
@@ -59,8 +58,7 @@ class Marker:
     """The id of the footnote it is bound to; None when the document has no such note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading, paragraph or item, as a reader should see it."""
 
     id: str
@@ -79,8 +77,7 @@ class Block:
     """Where the text stands in the source, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A note at the foot of a page or the end of a document."""
 
     id: str
@@ -90,8 +87,7 @@ class Footnote:
     runs: Sequence[Run] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A line that belongs to the page and not to the text: page number, running head, rule, link target."""
 
     text: str
@@ -100,8 +96,7 @@ class Furniture:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A mention of a resolution, decision or document by its number or symbol, or a reference of another form."""
 
     block: str
@@ -145,8 +140,7 @@ class Citation:
         return self.form in ("number", "symbol", "range")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to an address, in a file that has such links."""
 
     block: str
@@ -157,8 +151,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A guess that a careful reader would want to check."""
 
     block: str | None
@@ -170,8 +163,7 @@ class Doubt:
     """One sentence for the reader, in Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What the masthead says. A field is None, or empty, when the document does not say it."""
 
     symbol: str | None = None

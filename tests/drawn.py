@@ -93,15 +93,15 @@ def _block(each: Block) -> tuple[object, ...]:
 def in_traditional(document: Document) -> Document:
     """The document in traditional characters, one for one."""
     convert = _converter()
-    blocks = tuple(replace(block, text=convert(block.text)) for block in document.blocks)
-    notes = tuple(replace(note, text=convert(note.text)) for note in document.footnotes)
+    blocks = tuple(block._replace(text=convert(block.text)) for block in document.blocks)
+    notes = tuple(note._replace(text=convert(note.text)) for note in document.footnotes)
     front = document.front
     printed = {
         name: convert(value)
         for name in ("title", "agenda_title", "committee", "session")
         if (value := getattr(front, name))
     }
-    return cite(replace(document, front=replace(front, **printed), blocks=blocks, footnotes=notes, citations=()))
+    return cite(replace(document, front=front._replace(**printed), blocks=blocks, footnotes=notes, citations=()))
 
 
 @cache

@@ -25,7 +25,7 @@ def follow_links(document: Document) -> Document:
         target, words = _over(citation, targets.get(citation.block, ()))
         if target and citation.symbol is None and _has_number(target, citation.surface):
             settled.add((citation.block, citation.at))
-            citation = replace(citation, symbol=target.text, rule="link", words=words, confidence="sure", candidates=())
+            citation = citation._replace(symbol=target.text, rule="link", words=words, confidence="sure", candidates=())
         elif target and citation.symbol not in (None, target.text):
             message = f"链接指向“{target.text}”，文中却读作“{citation.symbol}”，请核对。"
             doubts.append(Doubt(citation.block, citation.at, "other-link", message))

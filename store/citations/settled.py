@@ -128,8 +128,7 @@ class _Desk:
 
 def _settled(citation: Citation, symbol: str) -> Citation:
     known = Symbol.parse(symbol)
-    return replace(
-        citation,
+    return citation._replace(
         symbol=known.text if known else symbol,
         target=None,
         rule=RULE,

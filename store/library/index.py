@@ -12,7 +12,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -34,8 +33,8 @@ _AT_ONCE = 500
 """Documents that one question asks for; SQLite limits its parameters."""
 
 _SUMMARY = ", ".join(Summary._fields)
-_CITATION = ", ".join(field.name for field in fields(Citation))
-_CITATION_FIELDS = len(fields(Citation))
+_CITATION = ", ".join(Citation._fields)
+_CITATION_FIELDS = len(Citation._fields)
 
 # The contents stand apart from the summaries, so that listing the library turns no page of text.
 _TABLES = f"""
@@ -307,6 +306,6 @@ def _summary(row: tuple[Any, ...]) -> Summary:
 def _mention(
     digest: str, where: str, sentence: str, at: int, names: str, subject: str | None, *citation: Any
 ) -> Mention:
-    columns = dict(zip(Citation.__slots__, citation, strict=True))
+    columns = dict(zip(Citation._fields, citation, strict=True))
     held = Citation(**columns | {"candidates": tuple(json.loads(columns["candidates"]))})
     return Mention(digest, held.block, where, sentence, at, tuple(json.loads(names)), held, subject)

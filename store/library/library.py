@@ -133,7 +133,7 @@ class Library:
         document = self._ask(lambda index: index.document(entry.digest)) or self._read(entry.path, progress)
         if entry.symbol == document.front.symbol:
             return document
-        return replace(document, front=replace(document.front, symbol=entry.symbol))
+        return replace(document, front=document.front._replace(symbol=entry.symbol))
 
     def citing(self, symbol: str) -> tuple[Mention, ...]:
         """Every mention of a canonical symbol in the library's documents, in the library's order."""

@@ -14,7 +14,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, chain, pairwise, repeat
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from store.collection import without_collection
@@ -41,13 +40,7 @@ _PARTS = struct.Struct("<QQQQ")
 _TEXT = "utf-16-le"
 """Chinese takes two bytes a character, and is read several times as fast as UTF-8."""
 
-_front_fields = attrgetter(*FrontMatter.__slots__)
-_furniture_fields = attrgetter(*Furniture.__slots__)
-_marker_fields = attrgetter(*Marker.__slots__)
-_citation_fields = attrgetter(*Citation.__slots__)
-_CANDIDATES = Citation.__slots__.index("candidates")
-_link_fields = attrgetter(*Link.__slots__)
-_doubt_fields = attrgetter(*Doubt.__slots__)
+_CANDIDATES = Citation._fields.index("candidates")
 
 
 def dump(document: Document) -> bytes:
@@ -74,19 +67,19 @@ def dump(document: Document) -> bytes:
     rows = [array("I", column) for column in columns]
     at_once = {
         "digest": document.digest,
-        "front": _front_fields(document.front),
+        "front": document.front,
         "ids": [block.id for block in blocks],
         "types": list(types),
         "labels": list(labels),
-        "markers": [[at, *map(_marker_fields, block.markers)] for at, block in enumerate(blocks) if block.markers],
+        "markers": [[at, *block.markers] for at, block in enumerate(blocks) if block.markers],
         "notes": [[note.id for note in notes], [note.label for note in notes]],
-        "citations": list(zip(*map(_citation_fields, document.citations), strict=True)),
-        "references": list(zip(*map(_citation_fields, document.references), strict=True)),
-        "links": list(map(_link_fields, document.links)),
-        "doubts": list(map(_doubt_fields, document.doubts)),
+        "citations": list(zip(*document.citations, strict=True)),
+        "references": list(zip(*document.references, strict=True)),
+        "links": document.links,
+        "doubts": document.doubts,
         "rows": list(map(len, rows)),
     }
-    later = {"furniture": list(map(_furniture_fields, document.furniture)), "roles": list(roles)}
+    later = {"furniture": list(document.furniture), "roles": list(roles)}
     parts = (_json(at_once), "".join(texts).encode(_TEXT), _json(later), b"".join(rows))
     return b"".join((_PARTS.pack(*map(len, parts)), *parts))
 
@@ -125,8 +118,8 @@ def _load(at_once: memoryview, text: memoryview, later: memoryview, numbers: mem
         furniture=Later(partial(_furniture, rest)),
         citations=_citations(held["citations"]),
         references=_citations(held["references"]),
-        doubts=tuple(Doubt(*fields) for fields in held["doubts"]),
-        links=tuple(Link(*fields) for fields in held["links"]),
+        doubts=tuple(map(Doubt._make, held["doubts"])),
+        links=tuple(map(Link._make, held["links"])),
         pieces=Later(partial(_pieces, rest, *rows[7:])),
         digest=held["digest"],
     )
@@ -160,8 +153,8 @@ def _runs(numbers: array[int], counts: array[int]) -> Iterator[StoredRuns]:
 
 
 def _front(fields: list[Any]) -> FrontMatter:
-    named = dict(zip(FrontMatter.__slots__, fields, strict=True))
-    return FrontMatter(**named | {"sponsors": tuple(named["sponsors"])})
+    front = FrontMatter._make(fields)
+    return front._replace(sponsors=tuple(front.sponsors))
 
 
 def _blocks(
@@ -171,17 +164,17 @@ def _blocks(
     named = [None, *ids]
     markers: list[tuple[Marker, ...]] = [()] * len(ids)
     for at, *called in held["markers"]:
-        markers[at] = tuple(Marker(*fields) for fields in called)
+        markers[at] = tuple(map(Marker._make, called))
     types = map(held["types"].__getitem__, rows[1])
     labels = map(held["labels"].__getitem__, rows[2])
     parents = map(named.__getitem__, rows[3])
-    return _filled(Block, ids, types, labels, texts, parents, markers, rows[4], runs)
+    return tuple(map(Block._make, zip(ids, types, labels, texts, parents, markers, rows[4], runs, strict=False)))
 
 
 def _citations(columns: list[list[Any]]) -> tuple[Citation, ...]:
     if columns:
         columns[_CANDIDATES] = list(map(tuple, columns[_CANDIDATES]))
-    return _filled(Citation, *columns)
+    return tuple(map(Citation._make, zip(*columns, strict=True)))
 
 
 def _furniture(rest: bytes) -> tuple[Furniture, ...]:

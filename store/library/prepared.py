@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import Any, NamedTuple
 
 from store.document import Citation, Document
@@ -48,5 +47,4 @@ def _subject(printed: str | None) -> tuple[str | None, str | None]:
 
 def _fields(citation: Citation) -> tuple[Any, ...]:
     """A citation as one row, its list as JSON."""
-    held = {field.name: getattr(citation, field.name) for field in fields(Citation)}
-    return tuple((held | {"candidates": json.dumps(citation.candidates)}).values())
+    return tuple((citation._asdict() | {"candidates": json.dumps(citation.candidates)}).values())

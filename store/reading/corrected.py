@@ -101,9 +101,9 @@ def corrected_front(front: FrontMatter, corrections: Iterable[Mark]) -> FrontMat
     """The front matter with the title and the date that the user gave."""
     for mark in corrections:
         if mark.kind == "title":
-            front = replace(front, title=mark.value or None)
+            front = front._replace(title=mark.value or None)
         elif mark.kind == "date":
-            front = replace(front, date=mark.value or None)
+            front = front._replace(date=mark.value or None)
     return front
 
 

@@ -277,7 +277,7 @@ async def test_where_there_is_no_text_nothing_is_selected(start: Start) -> None:
     async with start(f"{DRAFT}#op1") as pilot:
         pane = reader(pilot).pane
         assert pane.document
-        pane.show(replace(pane.document, blocks=(replace(pane.document.blocks[0], text="", markers=()),)), {})
+        pane.show(replace(pane.document, blocks=(pane.document.blocks[0]._replace(text="", markers=()),)), {})
         await press(pilot, "v")
         assert not pane.selection
         assert [notice.message for notice in pilot.app._notifications] == ["This paragraph has no text to select."]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from store.document import Block, Citation, Document, FrontMatter
@@ -53,7 +51,7 @@ def test_places_that_cite_a_paragraph_add_up() -> None:
 def test_a_paragraph_s_citations_are_counted_by_treatment_and_found_again() -> None:
     def said(pinpoint: str, treatment: str | None) -> Mention:
         found = mention(pinpoint)
-        return found._replace(citation=replace(found.citation, treatment=treatment))
+        return found._replace(citation=found.citation._replace(treatment=treatment))
 
     mentions = [said("第3段", "recall"), said("第2至4段", "request"), said("第3段", None), said("第9段", "recall")]
     assert cited_ways(DOCUMENT, mentions)["op3"] == {"recall": 1, "request": 1, "none": 1}

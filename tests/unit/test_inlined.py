@@ -40,8 +40,8 @@ def test_a_note_where_its_sign_stood(inlined: str, label: str, text: str) -> Non
     document = understood(TEXT.format(inlined))
     plain = understood(TEXT.format(""))
     assert [(note.label, note.text) for note in document.footnotes] == [(label, text)]
-    assert [replace(block, markers=(), runs=()) for block in document.blocks] == [
-        replace(block, runs=()) for block in plain.blocks
+    assert [block._replace(markers=(), runs=()) for block in document.blocks] == [
+        block._replace(runs=()) for block in plain.blocks
     ]
     markers = [(block.id, marker.at, marker.footnote) for block in document.blocks for marker in block.markers]
     assert markers == [("pp1", len("回顾其2012年12月20日第67/189号决议"), f"fn{label}")]

@@ -152,19 +152,19 @@ def test_the_turn_of_a_document(key: str, symbol: str | None, own: str, turn: Tu
 
 TITLE = "改进沿海各国渔业合作"
 DRAFT = FrontMatter(None, TITLE, "2035-10-14", "第九十届会议", kind="draft resolution", body="大会")
-RESOLUTION = replace(DRAFT, kind="resolution", session=None)
+RESOLUTION = DRAFT._replace(kind="resolution", session=None)
 TEXT = "pp 回顾其关于改进沿海各国渔业合作的2031年12月21日第86/5号和2033年12月18日第88/7号决议，"
 
 
 def test_the_other_states_of_a_text_stand_in_their_order(tmp_path: Path) -> None:
     """Earlier ones first: versions before drafts before other years, the nearest first."""
     documents = {
-        "first": (replace(DRAFT, symbol=KEY), TEXT),
-        "second": (replace(DRAFT, symbol=LATER), TEXT),
-        "third": (replace(DRAFT, symbol=LAST), TEXT),
-        "other": (replace(DRAFT, symbol=f"{KEY}0", title="灯塔看守人的工作条件"), TEXT),
-        "adopted": (replace(RESOLUTION, symbol="A/RES/90/12", date="2035-12-18"), TEXT),
-        "before": (replace(RESOLUTION, symbol="A/RES/88/7", date="2033-12-18"), TEXT),
+        "first": (DRAFT._replace(symbol=KEY), TEXT),
+        "second": (DRAFT._replace(symbol=LATER), TEXT),
+        "third": (DRAFT._replace(symbol=LAST), TEXT),
+        "other": (DRAFT._replace(symbol=f"{KEY}0", title="灯塔看守人的工作条件"), TEXT),
+        "adopted": (RESOLUTION._replace(symbol="A/RES/90/12", date="2035-12-18"), TEXT),
+        "before": (RESOLUTION._replace(symbol="A/RES/88/7", date="2033-12-18"), TEXT),
     }
     library = made_library(tmp_path, **documents)
     library.entries()
