@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from store.errors import StoreUnavailable
@@ -17,10 +17,10 @@ CITED = ("zh", "en", "markdown", "footnote")
 """Forms in which a quotation is copied."""
 NARROWEST, WIDEST = 36, 42
 """Limits of the measure, in Chinese characters: the line of a book."""
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of a user."""
 
     language: Literal["zh", "en"] | None = None
@@ -28,7 +28,7 @@ class Config:
     theme: str | None = None
     ambiguous_width: Literal[1, 2] = 1
     """Cells that the terminal gives to “ ” — … and their like; 1 as long as it has not been asked."""
-    ask_width: bool = field(default=True, compare=False)
+    ask_width: bool = True
     """Whether the terminal is to be asked for that: the file leaves it open, or says "auto"."""
     measure: int = 40
     """Chinese characters on a line of text."""
@@ -46,9 +46,9 @@ class Config:
     """How a quotation is copied: cited in Chinese or English, or as Markdown, with the citation below or in a note."""
     show: Sequence[str] | None = None
     """What is seen beside and among the text before one chooses otherwise; None leaves it to the app."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = _NONE
     """Keys that the user gives to commands, by the command's name: "reader.tag" to "T,ctrl+g"."""
-    kinds: Mapping[str, Any] = field(default_factory=dict)
+    kinds: Mapping[str, Any] = _NONE
     """By the name of a kind of annotation, its label, colour and key as far as they are to be otherwise; False for one
     that is not wanted."""
     problems: tuple[str, ...] = ()

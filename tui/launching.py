@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +27,7 @@ def launch(target: str | None, *, resume: bool = False) -> None:
         from tui.app import JueyiApp
     app = JueyiApp(target, resume=resume)
     if probe.width is not None:
-        app.workspace.config = replace(app.workspace.config, ambiguous_width=probe.width)
+        app.workspace.config = app.workspace.config._replace(ambiguous_width=probe.width)
     if not probe.typed:
         app.run()
         return

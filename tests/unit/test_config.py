@@ -33,7 +33,13 @@ def test_all_settings_are_read_with_a_byte_order_mark_too(path: Path) -> None:
         "utf-8",
     )
     assert read_config(path) == Config(
-        language="en", theme="nord", ambiguous_width=2, measure=42, author="王某", start="continue"
+        language="en",
+        theme="nord",
+        ambiguous_width=2,
+        ask_width=False,
+        measure=42,
+        author="王某",
+        start="continue",
     )
 
 
