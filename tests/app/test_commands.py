@@ -44,8 +44,8 @@ from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen
 from tui.screens.why import WhyScreen
+from tui.widgets.hint_line import HintLine
 from tui.widgets.key_hints import KeyHints
-from tui.widgets.letters import HintLine
 from tui.widgets.outline import Outline
 from tui.widgets.peek import Peek
 from tui.widgets.popover import Popover

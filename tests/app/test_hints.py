@@ -12,7 +12,8 @@ from tui.screens.card import CardScreen
 from tui.screens.help import HelpScreen, KeyRow
 from tui.screens.hinting import HintingScreen
 from tui.screens.reader import ReaderScreen
-from tui.widgets.letters import HintLine, LetteredView, Letters, spread
+from tui.widgets.hint_line import HintLine
+from tui.widgets.letters import LetteredView, Letters, spread
 from tui.widgets.links import Link
 
 

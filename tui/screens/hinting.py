@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.language import _
 from tui.notices import tell
-from tui.widgets.letters import HintLine, LetteredView, Letters
+from tui.widgets.letters import LetteredView, Letters
 
 if TYPE_CHECKING:
     from textual.widget import Widget
+
+    from tui.widgets.hint_line import HintLine
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +58,8 @@ class HintingScreen(Screen[object]):
         if not standing:
             tell(self, _("There is no link in view."))
             return
+        from tui.widgets.hint_line import HintLine
+
         standing.sort(key=lambda found: (found[0].y, found[0].x))
         self._hinted = tuple(each for _offset, each in standing)
         self._hint_line = line = HintLine(len(self._hinted))
@@ -76,21 +79,18 @@ class HintingScreen(Screen[object]):
         for view, letters in by_view.items():
             view.lay_letters(letters)
 
-    @on(HintLine.Narrowed)
-    def show_left(self, message: HintLine.Narrowed) -> None:
+    def on_hint_line_narrowed(self, message: HintLine.Narrowed) -> None:
         """Show the words that are left."""
         if message.line is self._hint_line:
             self.lay_letters()
 
-    @on(HintLine.Taken)
-    def take_hinted(self, message: HintLine.Taken) -> None:
+    def on_hint_line_taken(self, message: HintLine.Taken) -> None:
         """Follow what the word stood on, or peek at it."""
         if message.line is self._hint_line:
             hinted = self._hinted[message.turn]
             (hinted.peek if message.peeks else hinted.follow)()
 
-    @on(HintLine.Ended)
-    async def end_letters(self, message: HintLine.Ended) -> None:
+    async def on_hint_line_ended(self, message: HintLine.Ended) -> None:
         """Put the letters away."""
         if message.line is self._hint_line:
             self._hint_line = None

@@ -11,7 +11,6 @@ from tui.history import Position
 from tui.screens.document import Text
 from tui.screens.linked import LinkedScreen, target_of
 from tui.screens.peeking import Origin, PeekingScreen
-from tui.widgets.floating import Floating
 from tui.widgets.links import Link
 from tui.widgets.reading_pane import ReadingPane
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.glimpses import Wanted
+    from tui.widgets.floating import Floating
     from tui.widgets.popover import Popover
 
 
@@ -43,8 +43,7 @@ class PeekedScreen(LinkedScreen, PeekingScreen):
         if peek and origin and peek.display and self.column_of(message.pane):
             peek.follow(origin.cause(), origin.area())
 
-    @on(Floating.Closed)
-    def close_footnotes_too(self, message: Floating.Closed) -> None:
+    def on_floating_closed(self, message: Floating.Closed) -> None:
         """Footnotes under a glimpse close with it, where the keys did not go back to them."""
         popover = self.popover
         covers = popover is not None and popover.display and popover.is_keyed and self.focused is not popover

@@ -19,13 +19,13 @@ from tui.notices import refuse, tell
 from tui.screens.repainted import Repainted
 from tui.waiting import Waiting
 from tui.waiting_app import WaitingApp
-from tui.widgets.floating import Floating, FloatingMessage
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.glimpses import Peeked, Wanted
+    from tui.widgets.floating import Floating, FloatingMessage
     from tui.widgets.peek import Peek
 
 
@@ -164,8 +164,7 @@ class PeekingScreen(Repainted):
             self._origin_kept = self._origin
             self._kept.keep(self._origin.area())
 
-    @on(Floating.Closed)
-    def put_kept_away(self, message: Floating.Closed) -> None:
+    def on_floating_closed(self, message: Floating.Closed) -> None:
         """What was kept is closed by its own key as well, when a click gave it the keys."""
         if message.floating is self._kept:
             self.leave_kept()
