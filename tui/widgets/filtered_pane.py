@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from store.document import Document
 from tui.widgets.link_view import PaneMessage
@@ -20,11 +20,9 @@ _NO_MARK = Mark()
 class FilteredPane(ReadingPane):
     """Shows all paragraphs, or only some with those they stand under."""
 
-    @dataclass
     class FilterLifted(PaneMessage):
         """One went to a paragraph that was not shown, and all are shown again."""
 
-    @dataclass
     class LinkSelected(PaneMessage):
         """Another link is selected, or none."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from textual.geometry import Offset, Region
@@ -18,11 +17,12 @@ from tui.widgets.page.page import Page
 from tui.widgets.paragraph_view import ParagraphView
 
 
-@dataclass
 class PaneMessage(Message):
     """Something the pane says."""
 
-    pane: LinkView
+    def __init__(self, pane: LinkView) -> None:
+        super().__init__()
+        self.pane = pane
 
     @property
     def control(self) -> LinkView:
@@ -36,33 +36,37 @@ class LinkView(ParagraphView):
     selected_link: reactive[int | None] = reactive(None, init=False)
     """The link of that paragraph that Enter follows, by its index in `links`."""
 
-    @dataclass
     class FootnoteRequested(PaneMessage):
         """Footnotes should be shown beside what calls them."""
 
-        links: tuple[Link, ...]
-        """The markers, one for each note; the target of one whose note is missing is None."""
-        region: Region
-        """Where the first of them stands on the screen."""
+        def __init__(self, pane: LinkView, links: tuple[Link, ...], region: Region) -> None:
+            super().__init__(pane)
+            self.links = links
+            """The markers, one for each note; the target of one whose note is missing is None."""
+            self.region = region
+            """Where the first of them stands on the screen."""
 
-    @dataclass
     class CitationFollowed(PaneMessage):
         """One wants to go where a citation leads."""
 
-        citation: Citation
+        def __init__(self, pane: LinkView, citation: Citation) -> None:
+            super().__init__(pane)
+            self.citation = citation
 
-    @dataclass
     class NoteLinkFollowed(PaneMessage):
         """One wants to go where a link in a note leads."""
 
-        target: str
-        """As one would type it to go there."""
+        def __init__(self, pane: LinkView, target: str) -> None:
+            super().__init__(pane)
+            self.target = target
+            """As one would type it to go there."""
 
-    @dataclass
     class PeekWanted(PaneMessage):
         """One wants to see what a citation leads to, without going there."""
 
-        link: Link
+        def __init__(self, pane: LinkView, link: Link) -> None:
+            super().__init__(pane)
+            self.link = link
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)

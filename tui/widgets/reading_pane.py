@@ -7,13 +7,12 @@ as they are given to it; what should happen with a link it says in messages.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from textual import events
 
 from store.document import Document, Span
 from tui.widgets.dragging_view import DraggingView
-from tui.widgets.link_view import PaneMessage
+from tui.widgets.link_view import LinkView, PaneMessage
 from tui.widgets.links import Link
 from tui.widgets.marks import Mark
 from tui.widgets.page.block import Kind
@@ -55,32 +54,36 @@ class ReadingPane(DraggingView):
     }
     """
 
-    @dataclass
     class CursorMoved(PaneMessage):
         """One is at another paragraph."""
 
-        block_id: str
+        def __init__(self, pane: LinkView, block_id: str) -> None:
+            super().__init__(pane)
+            self.block_id = block_id
 
-    @dataclass
     class ParagraphClicked(PaneMessage):
         """A paragraph was clicked beside its links; the cursor is there already."""
 
-        block_id: str
+        def __init__(self, pane: LinkView, block_id: str) -> None:
+            super().__init__(pane)
+            self.block_id = block_id
 
-    @dataclass
     class JumpMade(PaneMessage):
         """One leapt within the document, and may want to go back to where one stood."""
 
-        block_id: str
-        """The paragraph one was at."""
-        anchor: Anchor | None
-        """How that was scrolled."""
+        def __init__(self, pane: LinkView, block_id: str, anchor: Anchor | None) -> None:
+            super().__init__(pane)
+            self.block_id = block_id
+            """The paragraph one was at."""
+            self.anchor = anchor
+            """How that was scrolled."""
 
-    @dataclass
     class Scrolled(PaneMessage):
         """The view shows another part of the document."""
 
-        percent: int
+        def __init__(self, pane: LinkView, percent: int) -> None:
+            super().__init__(pane)
+            self.percent = percent
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)

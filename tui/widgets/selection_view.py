@@ -5,8 +5,6 @@ That words are wanted, and that the selection should be copied, it says in messa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.reactive import var
 
 from store.document import Document, Span
@@ -24,20 +22,19 @@ class SelectionView(LinkView, Growing):
     picked: var[frozenset[str]] = var(frozenset(), init=False)
     """Ids of paragraphs that were picked out, to be annotated together."""
 
-    @dataclass
     class SelectionChanged(PaneMessage):
         """More, less or nothing is selected now."""
 
-    @dataclass
     class WordsWanted(PaneMessage):
         """Somebody selects by words: whoever knows where they end sets `cut`, until then simple ones do."""
 
-    @dataclass
     class CopyRequested(PaneMessage):
         """The selection should be copied."""
 
-        cited: bool
-        """With where it stands."""
+        def __init__(self, pane: LinkView, cited: bool) -> None:
+            super().__init__(pane)
+            self.cited = cited
+            """With where it stands."""
 
     @property
     def texts(self) -> Document | None:
