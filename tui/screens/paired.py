@@ -190,6 +190,8 @@ class PairedScreen(AnnotatedScreen):
         for point in points:
             self.set_class(point is fitting, point[1])
         self.set_class(self.other is not None, "-paired")
+        for column in self.columns:
+            column.set_class(column is not self.columns[0], "-second")
 
     def stay(self) -> None:
         """Go on with what is shown; a second pane that has nothing to show is closed."""
