@@ -86,6 +86,7 @@ class JueyiApp(SessionApp):
         """The document that the target means; else the library, above which all other things are shown."""
         if self._target is not None:
             self._opening = Opening(self.workspace, self._target)
+            self.navigator.load_reader()
             self._found = self._opening.found(_PATIENCE)
         return self.navigator.first_screen(self._found)
 

@@ -67,6 +67,11 @@ class Navigator:
         view = self._view
         return view.document if view else None
 
+    @staticmethod
+    def load_reader() -> None:
+        """Load what shows documents while one is looked for, instead of when it is found."""
+        import tui.screens.reader  # noqa: F401
+
     def first_screen(self, found: Found | None) -> Screen[Any]:
         """The screen to begin with: a document that was found, else the library."""
         if isinstance(found, Held):
