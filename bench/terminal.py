@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 _CONTROLS = re.compile(rb"\x1b\[[0-9;?<>=:]*[A-Za-z]|\x1b[^\[]|\s")
 _QUESTIONS = {
-    b"\x1b[6n": b"\x1b[1;1R",
+    b"\x1b[6n": b"\x1b[1;2R",
     b"\x1b[c": b"\x1b[?62;22c",
     b"\x1b[>c": b"\x1b[>1;4000;0c",
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
