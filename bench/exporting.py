@@ -19,7 +19,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from store.annotations.records import Annotation, new_identity
+from store.annotations.identity import new_identity
+from store.annotations.records import Annotation
 from store.annotations.selectors import select
 from store.document import Document
 from store.export.forms import FileForm, write_whole
