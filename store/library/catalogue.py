@@ -27,6 +27,10 @@ class Catalogue(NamedTuple):
     keys: Mapping[str, str] = _NOTHING
     """Keys that are theirs, and nobody else's, from the day on which they came."""
 
+    def followed(self, changed: Mapping[str, str]) -> Catalogue:
+        """The same after files were changed where they lie: their digests, by those that they had."""
+        return Catalogue(_moved(self.symbols, changed), _moved(self.keys, changed))
+
 
 def read_catalogue(folder: Path) -> Catalogue:
     """The record as it is on disk.
@@ -52,6 +56,21 @@ def read_catalogue(folder: Path) -> Catalogue:
 def given_symbols(folder: Path) -> Mapping[str, str]:
     """Canonical symbols by the digest of the file that carries each; raises StoreUnavailable."""
     return read_catalogue(folder).symbols
+
+
+def follow(folder: Path, changed: Mapping[str, str]) -> None:
+    """Keep what is recorded of files that were changed where they lie.
+
+    Args:
+        folder: The library's.
+        changed: Their digests, by those that they had.
+
+    Raises:
+        StoreUnavailable: the record can't be read or written.
+    """
+    known = read_catalogue(folder)
+    if changed and known.followed(changed) != known:
+        _change(folder, lambda now: now.followed(changed))
 
 
 def give_symbol(folder: Path, digest: str, symbol: str | None) -> None:
@@ -84,6 +103,12 @@ def _change(folder: Path, change: Callable[[Catalogue], Catalogue]) -> None:
         if known.keys:
             record["keys"] = dict(sorted(known.keys.items()))
         write_atomically(folder / NAME, json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _moved(known: Mapping[str, str], changed: Mapping[str, str]) -> Mapping[str, str]:
+    moved = {now: known[before] for before, now in changed.items() if before in known and now not in known}
+    gone = {before for before, now in changed.items() if now in moved}
+    return {**{digest: value for digest, value in known.items() if digest not in gone}, **moved} if moved else known
 
 
 def _with(known: Mapping[str, str], digest: str, value: str | None) -> dict[str, str]:

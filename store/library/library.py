@@ -262,7 +262,10 @@ class Library:
                 try:
                     if self._entries is None or self._stale:
                         files = library_files(self._seeds, self.folder)
-                        self._take(scan(self._index, self.reader, files, self._catalogue(), self.revisions.look()))
+                        recorded, revised = self._catalogue(), self.revisions.look()
+                        entries, changed = scan(self._index, self.reader, files, recorded, revised)
+                        self._take(entries)
+                        self._follow(changed)
                     return question(self._index)
                 except sqlite3.Error as error:
                     self._index = self._index.after(error)
@@ -321,6 +324,13 @@ class Library:
 
             return load(read_apart(path, self.home, heard).data)
         return self.reader.read(path, heard)
+
+    def _follow(self, changed: Mapping[str, str]) -> None:
+        """Keep what is recorded of files that were changed; where that fails they are new ones the next time."""
+        try:
+            catalogue.follow(self.folder, changed)
+        except StoreUnavailable as error:
+            self._problem = str(error)
 
     def _catalogue(self) -> catalogue.Catalogue:
         """What is recorded of files; a damaged record must not keep the library shut."""

@@ -52,8 +52,11 @@ def scan(
     files: Iterable[tuple[Path, bool]],
     catalogue: Catalogue,
     corrected: Mapping[str, str],
-) -> dict[str, Entry]:
+) -> tuple[dict[str, Entry], dict[str, str]]:
     """All entries by key, of the files as they are now; reads those that the index does not know.
+
+    Beside them the digests of files that were changed where they lie, by the digests that they had: what is recorded of
+    such a file goes along.
 
     Args:
         index: What was read before; what is read now is put there.
@@ -68,7 +71,9 @@ def scan(
     known = _Known(index, reader, corrected)
     found = [(known.summary(path), path, bundled) for path, bundled in files]
     known.forget_the_rest()
-    return make_entries(found, catalogue)
+    held = {summary.digest for summary, _path, _bundled in found}
+    changed = {before: now for before, now in known.changed.items() if before not in held}
+    return make_entries(found, catalogue.followed(changed)), changed
 
 
 def scan_read(
@@ -120,6 +125,8 @@ class _Known:
         self._summaries = index.summaries(reader.version, corrected)
         self._seen: set[str] = set()
         self._outdated = False
+        self.changed: dict[str, str] = {}
+        """The digests of files that were changed, by those that they had."""
 
     def summary(self, path: Path) -> Summary:
         """What the index knows of a file, or what reading it anew says."""
@@ -135,7 +142,9 @@ class _Known:
             return Summary(digest=name, problem=str(unavailable("无法读取", path, error)))
         summary = self._summaries.get(digest) or self._read(path, digest)
         self._index.stamp(name, Stamp(status.st_size, status.st_mtime_ns, digest))
-        self._outdated |= stamp is not None and stamp.digest != digest
+        if stamp is not None and stamp.digest != digest:
+            self._outdated = True
+            self.changed[stamp.digest] = digest
         return summary
 
     def forget_the_rest(self) -> None:

@@ -167,7 +167,7 @@ async def test_the_preview_of_an_amendment_shows_what_is_changed(start: Start) -
         await press(pilot, "A", "m", "home")
         await write(pilot, "now ")
         await press(pilot, "f4")
-        shown = pilot.app.screen.query("#preview Static").first()
+        shown = pilot.app.screen.query_one("#preview RedlineView")
         assert "now " in str(shown.render())
         await press(pilot, "f4")
         await write(pilot, "x")

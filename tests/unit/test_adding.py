@@ -75,6 +75,19 @@ def test_of_several_versions_the_newest_comes_first_and_each_keeps_its_key(tmp_p
     assert {key: library.entry(key).digest for key in digests} == digests  # type: ignore[union-attr]
 
 
+def test_a_later_version_that_is_changed_where_it_lies_keeps_its_key(tmp_path: Path) -> None:
+    """Its notes are kept by it."""
+    library = toy_library(tmp_path)
+    kinds(library, write(tmp_path / "a.txt", ONE), write(tmp_path / "b.txt", ONE + "\n二"))
+    later = library.entry("A/RES/1/1~2")
+    assert later is not None
+    for text in ("\n二，改过", "\n二"):
+        later.path.write_text(ONE + text, "utf-8")
+        for each in (library, toy_library(tmp_path)):
+            now = {entry.key: len(each.document(entry.key).blocks) for entry in each.entries()}
+            assert now == {"A/RES/1/1~2": 2, "A/RES/1/1": 1}
+
+
 def test_what_came_in_before_it_was_given_up_stays(tmp_path: Path) -> None:
     library = toy_library(tmp_path)
     files = [write(tmp_path / f"{n}.txt", f"A/RES/{n}/1||\n文") for n in range(1, 5)]

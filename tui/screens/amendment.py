@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.language import _
 from tui.screens.note import Draft, NoteScreen, Save, no_draft
-from tui.typeset import visible
-
-_STYLES = {"same": "", "deleted": "$text-muted strike", "inserted": "$accent underline"}
 
 
 class AmendmentScreen(NoteScreen):
@@ -36,6 +32,8 @@ class AmendmentScreen(NoteScreen):
     def preview(self, text: str) -> Widget:
         """What is deleted and what is inserted."""
         from store.compare.redline import redline
+        from tui.widgets.redline_view import Part, RedlineView
 
-        parts = ((visible(piece.text), _STYLES[piece.kind]) for piece in redline(self._quote, text))
-        return Static(Content.assemble(*parts), markup=False)
+        view = RedlineView()
+        view.parts = [Part(tuple((piece.kind, piece.text) for piece in redline(self._quote, text)))]
+        return view
