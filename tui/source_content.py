@@ -19,6 +19,8 @@ _FURNITURE = {
     "image": N_("picture"),
     "markup": N_("markup"),
     "translation": N_("translation"),
+    "navigation": N_("navigation of a web page"),
+    "licence": N_("licence of a copy"),
 }
 
 

@@ -149,7 +149,9 @@ class Headings:
 
     def _names(self, start: int, end: int) -> bool:
         """Whether lines longer than most headings are a name and no sentence: they hold no comma, and no page ends."""
-        own = self.body[start:end]
+        own, following = self.body[start:end], self.body[min(end, len(self.body) - 1)]
+        if start == 0 or following.cells < own[0].cells:
+            return False
         return sum(line.cells for line in own) <= _LONG + self.profile.width and not any(
             "，" in line.text or "," in line.text or line.boundary for line in own
         )

@@ -15,6 +15,7 @@ from store.reading.masthead_forms import (
     ANNOTATED,
     AUTHORED,
     BARE_NUMBER,
+    BESIDE_BODY,
     BODY,
     COMMITTEE,
     DATED,
@@ -104,7 +105,7 @@ def take(head: Masthead, index: int, text: str) -> bool:
         head.fields.setdefault("symbol", match["symbol"].rstrip("*"))
         head.owners[index] = "symbol"
         return True
-    if match := OF_HEALTH.fullmatch(text):
+    if match := OF_HEALTH.fullmatch(text) or BESIDE_BODY.fullmatch(text):
         head.fields.setdefault("symbol", match["symbol"])
         head.owners[index] = "symbol"
         return True

@@ -73,7 +73,7 @@ def text_start(lines: Sequence[Line]) -> int:
         if OF_RECORD.match(line.text) and len(line.text) >= _STATES:
             return index
         if _begins_text(line, lines, index):
-            return _sentence_start(lines, index)
+            return index if is_part(line.text) else _sentence_start(lines, index)
     return min(len(lines), 0 if len(lines) > _REACH else len(lines))
 
 

@@ -1,31 +1,11 @@
-"""Layouts as they are met on web pages and title pages of the organization, one short text of our own each."""
+"""Layouts of texts as they are met on web pages and in extracts, one short text of our own each."""
 
 from __future__ import annotations
 
 import pytest
+from as_found import BODY, REPORT, blocks, read_text
 
-from store.document import Document
 from store.reading.phrases import opens_preamble
-from store.reading.pipeline import read
-from store.reading.source import Source
-
-REPORT = "联合国\n\nA/75/310\n\n大会\n\nDistr.: General\n10 August 2020\nChinese\n\n海洋问题\n\n秘书长的报告\n\n"
-BODY = "一. 导言\n\n1. 甲事已办。\n\n二. 现况\n\nA. 沿岸\n\n2. 乙事在办。\n\nB. 公海\n\n3. 丙事未办。\n"
-RESOLUTION = "70/901. 海洋\n\n大会，\n\n{}\n\n2016年7月25日\n第113次全体会议\n\n{}"
-
-
-def read_text(text: str) -> Document:
-    return read(Source(text, "", "text"))
-
-
-def blocks(document: Document) -> list[str]:
-    return [f"{block.id} {block.text}" for block in document.blocks]
-
-
-def noted(document: Document) -> list[str]:
-    """Each marker by its block, then each note."""
-    called = [f"{block.id}:{marker.note}" for block in document.blocks for marker in block.markers]
-    return called + [f"{note.label} {note.text}" for note in document.footnotes]
 
 
 @pytest.mark.parametrize(
@@ -41,46 +21,6 @@ def test_entries_of_a_table_of_contents_head_nothing(entries: str, why: str) -> 
     document = read_text(f"{REPORT}目录\n\n{entries}\n{BODY}")
     ids = [block.id for block in document.blocks if block.type != "text"]
     assert ids == ["h1", "s1", "p1", "s2", "s2.A", "p2", "s2.B", "p3"], why
-
-
-@pytest.mark.parametrize(
-    ("text", "notes", "why"),
-    [
-        (
-            RESOLUTION.format(
-                "回顾《海洋法公约》(1)及第12条第(1)款，\n\n1. 欢迎报告；(2)\n\n2. 决定续议。",
-                "1. 见甲卷。\n\n2. A/70/215。",
-            ),
-            ["pp1:1", "op1:2", "1 见甲卷。", "2 A/70/215。"],
-            "brackets in the text, plain numbers at the end",
-        ),
-        (
-            RESOLUTION.format("回顾其决议[1]，\n\n1. 欢迎报告。", "注释\n\n1. ↑ 见甲卷。"),
-            ["pp1:1", "1 见甲卷。"],
-            "an encyclopaedia's",
-        ),
-        (
-            "二十（一九四七）．一九四七年三月十日決議案\n\n安全理事會,\n\n業已審議第一次報告書21及同日之函件,22\n\n"
-            "一.促請各國研究。\n\n第一一七次會議一致通過。\n\n21 委員會正式紀錄。\n\n22 理事會正式紀錄。\n\n"
-            "本作品來自聯合國官方文件。\n\n1. 官方紀錄。\n",
-            ["pp1:21", "pp1:22", "21 委員會正式紀錄。", "22 理事會正式紀錄。"],
-            "numbers that go on from other pages, above a wiki's licence",
-        ),
-        (
-            RESOLUTION.format("回顾其决议，\n\n1. 欢迎报告。", "1. 甲项。\n\n2. 乙项。"),
-            [],
-            "numbers that nothing calls are paragraphs",
-        ),
-        (
-            REPORT + "1. 渔船甚多。1\n\n1 船东联合会提供了数字。\n\n2. 港口不足。2 仍须扩建。\n\n2 2019年的统计。\n\n"
-            "3. 略。",
-            ["p1:1", "p2:2", "1 船东联合会提供了数字。", "2 2019年的统计。"],
-            "each note below the paragraph that calls it, without a word of notes",
-        ),
-    ],
-)
-def test_notes_where_pages_put_them(text: str, notes: list[str], why: str) -> None:
-    assert noted(read_text(text)) == notes, why
 
 
 def test_the_fields_above_the_views_of_a_committee() -> None:
@@ -103,37 +43,6 @@ def test_the_fields_above_the_views_of_a_committee() -> None:
         "p1 提交人是甲国国民。",
         "p2.1 2016年提交人离境。",
     ]
-
-
-def test_the_title_page_of_a_supplement() -> None:
-    document = read_text(
-        "联合国\n\n海底管理委员会的报告\n\n第五届会议\n(2019年7月8日至19日)\n\n大会\n正式记录\n第七十四届会议\n"
-        "补编第71号\n(A/74/71)\n\n"
-        "联合国 • 2019年，纽约\n\n说明\n\n文号由字母和数字组成。\n\nISSN 0000-0000\n\n[2019年8月1日]\n\n" + BODY
-    )
-    front = document.front
-    assert (front.title, front.symbol, front.session, front.kind) == (
-        "海底管理委员会的报告",
-        "A/74/71",
-        "第五届会议",
-        "report",
-    )
-    assert [block.id for block in document.blocks][:5] == ["h1", "t1", "t2", "t3", "s1"]
-
-
-def test_a_masthead_of_two_lines_after_the_first_page() -> None:
-    document = read_text(
-        "气候公约 特设工作组 第八届会议 2012年 11月 26日至 12月 7日，多哈\n\n临时议程和说明\n\n"
-        "一. 临时议程\n\n1. 会议开幕。\n\n2. 通过议程。\n\n"
-        "联 合 国 FCCC/KP/CMP/2012/1\n\n气候变化框架公约 Distr.: General 14 September 2012 Chinese\n\n"
-        "FCCC/KP/CMP/2012/1\n\n2 GE.12-62606\n\n3. 其他事项。\n"
-    )
-    assert [block.id for block in document.blocks] == ["s1", "p1", "p2", "p3"]
-    assert (document.front.symbol, document.front.session, document.front.date) == (
-        "FCCC/KP/CMP/2012/1",
-        "第八届会议",
-        "2012-09-14",
-    )
 
 
 LONG = (
@@ -227,75 +136,6 @@ def test_blocks_of_texts_as_found(text: str, wanted: list[str], why: str) -> Non
     assert [block.id for block in read_text(text).blocks] == wanted, why
 
 
-def test_an_adoption_that_names_its_drafts_on_several_lines() -> None:
-    document = read_text(
-        "第五十届会议\n\n议程项目20\n\n大会决议\n\n[未经发交主要委员会而通过(A/50/L.97/Rev.1,A/50/L.98和Add.1,\n\n"
-        "A/50/L.99/Rev.1和Add.1,A/50/L.90,\n\nA/50/L.91和Rev.1)]\n\n50/358. 海港的建造、\n\n修缮和维护\n\n大会,\n\n"
-        "回顾其决议,\n\n1. 请各国筑港;\n\n2. 决定续议。\n"
-    )
-    assert (document.front.symbol, document.front.title) == ("A/RES/50/358", "海港的建造、修缮和维护")
-    assert [block.id for block in document.blocks] == ["ch", "pp1", "op1", "op2"]
-
-
-def test_running_heads_of_a_record_on_one_line() -> None:
-    document = read_text(
-        "联合国 S/PV.9999\n\n安全理事会\n第七十三年 临时逐字记录\n第9999次会议\n2018年11月8日星期四上午10时举行\n"
-        "纽约\n\n"
-        "主席：甲先生 (某国)\n\n18-36210 (C)\n\nS/PV.9999 海港的安全 08/11/2018\n2/30 18-36210\n上午10时05分开会。\n"
-        "主席：我感谢各位出席，\n08/11/2018 海港的安全 S/PV.9999\n18-36210 3/30\n并请秘书长发言。\n"
-    )
-    assert document.blocks[-1].text == "我感谢各位出席，并请秘书长发言。"
-    assert document.front.title == "第9999次会议第七十三年临时逐字记录"
-
-
-def test_notes_after_arrows_in_their_order() -> None:
-    text = RESOLUTION.format(
-        "回顾其决议，[1]\n\n注意到第三届、[2]第四届[3]会议的报告，\n\n1. 决定续议。", "↑ 甲。\n↑ 2.0 2.1 乙。\n↑ 丙。"
-    )
-    assert noted(read_text(text)) == ["pp1:1", "pp2:2", "pp2:3", "1 甲。", "2 乙。", "3 丙。"]
-
-
-RECOGNISED = "联合国\n\nA/RES/70/901\n\n大会\n\n70/901. 海洋\n\n大会，\n\n{}\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "notes", "why"),
-    [
-        (
-            "回顾《公约》， ${ }^{1}$ 其中第一条，\n\n1. 决定续议。 ${ }^{2}$\n\n[^0]\n[^0]:    ${ }^{1}$ 见甲卷。\n"
-            "    ${ }^{2}$ 同上。",
-            ["pp1:1", "op1:2", "1 见甲卷。", "2 同上。"],
-            "raised over an empty group, the notes behind a placeholder",
-        ),
-        (
-            "回顾《公约》$^ { 1 }$，\n\n1. 决定续议。\\( ^{2} \\)\n\n$^ { 1 }$ 见甲卷。\n\n\\(^{2}\\) 同上。",
-            ["pp1:1", "op1:2", "1 见甲卷。", "2 同上。"],
-            "spaces inside a formula",
-        ),
-        (
-            "回顾《公约》，${ }^{1}$\n\n1. 决定续议。\n\n\\footnotetext{\n${ }^{1}$ 见甲卷。\n}",
-            ["pp1:1", "1 见甲卷。"],
-            "notes in a command of their own",
-        ),
-        (
-            "回顾《公约》，'其中第一条，\n\n又回顾其决议，²\n\n1. 决定续议。\n\n'联合国，甲卷。\n²同上。",
-            ["pp1:1", "pp2:2", "1 联合国，甲卷。", "2 同上。"],
-            "a raised 1 misread above and below",
-        ),
-    ],
-)
-def test_signs_as_recognition_leaves_them(text: str, notes: list[str], why: str) -> None:
-    assert noted(read_text(RECOGNISED.format(text))) == notes, why
-
-
-def test_a_running_head_whose_title_one_space_parts() -> None:
-    document = read_text(
-        RECOGNISED.format("回顾其决议，\n\n18-22247 (C)\n\n---\n\nA/RES/70/901 海洋\n\n1. 决定续议。\n\n2/2 18-22247")
-    )
-    assert [block.id for block in document.blocks] == ["ch", "pp1", "op1"]
-    assert "A/RES/70/901 海洋" in [each.text for each in document.furniture]
-
-
 def test_a_report_of_parties_that_holds_their_resolutions_and_decisions() -> None:
     document = read_text(
         "CTOC/COP/2030/10\n\n缔约方会议\n\n第十五届会议报告，2030年10月12日至16日，维也纳\n\n一. 导言\n\n"
@@ -352,37 +192,6 @@ def test_headings_between_paragraphs_that_nothing_numbers(gap: int, wrapped: boo
     if not gap and not wrapped:
         kinds[7:9] = ["text"]  # a long name without a stop may as well be the beginning of what stands below it
     assert [block.type for block in document.blocks] == kinds
-
-
-@pytest.mark.parametrize(
-    "foot",
-    [
-        "A/75/310 2/14",
-        "2/14 A/75/310",
-        "[第2页]",
-        "--- Page 2 ---",
-        "<page_number>2/14</page_number>",
-        "A/75/310\n\nii",
-        "V.20-12345   ii/iv",
-    ],
-)
-def test_feet_of_pages_in_the_midst_of_a_paragraph(foot: str) -> None:
-    first, rest = SHORT.split("\n")
-    document = read_text(f"{REPORT}1. {OTHER}\n\n2. {first}\n{foot}\n{rest}\n\n3. {OTHER}\n")
-    assert [block.text for block in document.blocks][1] == SHORT.replace("\n", "")
-
-
-@pytest.mark.parametrize(
-    ("call", "opening"), [("{}", "{} "), (" {}/ ", "{}/ "), ("[{}]", "[{}] ")], ids=["plain", "slash", "bracket"]
-)
-def test_notes_that_begin_with_numbers_and_addresses(call: str, opening: str) -> None:
-    notes = ["见甲卷。", "30个国家没有答复。", "2019年3月4日的来文。", "http://www.un.org/a.pdf。"]
-    calls = [call.format(turn) for turn in range(1, 5)]
-    listed = "\n".join(opening.format(turn) + note for turn, note in enumerate(notes, 1))
-    text = "1. 甲事已办。{}\n\n2. 乙事在办。{}丙事未办。{}\n\n3. 丁事从略。{}\n".format(*calls)
-    assert noted(read_text(f"{REPORT}{text}\n____\n{listed}\n"))[4:] == [
-        f"{at} {note}" for at, note in enumerate(notes, 1)
-    ]
 
 
 @pytest.mark.parametrize(
