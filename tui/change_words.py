@@ -18,6 +18,9 @@ def change_words(step: Step, where: Callable[[Entry], str], kind: Callable[[str]
         where: The place of an entry as one would cite it.
         kind: What a kind is called.
     """
+    if step.what == "attached" and any(each.is_whole for each in step.entries):
+        joined = step.entries[-1].after is None
+        return _("The annotation was joined with the one there.") if joined else _("It is to be looked at again.")
     if len(step.entries) == 1:
         entry = step.entries[0]
         return in_a_row(

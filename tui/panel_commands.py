@@ -148,6 +148,7 @@ _ORPHANS = (
     ),
     Command("orphans", "look", "o", N_("look"), N_("Go to the candidate in the text."), 6, in_palette=False),
     Command("orphans", "undo", "u", N_("undo"), N_("Take the last change back."), 7, in_palette=False),
+    Command("orphans", "redo", "U", N_("redo"), N_("Do again what was undone last."), 0, in_palette=False),
     Command("orphans", "close", "escape,O,q", N_("close"), N_("Close the list."), 2, in_palette=False),
 )
 
@@ -158,6 +159,7 @@ _CARRYING = (
     Command("carrying", "next_candidate", "n", N_("next"), N_("Look at the next candidate."), 4, in_palette=False),
     Command("carrying", "look", "o", N_("look"), N_("Go to the candidate in the text."), 6, in_palette=False),
     Command("carrying", "undo", "u", N_("undo"), N_("Take the last change back."), 5, in_palette=False),
+    Command("carrying", "redo", "U", N_("redo"), N_("Do again what was undone last."), 0, in_palette=False),
     Command("carrying", "close", "escape,J,q", N_("close"), N_("Close the list."), 2, in_palette=False),
 )
 

@@ -33,6 +33,12 @@ class Entry:
         """Whether the annotation was made or removed, and not only changed."""
         return self.before is None or self.after is None
 
+    @property
+    def is_orphan(self) -> bool:
+        """Whether an annotation was made or removed that is about words and has no place."""
+        scope = (self.before or self.after or {}).get("scope", "place")
+        return self.is_whole and not self.place and scope not in ("document", "card")
+
     def sides(self, name: str) -> tuple[Any, Any]:
         """A field as it was and as it is now; empty where it is not said."""
         empty: Any = [] if name == "tags" else ""

@@ -33,6 +33,9 @@ class CarryDesk(Protocol):
     def action_undo(self) -> None:
         """Take the last change back."""
 
+    def action_redo(self) -> None:
+        """Make it again."""
+
 
 class CarryScreen(ReviewScreen):
     """Returns the place of a candidate that one wants to see in the later version."""
@@ -74,6 +77,11 @@ class CarryScreen(ReviewScreen):
     def action_undo(self) -> None:
         """Take the last change back."""
         self._desk.action_undo()
+        self.fill()
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._desk.action_redo()
         self.fill()
 
     def _rank(self, found: Found) -> tuple[int, str]:

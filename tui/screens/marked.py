@@ -212,7 +212,7 @@ class MarkedScreen(PeekedScreen):
         """The place of a change as one would cite it, with its document if that is not the one on the screen."""
         if self.document and self.document[0] == entry.document:
             if not entry.place:
-                return _("whole document")
+                return _("orphan") if entry.is_orphan else _("whole document")
             document = self.document[1]
             if entry.place in document.by_id or entry.place in document.notes_by_id:
                 return place_name(document, entry.place)

@@ -36,6 +36,9 @@ class OrphanDesk(Protocol):
     def action_undo(self) -> None:
         """Take the last change back."""
 
+    def action_redo(self) -> None:
+        """Make it again."""
+
 
 class OrphansScreen(ReviewScreen):
     """Returns the place of a candidate that one wants to see in the text."""
@@ -59,12 +62,7 @@ class OrphansScreen(ReviewScreen):
 
     def fill(self, cursor: int | None = None) -> None:
         """List those that are not placed now."""
-        rows = [
-            FoundRow(
-                each, where_it_stood(each.annotation, self.document), self.widths, EDITED if each.is_asked else LOST
-            )
-            for each in self._known()
-        ]
+        rows = [self._row(each) for each in self._known()]
         count = n_("{count} annotation to be looked at", "{count} annotations to be looked at", len(rows))
         words = _("Every annotation stands at its words.")
         if rows:
@@ -98,4 +96,9 @@ class OrphansScreen(ReviewScreen):
     def action_undo(self) -> None:
         """Take the last change back."""
         self._desk.action_undo()
+        self.fill()
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._desk.action_redo()
         self.fill()

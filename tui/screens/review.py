@@ -26,6 +26,9 @@ _WIDE = 100
 """Cells from which on the words stand beside the list and not below it."""
 
 
+_OF_ROW = {"next_candidate", "look", "attach_here", "remove"}
+
+
 class ReviewRows(Rows[FoundRow], inherit_bindings=False):
     """The list; Enter accepts what is proposed."""
 
@@ -33,6 +36,10 @@ class ReviewRows(Rows[FoundRow], inherit_bindings=False):
         *(binding for binding in bindings("list") if binding.action != "choose"),
         *bindings("review"),
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is listed there is nothing to accept."""
+        return action != "choose" or self.current is not None
 
 
 class ReviewScreen(Panel[str]):
@@ -61,6 +68,10 @@ class ReviewScreen(Panel[str]):
             yield Static(id="words", markup=False)
             yield KeyHints()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done to an annotation needs one."""
+        return action not in _OF_ROW or (bool(self.query(ReviewRows)) and self.current is not None)
+
     def on_mount(self) -> None:
         """The arrows move in the list."""
         self.query_one(RedlineView).ambiguous_width = self.widths.ambiguous
@@ -87,6 +98,7 @@ class ReviewScreen(Panel[str]):
         said.display = bool(words)
         said.update(Content(words))
         listed.show(rows, at or 0)
+        self.refresh_bindings()
 
     @on(Rows.Highlighted)
     def show_words(self) -> None:
