@@ -23,7 +23,6 @@ from tui.screens.carry import CarryScreen
 from tui.screens.citing import CitingScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.details import DetailsScreen
-from tui.screens.document import Text
 from tui.screens.doubts import DoubtsScreen
 from tui.screens.export import ExportScreen
 from tui.screens.footnotes import FootnoteScreen
@@ -40,6 +39,7 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.review import ReviewRows
 from tui.screens.tag_tree import TagTreeScreen
 from tui.screens.tags import TagScreen
+from tui.screens.text import Text
 from tui.screens.themes import ThemeScreen
 from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen

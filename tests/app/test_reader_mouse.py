@@ -6,8 +6,8 @@ from conftest import DRAFT, Start, press, settle
 from textual.pilot import Pilot
 
 from tui.screens.card import CardScreen
-from tui.screens.document import Text
 from tui.screens.reader import ReaderScreen
+from tui.screens.text import Text
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.outline import Outline
 from tui.widgets.popover import Popover

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 
 from tui import clipboard
 from tui.screens.card import CardScreen
-from tui.screens.document import Text
 from tui.screens.reader import ReaderScreen
+from tui.screens.text import Text
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.page.selection import Chosen
 from tui.widgets.status_line import StatusLine

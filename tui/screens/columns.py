@@ -19,7 +19,7 @@ from tui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from tui.screens.document import Text
+    from tui.screens.text import Text
     from tui.widgets.pane_head import PaneHead
 
 T = TypeVar("T")

@@ -6,20 +6,16 @@ Owns the place. Outline and links, marks and finding are what its subclasses add
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Region
-from textual.strip import Strip
 from textual.timer import Timer
 
 from store.document import Document
 from store.errors import StoreUnavailable
-from tui.commands import bindings, commands
 from tui.composition import compose_text
 from tui.history import Position
 from tui.language import _
@@ -29,9 +25,9 @@ from tui.naming import particulars, place_name, symbol_name, title_name
 from tui.notices import refuse, tell, warn
 from tui.screens.columns import Column, OfPane, Panes
 from tui.screens.loading import LoadingScreen
+from tui.screens.text import Text
 from tui.typeset import visible
 from tui.widgets.key_hints import KeyHints
-from tui.widgets.mark_bar import BarPane
 from tui.widgets.marks import Mark
 from tui.widgets.page_view import Anchor
 from tui.widgets.reading_pane import ReadingPane
@@ -47,71 +43,6 @@ _LAYOUTS = 5
 """How many layouts a new pane is waited for; in the smallest windows it never gets a size."""
 _SETTLED = 1.0
 """Seconds that one stands still before the place is remembered."""
-_SELECTING = {command.action for command in commands("selection")}
-_NOT_SELECTING = {
-    "pick",
-    "next_paragraph",
-    "previous_paragraph",
-    "next_link",
-    "previous_link",
-    "follow",
-    "peek",
-    "footnotes",
-    "fold",
-    "fold_all",
-}
-
-
-class Text(BarPane):
-    """The reading pane with its keys, and with words for what can't be done."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("selection"), *bindings("text")]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one selects, the keys of the selection work and those that would mean two things do not."""
-        if action in _SELECTING:
-            return self.chosen is not None
-        return self.chosen is None or action not in _NOT_SELECTING
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The text already when the pane is first painted, and not only after it was told its size."""
-        if self.page is None and self.document is not None:
-            self._begin(self.document)
-        return super().render_lines(crop)
-
-    def action_select(self) -> None:
-        """Begin to select, or have done with it."""
-        if not self.toggle_selection():
-            tell(self, _("This paragraph has no text to select."))
-
-    def action_select_paragraph(self) -> None:
-        """Select the paragraph, or one more."""
-        if not self.select_paragraph():
-            tell(self, _("This paragraph has no text to select."))
-
-    def action_pick(self) -> None:
-        """Pick the paragraph out, to be annotated with others, or leave it out again."""
-        self.pick()
-
-    def action_footnotes(self) -> None:
-        """Show the footnotes of the paragraph."""
-        if not self.request_footnotes():
-            tell(self, _("This paragraph calls no footnote."))
-
-    def action_peek(self) -> None:
-        """See what the selected link leads to."""
-        if not self.peek():
-            tell(self, _("This paragraph has no link to peek at."))
-
-    def action_fold(self) -> None:
-        """Fold, or show again."""
-        if not self.toggle_fold():
-            tell(self, _("There is nothing under this paragraph to fold."))
-
-    def action_fold_all(self) -> None:
-        """Fold all of a level, or show all again."""
-        if not self.toggle_all_folds():
-            tell(self, _("There is nothing in this document to fold."))
 
 
 class DocumentScreen(LoadingScreen):

@@ -16,7 +16,7 @@ from tui.messages import OpenTarget, TargetFound
 from tui.notices import tell
 from tui.screens.adjusted import AdjustedScreen
 from tui.screens.columns import Column
-from tui.screens.document import Text
+from tui.screens.text import Text
 from tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from tui.naming import symbol_name
 from tui.notices import tell
 from tui.screens.annotated import AnnotatedScreen
 from tui.screens.columns import Column, Panes
-from tui.screens.document import OUTLINE_FROM, Text
+from tui.screens.document import OUTLINE_FROM
+from tui.screens.text import Text
 from tui.shown_keys import keys
 from tui.widgets.status_line import StatusLine
 

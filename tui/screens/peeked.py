@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.history import Position
-from tui.screens.document import Text
 from tui.screens.linked import LinkedScreen, target_of
 from tui.screens.peeking import Origin, PeekingScreen
+from tui.screens.text import Text
 from tui.widgets.links import Link
 from tui.widgets.reading_pane import ReadingPane
 
