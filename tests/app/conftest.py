@@ -98,6 +98,7 @@ async def rest(pilot: Pilot[None]) -> None:
         still = 0 if len(pilot.app.workers) else still + 1
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
+        painting.catch_up(pilot.app)
         await pilot.pause()
         if screens != pilot.app.screen_stack:
             still, screens = 0, list(pilot.app.screen_stack)

@@ -26,6 +26,15 @@ def _later(compositor: Compositor, full: bool = False, **options: Any) -> Render
     return _render_update(compositor, full, **options) if full else None
 
 
+def catch_up(app: App[Any]) -> None:
+    """Let the screen do now what it would do before its next picture: lay out, scroll, call who waits for that."""
+    if not app.screen_stack:
+        return
+    top = app.screen
+    if top._callbacks or top._layout_required or top._scroll_required or top._recompose_required or top._dirty_widgets:
+        top._on_timer_update()
+
+
 def paint(app: App[Any]) -> None:
     """Draw now what an app has to draw, with the errors of drawing."""
     if app.screen_stack:

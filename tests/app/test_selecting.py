@@ -126,6 +126,7 @@ async def test_the_selection_begins_with_what_one_sees_of_a_paragraph(start: Sta
         pane = reader(pilot).pane
         assert pane.page
         pane.go_to_row(pane.page.content(pane.page.index_of["pp6"])[0] + 2)
+        await settle(pilot)
         await press(pilot, "v")
         (part,) = pane.selection
         assert part.start == pane.page.layout(pane.page.index_of[part.block]).setting.lines[2].start
