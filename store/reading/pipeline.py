@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from store.document import Block, Document, Doubt, Footnote, Link, Piece
 from store.progress import Progress, silent
 from store.reading.assemble import make_blocks
-from store.reading.clothes import translated, undressed
+from store.reading.clothes import translated, undressed, unfolded
 from store.reading.contents import part_contents
 from store.reading.corrected import (
     corrected_front,
@@ -60,7 +60,7 @@ def read(source: Source, progress: Progress = silent) -> Document:
     """
     marks = Marks(source.marks)
     lines = split_lines(source.text, progress)
-    lines = marks.whole(lines) if marks else undressed(lines)
+    lines = unfolded(marks.whole(lines)) if marks else undressed(lines)
     within = inlined(cut(lines, source.corrections), {mark.value for mark in source.marks if mark.kind == "note"})
     lines = within.lines
     progress("notes", 0, 3)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 import pytest
 
 from store.document import FrontMatter
@@ -9,7 +12,7 @@ from store.paths import seeds_folder
 from store.reading.front import split_sponsors
 from store.reading.masthead_signs import called
 from store.reading.pipeline import read
-from store.reading.source import Source
+from store.reading.source import Source, from_bytes
 
 
 def front_of(text: str) -> FrontMatter:
@@ -146,10 +149,14 @@ FIELDS_OF = (
 )
 
 
+@pytest.mark.parametrize(
+    "kind", [str, lambda text: f"<html><body><p>{text}</p></body></html>", lambda text: json.dumps([text])]
+)
 @pytest.mark.parametrize("name", ["000", "001", "002", "004"])
-def test_the_masthead_of_a_document_on_one_line_is_read(name: str) -> None:
+def test_the_masthead_of_a_document_on_one_line_is_read(name: str, kind: Callable[[str], str]) -> None:
     text = next(seeds_folder().glob(f"{name}_*")).read_text(encoding="utf-8")
-    whole, folded = front_of(text), front_of(" ".join(text.split()))
+    whole = front_of(text)
+    folded = read(from_bytes(kind(" ".join(text.split())).encode(), "件")).front
     assert [getattr(folded, field) for field in FIELDS_OF] == [getattr(whole, field) for field in FIELDS_OF]
 
 
