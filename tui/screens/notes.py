@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from store.annotations.records import Annotation
 from store.document import Document
-from store.errors import JueyiError
 from store.listing.filtering import Sieve, Unready
 from store.listing.groups import GROUPINGS, Group, Grouping, fitting, groups_of
-from store.listing.listing import Listing, make_listing
-from store.listing.wanted import ORPHAN, Wanted, parse
-from store.progress import Cancelled
+from store.listing.wanted import Wanted, parse
 from tui.commands import bindings
-from tui.group_words import kind_labels
 from tui.language import _
 from tui.messages import OpenDocument
 from tui.note_list_words import FILTER_WORDS, list_title
 from tui.note_preview import preview
 from tui.note_rows import ConflictRow, NoteRow, NoteRows, NoteView
 from tui.notices import refuse
-from tui.screens.bulk import BulkScreen, MarkPrompt
+from tui.screens.bulk import MarkPrompt
+from tui.screens.gathering import GatheringScreen
 from tui.screens.picker import nothing_found
 from tui.shown_keys import keys
 from tui.typeset import visible, widths_for
@@ -46,29 +40,11 @@ if TYPE_CHECKING:
 __all__ = ["NoteRow", "NotesScreen"]
 
 
-_PAUSE = 0.1
-"""Seconds between two words on how far it is."""
-
-
-class NotesScreen(BulkScreen):
+class NotesScreen(GatheringScreen):
     """Returns the request to go to the paragraph chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("notes")]
     FILTER_WORDS: ClassVar[Sequence[tuple[str, str]]] = FILTER_WORDS
-
-    class Gathered(Message):
-        """Annotations were read: all, or what there is so far."""
-
-        def __init__(self, sieve: Sieve) -> None:
-            super().__init__()
-            self.sieve = sieve
-
-    class Known(Message):
-        """What a filter or a grouping asked for was found out."""
-
-        def __init__(self, sieve: Sieve) -> None:
-            super().__init__()
-            self.sieve = sieve
 
     def __init__(self, workspace: Workspace, reading: tuple[str, Document] | None, text: str = "") -> None:
         super().__init__(Content(""), _("filter: words, #tag, kind:, by:, in:, cites:, since:, is:"), value=text)
@@ -76,11 +52,7 @@ class NotesScreen(BulkScreen):
         self._reading = reading
         self._all = reading is None
         self._by: Grouping = "document"
-        self._sieve: Sieve | None = None
-        self._wanted_places: list[str] = []
         self._grouped: tuple[Sieve, Grouping, Sequence[Group]] | None = None
-        self._finding_out = ""
-        """What is being found out for a filter or grouping, in words; empty for nothing."""
 
     @cached_property
     def view(self) -> NoteView:
@@ -104,103 +76,9 @@ class NotesScreen(BulkScreen):
         self._show_title()
         self.gather(self._all)
 
-    @work(thread=True, exclusive=True, group="notes")
-    def gather(self, everything: bool) -> None:
-        """Read the annotations of the document, or all; many are shown before all are there."""
-        worker, workspace = get_current_worker(), self._workspace
-        try:
-            if self._reading and not everything:
-                self._post(self._of_reading(*self._reading))
-                return
-            entries = {entry.key: entry for entry in workspace.library.known()}
-            for reading in workspace.notebook.readings():
-                if worker.is_cancelled:
-                    return
-                self._post(make_listing(reading, entries))
-        except JueyiError as error:
-            self.app.call_from_thread(refuse, self, error)
-
-    @on(Gathered)
-    def show_gathered(self, message: Gathered) -> None:
-        """Show them; those of a document stay in the order of its text."""
-        self._sieve = message.sieve
-        if message.sieve.listing.is_complete:
-            for problem in message.sieve.listing.problems:
-                refuse(self, problem)
-            self.forget_gone(message.sieve.listing.annotations)
-        self._fill(stay=True)
-
-    @work(thread=True, exclusive=True, group="knowing")
-    def find_out(self, sieve: Sieve, what: str) -> None:
-        """Find out what is cited, or which annotations are orphans, for which documents are read."""
-        worker, due = get_current_worker(), monotonic()
-
-        def hear(_stage: str, done: int, whole: int) -> None:
-            nonlocal due
-            if worker.is_cancelled:
-                raise Cancelled
-            if monotonic() >= due:
-                due = monotonic() + _PAUSE
-                self.app.call_from_thread(self._say_share, what, done, whole)
-
-        try:
-            if what == ORPHAN:
-                looked = self.view.standings.look_all(sieve.listing, progress=hear)
-                sieve.orphans = {index for index, entry in looked if entry.lost}
-            else:
-                sieve.citing = self._workspace.citations.of(sieve.listing, progress=hear)
-        except Cancelled:
-            return
-        except JueyiError as error:
-            self.app.call_from_thread(refuse, self, error)
-            return
-        if not worker.is_cancelled:
-            self.post_message(self.Known(sieve))
-
-    @on(Known)
-    def show_known(self, message: Known) -> None:
-        """Filter and group by it."""
-        self._finding_out = ""
-        if message.sieve is self._sieve:
-            self._fill(stay=True)
-
-    def want_places(self, key: str) -> None:
-        """Look soon where the annotations of a document stand: one worker for all that is drawn in one go."""
-        if not self._wanted_places:
-            self.call_after_refresh(self._look_now)
-        self._wanted_places.append(key)
-
-    def _look_now(self) -> None:
-        keys, self._wanted_places = self._wanted_places, []
-        if keys:
-            self.look(keys)
-
-    @work(thread=True, group="standing")
-    def look(self, keys: Sequence[str]) -> None:
-        """Look where the annotations of some documents stand, whose rows are on the screen."""
-        sieve, worker = self._sieve, get_current_worker()
-        for source in sieve.listing.sources if sieve else ():
-            if sieve and source.key in keys and not worker.is_cancelled:
-                try:
-                    self.view.standings.look(sieve.listing, source)
-                except JueyiError as error:
-                    self.app.call_from_thread(refuse, self, error)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.see_places)
-
-    def see_places(self) -> None:
-        """Show where annotations stand."""
-        if self.query(Rows):
-            self.list.redraw()
-            self._show_preview()
-
-    def see_changes(self) -> None:
-        """Show what is on disk now."""
-        self.gather(self._all)
-
     def typed(self, text: str) -> None:
         """Show those that are wanted."""
-        self._fill()
+        self.fill()
         self.refresh_bindings()
 
     def chosen(self, row: NoteRow | ConflictRow | None, text: str) -> None:
@@ -219,12 +97,12 @@ class NotesScreen(BulkScreen):
     @on(Rows.Highlighted)
     def show_row(self) -> None:
         """Show what is at the cursor; other keys may work on it."""
-        self._show_preview()
+        self.show_preview()
         self.refresh_bindings()
 
     def on_resize(self) -> None:
         """Set what is at the cursor anew."""
-        self._show_preview()
+        self.show_preview()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where no document is read there is but the library."""
@@ -241,7 +119,7 @@ class NotesScreen(BulkScreen):
     def action_group(self) -> None:
         """Group by the next thing."""
         self._by = GROUPINGS[(GROUPINGS.index(self._by) + 1) % len(GROUPINGS)]
-        self._fill(stay=True)
+        self.fill(stay=True)
 
     @property
     def rows(self) -> NoteRows | None:
@@ -252,24 +130,7 @@ class NotesScreen(BulkScreen):
         """The place of a change as one would cite it, with its document."""
         return f"{entry.document} {entry.place}".strip()
 
-    def _post(self, listing: Listing) -> None:
-        """Show a list, ready to be filtered."""
-        sieve = Sieve(listing, kind_labels(self._workspace.config.kinds))
-        if listing.is_complete:
-            sieve.prepare()
-        self.post_message(self.Gathered(sieve))
-
-    def _of_reading(self, key: str, document: Document) -> Listing:
-        """The annotations of the document that is read, which is at hand."""
-        workspace = self._workspace
-        entry = workspace.library.entry(key)
-        order = {place: turn for turn, place in enumerate((*document.by_id, *document.notes_by_id))}
-        listing = make_listing(workspace.notebook.of(key), {key: entry} if entry else {}, {key: order})
-        for source in listing.sources:
-            self.view.standings.look(listing, source, document)
-        return listing
-
-    def _fill(self, stay: bool = False) -> None:
+    def fill(self, stay: bool = False) -> None:
         """Show what is wanted, the cursor where it was or at the top."""
         sieve = self._sieve
         if sieve is None:
@@ -328,7 +189,7 @@ class NotesScreen(BulkScreen):
         self.list.redraw()
         self._show_title()
 
-    def _show_preview(self) -> None:
+    def show_preview(self) -> None:
         panes, row = self.query("#preview"), self.row
         if not panes:
             return
@@ -338,13 +199,6 @@ class NotesScreen(BulkScreen):
             width = max(10, self.list.size.width - 3)
             self.query_one("#previewed", Static).update(preview(row, self.view, width))
             pane.scroll_home(animate=False)
-
-    def _say_share(self, what: str, done: int, whole: int) -> None:
-        """Say how far it is with what a filter or grouping asked for."""
-        if self.query("#words") and self._finding_out == what:
-            self.say_words(
-                _("Looking through annotated documents: {done} of {all}").format(done=done, all=whole) if whole else ""
-            )
 
     def open_card(self, symbol: str) -> None:
         """Go to the card of a document that the library does not hold."""
