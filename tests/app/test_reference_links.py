@@ -79,6 +79,7 @@ async def test_the_card_of_a_treaty_says_how_it_came_and_where_it_is_published(s
 
 async def test_a_card_without_an_official_address_opens_none(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
+    monkeypatch.setattr("store.library.card._link", lambda *_: "")
     async with start("联合国宪章") as pilot:
         monkeypatch.setattr(pilot.app, "open_url", lambda url, **_: opened.append(url))
         await press(pilot, "o", "y")
