@@ -18,7 +18,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from corpus import BEGINNING, LARGEST, report
-from terminal import Terminal, Took, median, most
+from terminal import JUEYI, Terminal, Took, median, most
 
 from store.library.library import Library
 
@@ -44,7 +44,6 @@ class Bare(App):
 Bare().run()
 """
 _LESS = ["less", "-R"]
-_JUEYI = [sys.executable, "-m", "tui.start"]
 
 _KEYS = {"j": (b"j", b"\x1b[B", b"j"), "page": (b"\x1b[6~", b"\x1b[6~", b" "), "tab": (b"\t", None, None)}
 _KEYS |= {"end": (b"\x1b[F", b"\x1b[F", b"G"), "home": (b"\x1b[H", b"\x1b[H", b"g")}
@@ -107,7 +106,7 @@ def rows_of(folder: Path, length: int, runs: Runs) -> list[Row]:
     entry = Library().add(path)
     name, longest = f"{entry.paragraphs} paragraphs", length >= 50_000
     rows = start_rows(name, path, entry.key, 2.0 if longest else None, runs)
-    ours, memory = keys_and_sizes([*_JUEYI, entry.key], BEGINNING, 0, runs)
+    ours, memory = keys_and_sizes([*JUEYI, entry.key], BEGINNING, 0, runs)
     bare, _memory = keys_and_sizes([sys.executable, "-c", _LOG, str(path)], BEGINNING, 1, runs)
     less, _memory = keys_and_sizes([*_LESS, str(path)], BEGINNING, 2, runs)
     limits = {"resize": 50} if longest else {}
@@ -124,7 +123,7 @@ def start_rows(name: str, path: Path, target: str, limit: float | None, runs: Ru
     """The first text of a document beside that of a bare app and of `less`, by turns."""
     ours, bare, less = [], [], []
     for _turn in range(runs.starts + 1):
-        ours.append(first_text([*_JUEYI, target], BEGINNING))
+        ours.append(first_text([*JUEYI, target], BEGINNING))
         bare.append(first_text([sys.executable, "-c", _BARE], "BARE-TEXT"))
         less.append(first_text([*_LESS, str(path)], BEGINNING))
     # The first turn fills the caches.

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from terminal import median, seconds_until
+from terminal import JUEYI, median, seconds_until
 
 _BARE = """
 from textual.app import App
@@ -45,8 +45,7 @@ def main() -> None:
         # Compiled modules are kept, as an installed program's are, but not in the checkout.
         os.environ |= {"JUEYI_HOME": f"{home}/home", "PYTHONPYCACHEPREFIX": f"{home}/compiled"}
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        jueyi = [sys.executable, "-m", "tui.start"]
-        whole_process([*jueyi, "lookup", "64/293"])
+        whole_process([*JUEYI, "lookup", "64/293"])
         rows = [
             (
                 "lookup 64/293, index warm",
@@ -54,7 +53,7 @@ def main() -> None:
                 0.6,
                 paired(
                     runs,
-                    lambda: whole_process([*jueyi, "lookup", "64/293"]),
+                    lambda: whole_process([*JUEYI, "lookup", "64/293"]),
                     lambda: whole_process([sys.executable, "-c", "import textual.app"]),
                 ),
             ),
@@ -64,7 +63,7 @@ def main() -> None:
                 1.4,
                 paired(
                     runs,
-                    lambda: seconds_until([*jueyi, str(_LARGEST)], "本报告系根据题为"),
+                    lambda: seconds_until([*JUEYI, str(_LARGEST)], "本报告系根据题为"),
                     lambda: seconds_until([sys.executable, "-c", _BARE], "BARE-TEXT"),
                 ),
             ),

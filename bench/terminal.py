@@ -9,6 +9,7 @@ import re
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +26,8 @@ _QUESTIONS = {
     b"\x1b]11;?\x1b\\": b"\x1b]11;rgb:1919/1b1b/1e1e\x1b\\",
 }
 """What programs ask a terminal, and what an ordinary one answers: cursor, kind, whole frames, ground."""
+JUEYI = [sys.executable, "-c", "import sys; from tui.start import main; sys.exit(main())"]
+"""Starts the app as the installed command does: `python -m` would load a module of its own first."""
 _FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 """Round a frame, where a program has learnt that the terminal shows whole ones."""
 _PATIENCE = 60.0

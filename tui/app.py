@@ -44,8 +44,9 @@ _PATIENCE = 0.5
 
 _SHOWN = 1.0
 """Seconds after which the first text stands on the screen."""
+_MOMENT = 0.2
+"""Seconds until that, where nothing is slow, and no key has been pressed yet."""
 _PANELS = Path(__file__).resolve().parent / "screens" / "panels.tcss"
-"""The styles of panels, which a panel that opens before that brings along."""
 
 
 class JueyiApp(SessionApp):
@@ -94,6 +95,7 @@ class JueyiApp(SessionApp):
         """Show what the target means, as far as the first screen does not, or what was open last."""
         on_hangup(self.exit)
         self.keep_session()
+        self.set_timer(_MOMENT, self._read_panels)
         self.set_timer(_SHOWN, self._settle_down)
         for problem in (*self.workspace.config.problems, *wrong_settings(self.workspace.config)):
             warn(self, problem)
@@ -108,11 +110,14 @@ class JueyiApp(SessionApp):
         """Nobody waits for what is being read."""
         self.workspace.library.close()
 
+    def _read_panels(self) -> None:
+        """Know the styles of panels before the first one opens, which else would read them on its way."""
+        self.stylesheet.read(_PANELS)
+        self.stylesheet.parse()
+
     def _settle_down(self) -> None:
         """Do what the first text did not need."""
         self.free_memory_at_rest()
-        self.stylesheet.read(_PANELS)
-        self.stylesheet.parse()
         self.run_worker(self.workspace.library.wait, thread=True, group="new files", exit_on_error=False)
 
     @on(AppFocus)
