@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -36,19 +35,22 @@ _AT_HAND = 4
 """Documents kept in memory, so that going back to one is immediate."""
 
 
-@dataclass
 class Workspace:
-    """The store as the screens know it, and where the user has been in it."""
+    """The store as the screens know it, and where the user has been in it.
 
-    library: Library
-    state: State
-    config: Config
-    history: History = field(default_factory=History)
-    session: Session | None = None
-    """What was open last in this window; None before anything was."""
-    window: str = field(default_factory=new_identity)
-    """Which window this is; sorts by the time at which it was opened."""
-    _read: dict[tuple[str, str], Document] = field(default_factory=dict)
+    What the first text of a document does not need is made when it is first asked for.
+    """
+
+    def __init__(self, library: Library, state: State, config: Config) -> None:
+        self.library = library
+        self.state = state
+        self.config = config
+        self.history = History()
+        self.session: Session | None = None
+        """What was open last in this window; None before anything was."""
+        self.window = new_identity()
+        """Which window this is; sorts by the time at which it was opened."""
+        self._read: dict[tuple[str, str], Document] = {}
 
     @classmethod
     def of_user(cls) -> Workspace:

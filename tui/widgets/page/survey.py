@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from store.document import Document
@@ -15,11 +14,11 @@ _LONGEST = 1 << 20
 """Characters of the longest text; what is longer counts as that."""
 
 
-@dataclass(frozen=True)
 class Survey:
     """A document as its pages need it."""
 
-    document: Document
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
     @cached_property
     def index_of(self) -> Mapping[str, int]:
