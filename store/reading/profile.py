@@ -174,7 +174,7 @@ def _trailing_ends(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line])
 def _parted(pairs: Sequence[tuple[Line, Line]]) -> bool:
     """What surely begins a paragraph, a label after a stop, has a blank line before it nearly everywhere."""
     gaps = [following.gap for line, following in pairs if following.label is not None and line.complete]
-    return len(gaps) >= _FEW and sum(gap > 0 for gap in gaps) * 10 >= len(gaps) * 9
+    return len(gaps) >= _EDGES and sum(gap > 0 for gap in gaps) * 10 >= len(gaps) * 9
 
 
 def _inset(pairs: Sequence[tuple[Line, Line]], going_on: Sequence[Line]) -> int:

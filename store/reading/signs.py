@@ -41,7 +41,7 @@ FORMS = (
     ),
     Form(re.compile(rf"(?P<label>[{_CIRCLED}])"), re.compile(rf"(?P<label>[{_CIRCLED}])\s*(?=\S)"), shared=True),
     Form(
-        re.compile(r"[(（](?P<label>\d{1,3})[)）](?!\s?[款项目段節节])"),
+        re.compile(r"[(（](?P<label>\d{1,3})[)）](?!\s?(?:[款项段節节]|目(?![标標的前录錄])))"),
         re.compile(r"[(（](?P<label>\d{1,3})[)）]\s*(?=\S)"),
         shared=True,
     ),

@@ -1,13 +1,13 @@
 """Where a note is called for which no raised sign was found: at a digit that lost its height, or a sign misread.
 
-Each text is looked through once, whatever the number of notes: of the digits and signs found there, each note takes
-the likeliest between the markers of the notes before and after it.
+Each text is looked through once, whatever the number of notes: of the digits and signs found there, those are taken
+that call the most notes in their order, between the markers that are known.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _UNITS = "条(?![约件例])|[亿万岁段件]|项(?!目)|章(?!程)|周(?!边)|
 # A clause closes, or a word of the text touches digits that are followed by the end, a stop, a space or Chinese.
 _AFTER_STOP = re.compile(
     r"(?P<digits>\d(?<=[，,。；;、：:）)”\"\u4e00-\u9fff]\d)\d{0,2})(?=$|[，,。；;、：:）)”《“（(]|\s|[\u4e00-\u9fff])"
-    rf"(?!\s?(?:{COUNTED}|{_UNITS}|[％%/]))"
+    rf"(?!\s?(?:{COUNTED}|{_UNITS}|[％%/]))(?<!\d[、和至]\d)(?<!\d[、和至]\d\d)"
 )
 _COUNTED = re.compile(
     r"(?:建议|建議|[图圖]|方框|专栏|附件|附录|附錄|(?<![\u3400-\u9fff])表|目标|目標|规则|规则|原则|方案)\s?$"
@@ -41,6 +41,10 @@ _MISREAD = re.compile(r"[「｢『'’`ˡ|lI](?<=[，,。；;》].)(?=[\u4e00-\u
 _Place = tuple[int, int]
 """A text, by its index in reading order, and a place in it."""
 _NOWHERE, _BEYOND = (-1, -1), (1 << 60, 0)
+_BEHIND = 12
+"""Notes by which a row may stand behind the best and still be followed."""
+_OF_SIGN = 6
+"""How unlikely a sign that is no digit is beside the digits, of which the worst has 3."""
 
 
 class _Candidate(NamedTuple):
@@ -56,7 +60,7 @@ class _Candidate(NamedTuple):
 
 
 def uncalled(texts: Sequence[str], numbers: Iterable[int], calls: Sequence[Call]) -> list[Call]:
-    """The markers of notes that none of the known calls calls, as far as there are any.
+    """The markers of notes that none of the known calls calls: as many as can stand in their order, the likeliest.
 
     Args:
         texts: the texts in reading order.
@@ -69,14 +73,56 @@ def uncalled(texts: Sequence[str], numbers: Iterable[int], calls: Sequence[Call]
         return []
     flats, misread = _flats(texts, set(wanted)), list(_misread(texts))
     limits = _Limits(called)
-    found: list[Call] = []
+    rows = [_Row(_NOWHERE, 0, 0, None, None)]
     for number in wanted:
         low, high = limits.around(number)
-        call = _flat(texts, number, flats.get(number, ()), low, high) or _first(misread, number, low, high)
-        if call is not None:
-            found.append(call)
-            limits.raise_to(call)
-    return found
+        longer = [
+            _longer(rows, candidate, number, texts)
+            for candidate in (*flats.get(number, ()), *misread)
+            if candidate.lies_between(low, high)
+        ]
+        rows = _best([*rows, *longer])
+    return _chosen(rows[-1])
+
+
+class _Row(NamedTuple):
+    """Markers in their order: the last of them, and the row before it."""
+
+    end: _Place
+    """Where the last one ends."""
+    notes: int
+    """How many are called."""
+    unlikeliness: int
+    """Of all together."""
+    call: Call | None
+    before: _Row | None
+
+
+def _longer(rows: Sequence[_Row], candidate: _Candidate, number: int, texts: Sequence[str]) -> _Row:
+    """The best row that ends before a candidate, and the candidate."""
+    start, end = candidate.match.span()
+    before = rows[bisect_right(rows, (candidate.text, start), key=lambda row: row.end) - 1]
+    sign = candidate.unlikeliness == _OF_SIGN
+    span = Span(start, end) if sign else with_space(texts[candidate.text], Span(start, end))
+    call = Call(candidate.text, span, str(number), "misread" if sign else "flat")
+    return _Row((candidate.text, end), before.notes + 1, before.unlikeliness + candidate.unlikeliness, call, before)
+
+
+def _best(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows in the order of their ends, without those that a shorter reach of the text can do as well."""
+    kept: list[_Row] = []
+    for row in sorted(rows, key=lambda row: (row.end, -row.notes, row.unlikeliness)):
+        if not kept or (row.notes, -row.unlikeliness) > (kept[-1].notes, -kept[-1].unlikeliness):
+            kept.append(row)
+    return [row for row in kept if row.notes >= kept[-1].notes - _BEHIND]
+
+
+def _chosen(row: _Row | None) -> list[Call]:
+    calls: list[Call] = []
+    while row is not None and row.call is not None:
+        calls.append(row.call)
+        row = row.before
+    return calls[::-1]
 
 
 class _Limits:
@@ -98,10 +144,6 @@ class _Limits:
             self._below += 1
         return self._low, self._highs[self._below]
 
-    def raise_to(self, call: Call) -> None:
-        """Know of another call, of the number asked for last."""
-        self._low = max(self._low, (call.text, call.span.end))
-
 
 def _flats(texts: Sequence[str], numbers: Collection[int]) -> Mapping[int, Sequence[_Candidate]]:
     """By number, the digits in all texts that may call its note."""
@@ -115,17 +157,6 @@ def _flats(texts: Sequence[str], numbers: Collection[int]) -> Mapping[int, Seque
                 if number in numbers and match["digits"] == str(number):
                     found.setdefault(number, []).append(_Candidate(index, match, _unlikeliness(text, match)))
     return found
-
-
-def _flat(
-    texts: Sequence[str], number: int, candidates: Sequence[_Candidate], low: _Place, high: _Place
-) -> Call | None:
-    """The likeliest digit for a note: at the end of its text, else after a stop, else after a word."""
-    reachable = [candidate for candidate in candidates if candidate.lies_between(low, high)]
-    if not reachable:
-        return None
-    index, match, _ = min(reachable, key=lambda candidate: candidate.unlikeliness)
-    return Call(index, with_space(texts[index], Span(*match.span())), str(number), "flat")
 
 
 def _unlikeliness(text: str, match: re.Match[str]) -> int:
@@ -142,12 +173,4 @@ def _misread(texts: Sequence[str]) -> Iterator[_Candidate]:
         paired = "」" in text or "』" in text
         for match in _MISREAD.finditer(text):
             if not (paired and match[0] in "「『"):
-                yield _Candidate(index, match, 0)
-
-
-def _first(candidates: Sequence[_Candidate], number: int, low: _Place, high: _Place) -> Call | None:
-    """The first sign in reach."""
-    turn = bisect_left(candidates, low, key=lambda candidate: (candidate.text, candidate.match.start()))
-    if turn == len(candidates) or not candidates[turn].lies_between(low, high):
-        return None
-    return Call(candidates[turn].text, Span(*candidates[turn].match.span()), str(number), "misread")
+                yield _Candidate(index, match, _OF_SIGN)

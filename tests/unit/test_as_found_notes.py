@@ -11,7 +11,7 @@ from as_found import RECOGNISED, REPORT, RESOLUTION, noted, read_text
     [
         (
             RESOLUTION.format(
-                "回顾《海洋法公约》(1)及第12条第(1)款，\n\n1. 欢迎报告；(2)\n\n2. 决定续议。",
+                "回顾《海洋法公约》(1)目标及第12条第(1)款，\n\n1. 欢迎报告；(2)\n\n2. 决定续议。",
                 "1. 见甲卷。\n\n2. A/70/215。",
             ),
             ["pp1:1", "op1:2", "1 见甲卷。", "2 A/70/215。"],
