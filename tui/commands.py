@@ -30,6 +30,7 @@ TOGETHER = (
     ("annotations", "list", "panel"),
     ("tag_tree", "list", "panel"),
     ("why", "panel"),
+    ("value", "panel"),
     ("notes", "picker", "panel"),
     ("themes", "panel"),
     ("note", "panel"),

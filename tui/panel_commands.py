@@ -60,6 +60,8 @@ _TAG_TREE = (
 )
 _WHY = (Command("why", "choose", "enter", N_("settle"), N_("Keep what the line says it cites."), 1, True, False),)
 
+_VALUE = (Command("value", "choose", "enter", N_("set"), N_("Take the line at the cursor."), 1, True, False),)
+
 _NOTES = (
     Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
     Command(
@@ -268,6 +270,7 @@ PANEL_COMMANDS = (
     *_ANNOTATIONS,
     *_TAG_TREE,
     *_WHY,
+    *_VALUE,
     *_NOTES,
     *_VIEW,
     *_FOOTNOTES,

@@ -111,7 +111,7 @@ class ReadableShelf:
         return total
 
     def counts(self) -> dict[str, int]:
-        """How many places of each document are annotated."""
+        """How many annotations each document has."""
         return {each.document: each.count for each in self._sound()}
 
     def documents(self) -> tuple[str, ...]:

@@ -145,13 +145,15 @@ class Brief(NamedTuple):
     """Of an annotation, what is counted over all documents."""
 
     document: str
-    place: str
     tags: tuple[str, ...]
+    plain_at: str
+    """The place whose one plain annotation it is; empty for any other."""
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Brief:
         """What of a record is counted; raises ValueError as for an annotation."""
-        return cls(_text(record, "document"), _text(record, "place"), _tags(record))
+        is_plain = _scope(record) == "place" and not record.get("kind") and not record.get("origin")
+        return cls(_text(record, "document"), _tags(record), _text(record, "place") if is_plain else "")
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

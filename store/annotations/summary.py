@@ -20,7 +20,7 @@ from store.files import read_if_there, unavailable, write_atomically
 
 _MANY = 50
 """Files read anew from which on it is worth keeping what was counted."""
-_FORM = 1
+_FORM = 2
 """Of what is kept; another one is counted anew."""
 
 Signature: TypeAlias = tuple[int, int, int]
@@ -33,7 +33,7 @@ class Summary:
 
     document: str = ""
     count: int = 0
-    """Annotated places, and annotations that are at none."""
+    """Annotations; two plain ones at one place count as one, as which they are read."""
     tags: Counter[str] = field(default_factory=Counter)
     problems: tuple[str, ...] = ()
     """Why something in this file is not counted or shown, in sentences for the reader."""
@@ -144,9 +144,10 @@ def _counted(path: Path, briefs: list[Brief], faults: tuple[str, ...]) -> Summar
     strangers = [document for document in documents if file_name(document) != path.name]
     if strangers:
         return Summary(problems=(misplaced(path, min(strangers)),), misplaced=True)
-    places = [*{brief.place for brief in briefs if brief.place}, *(brief for brief in briefs if not brief.place)]
+    plain = {brief.plain_at for brief in briefs if brief.plain_at}
+    others = sum(not brief.plain_at for brief in briefs)
     tags = Counter(chain.from_iterable(brief.tags for brief in briefs))
-    return Summary(next(iter(documents), ""), len(places), tags, faults)
+    return Summary(next(iter(documents), ""), len(plain) + others, tags, faults)
 
 
 def misplaced(path: Path, document: str) -> str:

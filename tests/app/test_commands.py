@@ -41,6 +41,7 @@ from tui.screens.tag_tree import TagTreeScreen
 from tui.screens.tags import TagScreen
 from tui.screens.text import Text
 from tui.screens.themes import ThemeScreen
+from tui.screens.value import ValueScreen
 from tui.screens.view import ViewScreen
 from tui.screens.waiting import WaitingScreen
 from tui.screens.why import WhyScreen
@@ -69,6 +70,7 @@ WHERE = {
     "annotations": AnnotationsScreen,
     "tag_tree": TagTreeScreen,
     "why": WhyScreen,
+    "value": ValueScreen,
     "notes": NotesScreen,
     "themes": ThemeScreen,
     "help": HelpScreen,

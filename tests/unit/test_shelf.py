@@ -160,7 +160,7 @@ def test_what_was_counted_is_kept_for_the_next_window(tmp_path: Path, monkeypatc
     assert second.tags() == Counter({"我方": 2, "对方": 1})
     assert sorted(set(read)) == sorted([file_name(KEY), "broken.json"])
     assert len(second.problems()) == 1
-    for spoilt in ("", "[]", '{"form": 1, "files": {"x.json": [1]}}', '{"form": 9, "files": {}}', "{"):
+    for spoilt in ("", "[]", '{"form": 2, "files": {"x.json": [1]}}', '{"form": 9, "files": {}}', "{"):
         kept.write_text(spoilt, "utf-8")
         assert Shelf(folder, counted=kept).counts() == {KEY: 2, TITLED: 1}
 

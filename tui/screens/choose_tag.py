@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import on, work
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -14,6 +16,7 @@ from store.annotations.records import clean_tags
 from store.errors import JueyiError
 from store.library.folding import fold
 from store.search.pinyin import pinyin_spans
+from tui.commands import bindings
 from tui.language import _, n_
 from tui.notices import refuse
 from tui.screens.picker import Picker, nothing_found
@@ -23,6 +26,8 @@ from tui.workspace import Workspace
 
 class ChooseTagScreen(Picker[TagRow, str]):
     """Returns the tag."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("value")]
 
     class Counted(Message):
         """How many places bear each tag."""

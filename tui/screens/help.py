@@ -32,6 +32,7 @@ TITLES = {
     "list": N_("List"),
     "tags": N_("Tags"),
     "why": N_("Why a citation is read so"),
+    "value": N_("Choosing"),
     "annotations": N_("Annotations"),
     "tag_tree": N_("All tags"),
     "notes": N_("Tags and notes"),

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 
 from store.library.folding import fold
+from tui.commands import bindings
 from tui.screens.picker import Picker, nothing_found
 from tui.typeset import visible
 
@@ -33,6 +35,8 @@ class ValueRow:
 
 class ValueScreen(Picker[ValueRow, str]):
     """Returns the value: of the row chosen where there are rows, else what was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("value")]
 
     def __init__(
         self,
