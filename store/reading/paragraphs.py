@@ -36,6 +36,7 @@ from store.reading.phrases import (
     WEAK_ENDS,
     is_adoption,
     is_annex,
+    is_chapeau,
     is_part,
     may_open_a_clause,
     opens_a_clause_of_adoption,
@@ -292,7 +293,19 @@ class _Builder:
             return False
         if draft.label is not None and not (line.gap or self.annexed) and (self.resolution or draft.is_running):
             return True
+        if self._is_rest(draft, line):
+            return True
         return not (stands_alone(last, line, self.profile) or ends_as_target(draft, line, self.profile))
+
+    def _is_rest(self, draft: Draft, line: Line) -> bool:
+        """Whether a line is the rest of a paragraph of a resolution that nothing closed: no other begins so."""
+        if not self.resolution or self.annexed or not line.complete or line.ending in "：:":
+            return False
+        if is_adoption(line.text) or is_chapeau(line.text):
+            return False
+        if draft.label is not None:
+            return self.seen_number
+        return not self.seen_number and opens_preamble(draft.lines[0].text) and not opens_preamble(line.text)
 
     def _goes_on_after_comma(self, draft: Draft, line: Line) -> bool:
         if self.seen_number and self.resolution and not self.annexed and draft.label is not None:

@@ -219,3 +219,17 @@ def test_an_item_that_a_comma_ends_goes_on_below() -> None:
         "2. 决定续议。\n"
     )
     assert [block.id for block in document.blocks] == ["ch", "pp1", "op1", "op1.a", "op2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("大会，\n\n考虑到必须打击贩\n\n运人口行为，\n\n1. 决定续议。\n", ["ch", "pp1", "op1"]),
+        (
+            "大会，\n\n回顾决议，\n\n1. 请各国：\n\n(a) 批准《议\n\n定书》；\n\n2. 决定续议。\n",
+            ["ch", "pp1", "op1", "op1.a", "op2"],
+        ),
+    ],
+)
+def test_a_paragraph_of_a_resolution_that_a_page_parted_without_a_trace(text: str, wanted: list[str]) -> None:
+    assert [block.id for block in read_text(text).blocks] == wanted
