@@ -58,14 +58,14 @@ def name_pattern() -> re.Pattern[str]:
     """Finds names of organs in folded text, the longest at each place.
 
     `treaty`, or `other` within its brackets, is a convention named with the meeting of its parties
-    (《联合国打击跨国有组织犯罪公约》缔约方会议). The characters that can begin a name are tested first, for speed.
+    (《联合国打击跨国有组织犯罪公约》缔约方会议). The two characters that can begin a name are tested first, for speed.
     """
     treaties = tuple(dict.fromkeys(t for o in ORGANS for t in o.treaties))
     meetings = "|".join(("缔约方会议", "缔约方大会", "缔约国会议", "缔约国大会"))
     names, latin = tuple(organs_by_name()), tuple(organs_by_latin_name())
-    first = "".join(sorted({name[0] for name in (*names, *treaties, *latin, "《")}))
+    first, second = ("".join(sorted({name[at] for name in (*names, *treaties, *latin)})) for at in (0, 1))
     return re.compile(
-        rf"(?=[{first}])(?:《(?P<other>[^》\n]{{1,60}})》的?(?:{meetings})"
+        rf"(?=[{first}《])(?=《|.[{re.escape(second)}])(?:《(?P<other>[^》\n]{{1,60}})》的?(?:{meetings})"
         rf"|(?P<treaty>{_any_of(treaties)})》?的?(?:{meetings})"
         rf"|(?P<name>{_any_of(names)})"
         rf"|(?<![A-Za-z/])(?P<latin>{_any_of(latin)})(?![A-Za-z/]))"

@@ -104,9 +104,10 @@ def read_surroundings(text: str) -> Surroundings:
 
 def organs_in(folded: str) -> tuple[str, ...]:
     """Organs that a text names beyond doubt, and the meetings of the conventions that it names."""
-    meant = [organs_meant(found) for found in name_pattern().finditer(folded)]
-    certain = [organs[0].key for organs in meant if len(organs) == 1]
-    parties = [key for found in _treaty_pattern().finditer(folded) for key in _parties(found[0])]
+    names = {found[0]: found for found in name_pattern().finditer(folded)}
+    certain = [organs[0].key for organs in map(organs_meant, names.values()) if len(organs) == 1]
+    treaties = dict.fromkeys(_treaty_pattern().findall(folded))
+    parties = [key for treaty in treaties for key in _parties(treaty)]
     return tuple(dict.fromkeys((*certain, *parties)))
 
 
