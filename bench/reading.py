@@ -37,9 +37,9 @@ _SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 _NUMBERS = re.compile(r"\d{1,4}/\d{1,4}|\d{1,4}\s?[(（]\d{4}[)）]|[A-Z]+(?:/[A-Z0-9.]+)+")
 _STAGES = (
     (pipeline, ("split_lines", "undressed", "find_furniture", "translated", "profile_of", "forms_used", "find_notes")),
-    (pipeline, ("inlined", "whole_masthead", "_speaks_as_resolution", "part_contents", "part_tables", "build_drafts")),
+    (pipeline, ("inlined", "_masthead", "_speaks_as_resolution", "part_contents", "part_tables", "build_drafts")),
     (pipeline, ("shape", "make_blocks", "front_matter", "find_doubts", "_pieces")),
-    (citing, ("read_places", "resolve", "_details", "follow_links", "refer")),
+    (citing, ("read_places", "resolve", "_details", "follow_links", "refer", "treat", "contradicted")),
 )
 _SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 _FILES = 200

@@ -10,7 +10,7 @@ from store.citations.references.notes import Source, Sources, has_strange, sourc
 from store.citations.references.passage import Passage, sentences_before
 
 _FORMS = ("number", "symbol", "short", "treaty", "name", "labour", "other")
-_TRIGGER = re.compile(r"同[上前注脚]|[前引]脚?注")
+_TRIGGER = re.compile(r"[同前引](?:(?<=同)[上前注脚]|(?<=[前引])脚?注)")
 _LONGEST = 200
 """Characters of the longest bracket in which a source stands."""
 
