@@ -17,7 +17,7 @@ class ExplainedScreen(CorrectedScreen):
         """Say why the citation is read so, and let it be settled; selected words may become one."""
         if self.document is None:
             return
-        selected = self.pane.selection
+        selected = self.selection
         if len(selected) == 1:
             part = selected[0]
             self._ask_what_is_cited(part.block, part.start, part.end)

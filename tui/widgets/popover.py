@@ -22,7 +22,7 @@ from tui.widgets.page.selection import Selection
 _PASSED = {f"text.{name}" for name in ("page-down", "page-up", "first", "last", "fold")}
 """Commands of the text that work as if nothing floated over it."""
 _SELECTING = {command.action for command in commands("selection")}
-_NOT_SELECTING = {"follow", "peek", "next_note", "next_link", "previous_link", "scroll_down", "scroll_up"}
+_NOT_SELECTING = {"follow", "peek", "scroll_down", "scroll_up"}
 
 
 @dataclass
@@ -121,7 +121,8 @@ class Popover(FootnoteView):
         return Offset(self.hung + place.cell, row)
 
     def select_link(self, step: int) -> None:
-        """Select the next link of the notes, 1, or the previous one, -1, round and round."""
+        """Select the next link of the notes, 1, or the previous one, -1, round and round; words are no more."""
+        self.chosen = None
         count = len(self.links)
         if count:
             before = self.selected_link if self.selected_link is not None else min(-step, 0)
