@@ -12,7 +12,7 @@ from store.annotations.selectors import CONTEXT, Selector, checksum, select
 from store.annotations.sharing import Sharing
 from store.document import Document
 from store.library.folding import fold, spans
-from store.library.shingles import dice, shingles
+from store.library.shingles import shingles
 
 _WEIGHT = 0.25
 """What the neighbours count beside the words themselves."""
@@ -87,9 +87,10 @@ class Passages:
         wanted = shingles(fold(selector.quote if selector.whole else selector.in_paragraph))
         prefix, suffix = fold(selector.prefix), fold(selector.suffix)
         found = []
-        for turn in self._sharing.most(wanted, 4 * most):
+        for turn, shared, held in self._sharing.most(wanted, 4 * most):
             place = self._places[turn]
-            likeness = self._likeness(selector, wanted, place)
+            # Of a whole text Dice's coefficient; of words in one how much of them and of their context is there.
+            likeness = 2 * shared / (len(wanted) + held) if selector.whole else shared / max(1, len(wanted))
             near = context_share(prefix, suffix, *map(fold, self._around(place, 0, len(self._texts[place]))))
             found.append(Alike(place, (1 - _WEIGHT) * likeness + _WEIGHT * near if selector.whole else likeness))
         return sorted(found, key=lambda each: (each.likeness, each.place == selector.place), reverse=True)[:most]
@@ -101,11 +102,6 @@ class Passages:
             return select(self.document, place)
         start, end = _window(selector, text)
         return select(self.document, place, start, end)
-
-    def _likeness(self, selector: Selector, wanted: frozenset[str], place: str) -> float:
-        """Of a whole text how alike it is; of words in one how much of them and of their context is there."""
-        held = shingles(self._folded[place])
-        return dice(wanted, held) if selector.whole else len(wanted & held) / max(1, len(wanted))
 
     def _around(self, place: str, start: int, end: int) -> tuple[str, str]:
         """What stands before and after a range, over the borders of paragraphs."""

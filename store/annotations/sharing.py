@@ -10,11 +10,23 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 _OFTEN = 64
 """Texts from which on the set of those that hold a pair is kept at hand."""
-_AT_HAND = 4096
-"""How many such sets are."""
+_AT_HAND = 64_000_000
+"""Bytes that these sets may take together."""
+
+
+class Share(NamedTuple):
+    """What a text has in common with some words."""
+
+    turn: int
+    """Of the text."""
+    shared: int
+    """Pairs that both have."""
+    held: int
+    """Pairs of the text."""
 
 
 class Sharing:
@@ -23,13 +35,15 @@ class Sharing:
     def __init__(self, texts: Iterable[frozenset[str]]) -> None:
         """Take the pairs of each text, in order."""
         self._holding: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._sizes = array("I")
         for turn, pairs in enumerate(texts):
             for pair in pairs:
                 self._holding[pair].append(turn)
-        self._known = lru_cache(_AT_HAND)(lambda pair: _set_of(self._holding[pair]))
+            self._sizes.append(len(pairs))
+        self._known = lru_cache(8 * _AT_HAND // max(1, len(self._sizes)))(lambda pair: _set_of(self._holding[pair]))
 
-    def most(self, wanted: Iterable[str], count: int) -> list[int]:
-        """Which texts share most pairs with what is wanted, by their turn; none that shares nothing.
+    def most(self, wanted: Iterable[str], count: int) -> list[Share]:
+        """The texts that share most pairs with what is wanted; none that shares nothing.
 
         Args:
             wanted: Pairs.
@@ -47,7 +61,8 @@ class Sharing:
             else:
                 sure |= more
                 rest ^= more
-        return [*_members(sure, count), *_members(rest, count - sure.bit_count())]
+        found = [*_members(sure, count), *_members(rest, count - sure.bit_count())]
+        return [Share(turn, _number(digits, turn), self._sizes[turn]) for turn in found]
 
     def _texts_with(self, pair: str) -> int:
         held = self._holding[pair]
@@ -73,6 +88,10 @@ def _added(sets: list[int]) -> Iterator[int]:
             carried.append(one & other | either & third)
         yield sets[0]
         sets = carried
+
+
+def _number(digits: list[int], member: int) -> int:
+    return sum((digit >> member & 1) << place for place, digit in enumerate(digits))
 
 
 def _members(members: int, count: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.annotations.sharing import Sharing
+from store.annotations.sharing import Share, Sharing
 
 PAIRS = st.frozensets(st.sampled_from("abcdefgh"), max_size=8)
 
@@ -16,9 +16,10 @@ def test_the_texts_that_share_most_are_those_that_counting_finds(
 ) -> None:
     shared = [len(wanted & text) for text in texts]
     found = Sharing(texts).most(wanted, count)
-    assert len(set(found)) == len(found)
-    assert sorted((shared[turn] for turn in found), reverse=True) == sorted(filter(None, shared), reverse=True)[:count]
+    assert len({each.turn for each in found}) == len(found)
+    assert all(each[1:] == (shared[each.turn], len(texts[each.turn])) for each in found)
+    assert sorted((each.shared for each in found), reverse=True) == sorted(filter(None, shared), reverse=True)[:count]
 
 
 def test_of_equals_the_first_are_taken() -> None:
-    assert Sharing([frozenset("ab")] * 100).most(frozenset("ab"), 2) == [0, 1]
+    assert Sharing([frozenset("ab")] * 100).most(frozenset("ab"), 2) == [Share(0, 2, 2), Share(1, 2, 2)]
