@@ -134,7 +134,7 @@ def _is_heading(
 ) -> bool:
     if label.value != expected:
         return not (resolution and label.value > 1)
-    if resolution:
+    if resolution or ("，" in body[end - 1].text and (expected > 1 or body[end - 1].cells > _SHORT)):
         return False
     following = upcoming[end]
     if following is None:

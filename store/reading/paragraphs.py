@@ -298,11 +298,13 @@ class _Builder:
         return not (stands_alone(last, line, self.profile) or ends_as_target(draft, line, self.profile))
 
     def _is_rest(self, draft: Draft, line: Line) -> bool:
-        """Whether a line is the rest of a paragraph of a resolution that nothing closed: no other begins so."""
-        if not self.resolution or self.annexed or not line.complete or line.ending in "：:":
+        """Whether a line is the rest of a paragraph that nothing closed: no other of its kind begins so."""
+        if self.annexed or not line.complete or line.ending in "：:":
             return False
         if is_adoption(line.text) or is_chapeau(line.text):
             return False
+        if not self.resolution:
+            return draft.form == "numbered" and "，" in draft.text and line.ending in STRONG_ENDS
         if draft.label is not None:
             return self.seen_number
         return not self.seen_number and opens_preamble(draft.lines[0].text) and not opens_preamble(line.text)

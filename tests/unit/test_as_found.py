@@ -229,7 +229,12 @@ def test_an_item_that_a_comma_ends_goes_on_below() -> None:
             "大会，\n\n回顾决议，\n\n1. 请各国：\n\n(a) 批准《议\n\n定书》；\n\n2. 决定续议。\n",
             ["ch", "pp1", "op1", "op1.a", "op2"],
         ),
+        (
+            "秘书长的报告\n\n1. 甲事已办。\n\n2. 本报告依照决议提交，其中请各国就为执\n\n"
+            "行公约而采取的措施提出报告。\n",
+            ["p1", "p2"],
+        ),
     ],
 )
-def test_a_paragraph_of_a_resolution_that_a_page_parted_without_a_trace(text: str, wanted: list[str]) -> None:
+def test_a_paragraph_that_a_page_parted_without_a_trace(text: str, wanted: list[str]) -> None:
     assert [block.id for block in read_text(text).blocks] == wanted
