@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from store.library.english import english
 from tui.language import language
 
 
 def spoken_address(address: str) -> str:
     """An address of the store in the language of the interface; one of no known form stays as it is."""
-    return address if language() == "zh" else english(address)
+    if language() == "zh":
+        return address
+    from store.library.english import english
+
+    return english(address)

@@ -8,18 +8,11 @@ import sys
 LATER = (
     *("jieba", "opencc", "pypinyin", "tinydb", "filelock", "click", "docx", "pypdfium2"),
     *("store.annotations.shelf", "store.annotations.finding_again", "store.bookmarks", "store.drafts", "store.session"),
-    *("store.bodies", "store.symbols", "store.places", "store.library.families", "store.reading.pipeline"),
-    *("store.compare", "store.export", "store.listing", "store.search"),
-    *(
-        "tui.cli",
-        "tui.clipboard",
-        "tui.finding",
-        "tui.marking",
-        "tui.quoting",
-        "tui.screens.card",
-        "tui.screens.library",
-    ),
-    *("tui.screens.panel", "tui.widgets.floating", "tui.widgets.hint_line", "tui.widgets.outline", "tui.widgets.rows"),
+    *("store.bodies", "store.symbols", "store.places", "store.library.families", "store.library.english"),
+    *("store.compare", "store.export", "store.listing", "store.reading.pipeline", "store.search"),
+    *("tui.cli", "tui.clipboard", "tui.finding", "tui.marking", "tui.quoting", "tui.screens.card", "tui.screens.panel"),
+    *("tui.screens.library", "tui.widgets.floating", "tui.widgets.hint_line", "tui.widgets.outline"),
+    "tui.widgets.rows",
 )
 """What only keys, panels, annotations, commands or new files need."""
 
