@@ -16,7 +16,8 @@ from store.reading.drafts import Draft, Form
 from store.reading.labels import Label, read_label
 from store.reading.lines import Line
 from store.reading.marks import Mark, lines_of
-from store.reading.notes import SUPERSCRIPTS, Note
+from store.reading.note_signs import SUPERSCRIPTS
+from store.reading.notes import Note
 from store.reading.pieces import source_of
 from store.reading.told import Told
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from store.document import Furniture
 from store.reading.feet import below_rules, called_flat
 from store.reading.lines import Line
-from store.reading.notes import opens_as_note
+from store.reading.note_signs import opens_as_note
 
 # Job numbers as the UN's sections print them: New York 25-16618, Vienna V.19-04874, Geneva GE.19-01234.
 _JOB = r"(?:(?:[A-Z][A-Za-z]{0,3}\.)?\d{2}-\d{5,6}|K\d{7})(?:\s?[*]{1,2})?(?:\s{0,4}[(（\[][A-Z][)）\]])?"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from store.errors import UnreadableSource
 from store.progress import Progress
-from store.reading.notes import SUPERSCRIPTS
+from store.reading.note_signs import SUPERSCRIPTS
 from store.reading.source import Extract
 from store.reading.written import Written
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from store.document import Span
 from store.reading.calls import Call, with_space
-from store.reading.notes import SUPERSCRIPTS
+from store.reading.note_signs import SUPERSCRIPTS
 from store.reading.phrases import COUNTED
 from store.reading.signs import Form, label_of
 from store.reading.uncalled import uncalled

@@ -9,7 +9,7 @@ from dataclasses import replace
 from store.document import Span
 from store.reading.lines import Line
 from store.reading.masthead_forms import NUMBERED_DRAFT
-from store.reading.notes import SUPERSCRIPTS
+from store.reading.note_signs import SUPERSCRIPTS
 from store.reading.signs import Form, label_of
 
 _RAISED = re.compile(

@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from store.document import Span
 from store.reading.feet import below_rules, called_after_stop, called_by_digit, called_flat, closes_page, stands_at_foot
 from store.reading.lines import Line
+from store.reading.note_signs import CALL, label_printed, misread_first, opening_of, opens_as_note, stands_alone_above
 from store.reading.passage import Passage
-from store.reading.phrases import COUNTED, STRONG_ENDS
+from store.reading.phrases import STRONG_ENDS
 from store.reading.profile import Profile
-from store.reading.signs import Form, label_of
+from store.reading.signs import Form
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗＊", "0123456789**")
-_SIGN = (
-    r"(?:<sup>\s*(?P<tag>\d{1,3}|\*{1,3}|[a-z†‡])\s*</sup>|\$?(?:\^\{?|\\textsuperscript\{)\s*(?P<caret>\d{1,3}|\*{1,3}|[a-z†‡])\s*\}?\$?"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3}|[†‡])(?=\s*\S))"
-)
-_RAISED = re.compile(rf"{_SIGN}\s*(?=\S)", re.IGNORECASE)
-_CALL = re.compile(_SIGN, re.IGNORECASE)
-_PLAIN = re.compile(
-    rf"(?P<plain>\d{{1,3}})(?:\s+(?=(?:19|20)\d\d\s?年|\d{{1,2}}(?![\d.．])|(?!\d|[.．、]|{COUNTED}))|(?=[第见同《联])(?!{COUNTED}))"
-)
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
-_MISREAD = re.compile(r"(?P<mark>[「｢『'’‘`ˡ|lI])\s?(?=\S)")
-"""What scanners make of a raised 1."""
-_MOST_OF_ONE = 4
-"""Lines of one note, at most, where its sign is misread."""
-_ALONE = re.compile(r"(?P<plain>\d{1,3})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>[*∗＊]{1,3})")
-# Words with which notes open; a plain digit without its height needs one of them, or a rule above.
-_NOTE_WORDS = re.compile(
-    r"第\s?[\d〇一二三四五六七八九十]|[见見]|同上|同前|另[见見]|[参參](?:看|[见見])|联合国|聯合國|《|[A-Z]{1,8}/|大会|大會|安全理事[会會]|[经經][济濟]及社[会會]|例如|诸如|载于|原为|[也又][见見]|本"
-)
 _FLAT_ONE = re.compile(r"[，。；、》）)”]\s?1(?=$|[\u3400-\u9fff《“])(?!\s?[年月日])")
 """A marker 1 that lost its height."""
 _SYMBOL_END = re.compile(r"[A-Z]+/[A-Za-z0-9/.()-]+(?:_o)?$")
@@ -98,10 +80,11 @@ def find_notes(
     starts = {
         index: found
         for index, line in enumerate(lines)
-        if index not in furniture and (found := _start(line, forms) or _stands_alone(lines, index, furniture, below))
+        if index not in furniture
+        and (found := opening_of(line, forms) or stands_alone_above(lines, index, furniture, below))
     } | dict(listed)
-    starts |= _misread_first(lines, starts)
-    last_start = {_label(match): index for index, match in starts.items()}
+    starts |= misread_first(lines, starts)
+    last_start = {label_printed(match): index for index, match in starts.items()}
     search = _Search(lines, furniture, profile, _tail(lines, starts, furniture), last_start)
     notes: list[Note] = []
     index = 0
@@ -115,7 +98,7 @@ def find_notes(
         opens = index in listed or (match is not None and index not in stars and _opens_note(search, index, match))
         if note is None and match is not None and opens:
             end = _end(search, index, starts)
-            note = Note(_label(match), Span(0, match.end()), tuple(range(index, end)))
+            note = Note(label_printed(match), Span(0, match.end()), tuple(range(index, end)))
         if note is not None:
             notes.append(note)
             search.last = int(note.label) if note.label.isdecimal() else search.last
@@ -147,67 +130,14 @@ def _star_lines(lines: Sequence[Line]) -> set[int]:
     return starred if len(starred) > 3 else set()
 
 
-def _start(line: Line, forms: Sequence[Form]) -> re.Match[str] | None:
-    if line.marked or line.bullet or line.told:
-        return None
-    for form in forms:
-        if match := form.opening.match(line.text):
-            return match
-    return _RAISED.match(line.text) or _PLAIN.match(line.text)
-
-
-def _misread_first(lines: Sequence[Line], starts: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
-    """The first note, whose sign a scanner took for a mark: it stands right above the second."""
-    labels = {_label(match): index for index, match in reversed(starts.items())}
-    if "1" in labels or "2" not in labels:
-        return {}
-    for index in range(labels["2"] - 1, max(labels["2"] - _MOST_OF_ONE, 0), -1):
-        if (match := _MISREAD.match(lines[index].text)) and opens_as_note(lines[index].text[match.end() :]):
-            return {index: match}
-    return {}
-
-
-def _stands_alone(
-    lines: Sequence[Line], index: int, furniture: Mapping[int, str], below: Collection[int]
-) -> re.Match[str] | None:
-    """The sign of a note that the layout put on a line of its own, above the note."""
-    line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if line.told or following is None or index + 1 in furniture:
-        return None
-    match = _ALONE.fullmatch(line.text)
-    if match is None or (following.gap and not (match["star"] and index in below)):
-        return None
-    return match if index in below or (opens_as_note(following.text) and not match["star"]) else None
-
-
-def opens_as_note(text: str) -> bool:
-    """Whether a text opens with a word with which notes do."""
-    return _NOTE_WORDS.match(text) is not None
-
-
 def _rest(lines: Sequence[Line], index: int, start: re.Match[str]) -> str:
     """What a note says, on its first line or below the number that stands alone."""
     return lines[index].text[start.end() :] or (lines[index + 1].text if index + 1 < len(lines) else "")
 
 
-def begins_with_marker(line: Line) -> bool:
-    """Whether a line begins with a raised sign, as only the rest of a paragraph does when it is no note."""
-    match = _RAISED.match(line.text)
-    return match is not None and match.lastgroup != "star"
-
-
-def _label(match: re.Match[str]) -> str:
-    assert match.lastgroup is not None
-    if match.lastgroup == "label":
-        return label_of(match)
-    if match.lastgroup == "mark":
-        return "1"
-    return match[match.lastgroup].translate(SUPERSCRIPTS)
-
-
 def _opens_note(search: _Search, index: int, match: re.Match[str]) -> bool:
     """Whether a line that begins with a note's sign is a note, and not body text that begins with a marker."""
-    label = _label(match)
+    label = label_printed(match)
     rest = _rest(search.lines, index, match)
     alone = match.end() == len(search.lines[index].text)
     if alone and not search.zone and not stands_at_foot(search.lines, search.furniture, index):
@@ -275,16 +205,16 @@ def _star_called(search: _Search, index: int, label: str) -> bool:
 
 def _called_before(search: _Search, index: int, start: re.Match[str]) -> bool:
     """Whether a raised sign inside one of the lines above calls the note."""
-    return _called_raised(search, index, _label(start), start[0].strip())
+    return _called_raised(search, index, label_printed(start), start[0].strip())
 
 
 def _called_raised(search: _Search, index: int, label: str, sign: str = "") -> bool:
     """Whether a raised sign inside one of the lines above, in that form if one is given, calls a note."""
     return any(
-        _label(match) == label
+        label_printed(match) == label
         for line in search.lines[max(0, index - _REACH) : index]
         if sign in line.text
-        for match in _CALL.finditer(line.text, 1)
+        for match in CALL.finditer(line.text, 1)
         if match.lastgroup != "star"
     )
 

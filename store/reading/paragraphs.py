@@ -20,7 +20,7 @@ from store.reading.headings import Headings
 from store.reading.items import Enumeration, bulleted
 from store.reading.labels import Label
 from store.reading.lines import Line
-from store.reading.notes import begins_with_marker
+from store.reading.note_signs import begins_with_marker
 from store.reading.numbering import Numbered, number_lines
 from store.reading.phrases import (
     ADOPTED,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from store.document import Span
 from store.reading.lines import Line
-from store.reading.notes import SUPERSCRIPTS
+from store.reading.note_signs import SUPERSCRIPTS
 from store.reading.phrases import COUNTED
 from store.reading.pieces import source_of
 

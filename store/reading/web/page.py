@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.progress import Progress
-from store.reading.notes import SUPERSCRIPTS
+from store.reading.note_signs import SUPERSCRIPTS
 from store.reading.source import Extract
 from store.reading.web.elements import BLOCKS, Element, parse
 from store.reading.web.lists import item_labels
