@@ -67,6 +67,9 @@ def anchor(selector: Selector, passages: Passages) -> Anchor:
     """
     if _is_untouched(selector, passages):
         return Anchor("exact", selector)
+    here = passages.in_place(selector)
+    if here is not None and here.context == 1:
+        return Anchor("exact", passages.selector(here, selector))  # no other place can have better surroundings
     found = passages.occurrences(selector)
     placed = _placed(selector, found)
     if placed is not None and not _has_rival(selector, placed, passages):

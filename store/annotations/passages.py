@@ -66,16 +66,25 @@ class Passages:
         else:
             holding = [place for place, folded in self._folded.items() if quote in folded]
             found = [(place, *span) for place in holding for span in spans(self._texts[place], quote)]
-        prefix, suffix = fold(selector.prefix), fold(selector.suffix)
-        return [
-            Occurrence(
-                *each,
-                len(quote),
-                context_share(prefix, suffix, *map(fold, self._around(*each))),
-                checksum(self._texts[each[0]]) == selector.paragraph,
-            )
-            for each in found
-        ]
+        return [self._occurrence(selector, *each) for each in found]
+
+    def in_place(self, selector: Selector) -> Occurrence | None:
+        """Its words where they stood; None where others stand there."""
+        text = self._texts.get(selector.place, "")
+        start, end = (0, len(text)) if selector.whole else (selector.start, selector.end)
+        stands = text[start:end] == selector.quote and fold(selector.quote)
+        return self._occurrence(selector, selector.place, start, end) if stands else None
+
+    def _occurrence(self, selector: Selector, place: str, start: int, end: int) -> Occurrence:
+        around = map(fold, self._around(place, start, end))
+        return Occurrence(
+            place,
+            start,
+            end,
+            len(fold(selector.quote)),
+            context_share(fold(selector.prefix), fold(selector.suffix), *around),
+            checksum(self._texts[place]) == selector.paragraph,
+        )
 
     def selector(self, occurrence: Occurrence, former: Selector) -> Selector:
         """The selector of an occurrence as it stands now."""
