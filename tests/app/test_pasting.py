@@ -50,7 +50,7 @@ async def test_the_terminal_pastes_a_document_and_it_can_be_taken_out_again(star
         assert added() == []
         assert not any(entry.key == "A/C.3/90/L.7" for entry in pilot.app.screen._entries)
         await press(pilot, "u")
-        assert "Nothing was removed or pasted" in said(pilot)
+        assert "There is nothing to undo" in said(pilot)
 
 
 async def test_the_key_takes_what_the_clipboard_holds(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
