@@ -48,6 +48,8 @@ _CLOSED = re.compile(r"[\]］〕】]$")
 _BRACKETED = 12
 """Lines of the note in brackets on how a text was adopted, at most."""
 _AGENDA = [form for name, form in FIELDS if name == "agenda"]
+# Pages made from old files lost the numerals of headings: ". 导言".
+_NUMERAL_LOST = re.compile(r"[.．、]\s*[\u3400-\u9fff]{2}")
 # Letterheads set the characters of a name apart, "大 会", and dots lead from an office to its name.
 _APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _LEADERS = re.compile(r"\s*(?:[.．·…]\s?){4,}\s*")
@@ -104,7 +106,13 @@ def _begins_text(line: Line, lines: Sequence[Line], index: int) -> bool:
     text = printed(line)
     if known(text) or HEADED.match(text) or LETTER.match(text):
         return False
-    if line.label is not None or is_part(text) or ARTICLE.fullmatch(text) or COMMUNICATION.match(text):
+    if (
+        line.label is not None
+        or _NUMERAL_LOST.match(text)
+        or is_part(text)
+        or ARTICLE.fullmatch(text)
+        or COMMUNICATION.match(text)
+    ):
         return True
     if line.ending and line.ending in "，," and index and any(form.search(lines[index - 1].text) for form in _AGENDA):
         return not _ends_as_title(lines, index)

@@ -44,6 +44,13 @@ from as_found import BODY, RECOGNISED, REPORT, read_text
             "2021-03-12",
             "第十四届联合国海港大会报告",
         ),
+        (
+            "A/77/96\n12 March 2021\n\n海港会议的组织\n\n. 导言\n\n1. 委员会审议了备忘录。\n\n"
+            ". 工作安排\n\n2. 委员会同意。",
+            "A/77/96",
+            "2021-03-12",
+            "海港会议的组织",
+        ),
     ],
 )
 def test_mastheads_as_found(head: str, symbol: str, date: str, title: str) -> None:
