@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
-from textual.worker import get_current_worker
 
 from store.annotations.records import clean_tags
-from store.errors import JueyiError
 from store.library.folding import fold
 from store.search.pinyin import pinyin_spans
 from tui.commands import bindings
 from tui.language import _, n_
-from tui.notices import refuse
+from tui.screens.counted import CountsTags, TagsCounted
 from tui.screens.picker import Picker, nothing_found
 from tui.screens.tags import TagRow
 from tui.workspace import Workspace
 
 
-class ChooseTagScreen(Picker[TagRow, str]):
+class ChooseTagScreen(Picker[TagRow, str], CountsTags):
     """Returns the tag."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("value")]
-
-    class Counted(Message):
-        """How many places bear each tag."""
-
-        def __init__(self, counts: Counter[str]) -> None:
-            super().__init__()
-            self.counts = counts
 
     def __init__(self, workspace: Workspace, title: Content, counts: Mapping[str, int]) -> None:
         """Offer these tags, with how many bear them; when none is named all that are used, and new ones."""
@@ -46,23 +35,12 @@ class ChooseTagScreen(Picker[TagRow, str]):
     def on_mount(self) -> None:
         """Know the tags that are used."""
         if self._may_be_new:
-            self.count()
+            self.count_tags()
         else:
             self.typed(self.text)
 
-    @work(thread=True, exclusive=True, group="used")
-    def count(self) -> None:
-        """Count them; the first time this may take a second."""
-        try:
-            counts = self._workspace.shelf.tags()
-        except JueyiError as error:
-            self.app.call_from_thread(refuse, self, error)
-            return
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Counted(counts))
-
-    @on(Counted)
-    def show_counted(self, message: Counted) -> None:
+    @on(TagsCounted)
+    def show_counted(self, message: TagsCounted) -> None:
         """Offer those that go with what is typed by now."""
         self._counts = dict(message.counts.most_common())
         self.typed(self.text)

@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from store.annotations.records import clean_tags
 from store.annotations.tag_book import COLOURS, KEYS, Tag
@@ -24,6 +23,7 @@ from store.errors import JueyiError
 from tui.commands import bindings
 from tui.language import N_, _, n_
 from tui.notices import refuse
+from tui.screens.counted import CountsTags, TagsCounted
 from tui.screens.panel import Panel
 from tui.screens.value import ValueRow, ValueScreen
 from tui.shown_keys import keys
@@ -70,17 +70,10 @@ class BranchRow:
         return Content.assemble((f"{self.tag.key or ' '}  ", "bold"), (name, "$secondary"), "  ", (said, "$text-muted"))
 
 
-class TagTreeScreen(Panel[str]):
+class TagTreeScreen(Panel[str], CountsTags):
     """Returns the tag whose places one wants to see."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("tag_tree")]
-
-    class Counted(Message):
-        """It is known how often each tag is borne."""
-
-        def __init__(self, counts: Counter[str]) -> None:
-            super().__init__()
-            self.counts = counts
 
     class Renamed(Message):
         """A tag has another name everywhere now."""
@@ -109,26 +102,15 @@ class TagTreeScreen(Panel[str]):
         """The keys work at once; the counts come when the store is read."""
         self.query_one(Rows).focus()
         self._say(_("Counting…"))
-        self.count()
+        self.count_tags()
 
     def on_click(self, event: Click) -> None:
         """A click beside the panel closes it."""
         if event.widget is self:
             self.action_close()
 
-    @work(thread=True, exclusive=True, group="tags")
-    def count(self) -> None:
-        """Count how often each tag is borne."""
-        try:
-            counts = self._workspace.shelf.tags()
-        except JueyiError as error:
-            self.app.call_from_thread(refuse, self, error)
-            return
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Counted(counts))
-
-    @on(Counted)
-    def show_counted(self, message: Counted) -> None:
+    @on(TagsCounted)
+    def show_counted(self, message: TagsCounted) -> None:
         """Show the tree."""
         self._counts = message.counts
         self._fill()
@@ -196,12 +178,12 @@ class TagTreeScreen(Panel[str]):
     def action_undo(self) -> None:
         """Take the last change back."""
         self._desk.undo()
-        self.count()
+        self.count_tags()
 
     def action_redo(self) -> None:
         """Make it again."""
         self._desk.redo()
-        self.count()
+        self.count_tags()
 
     @work(thread=True, group="renaming")
     def rename(self, old: str, new: str | None) -> None:
@@ -218,7 +200,7 @@ class TagTreeScreen(Panel[str]):
         """Say it and count anew."""
         self._renaming = False
         self._desk.tell_step(message.step)
-        self.count()
+        self.count_tags()
 
     @property
     def _current(self) -> BranchRow | None:

@@ -25,6 +25,7 @@ from store.search.words import telling_words
 from tui.commands import bindings
 from tui.language import _, n_
 from tui.notices import refuse
+from tui.screens.counted import CountsTags, TagsCounted
 from tui.screens.picker import Picker
 from tui.shown_keys import keys
 from tui.typeset import visible
@@ -54,17 +55,10 @@ class TagRow:
         return Content.assemble((sign, "$secondary"), visible(self.tag), "  ", (self.detail, "$text-muted"))
 
 
-class TagScreen(Picker[TagRow, None]):
+class TagScreen(Picker[TagRow, None], CountsTags):
     """Offers tags used already and the telling words of the paragraph, told apart."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("tags")]
-
-    class UsedFound(Message):
-        """The tags that are used are known."""
-
-        def __init__(self, used: dict[str, int]) -> None:
-            super().__init__()
-            self.used = used
 
     class WordsFound(Message):
         """The telling words are known."""
@@ -87,24 +81,13 @@ class TagScreen(Picker[TagRow, None]):
 
     def on_mount(self) -> None:
         """The tags come when they are counted, the words when jieba is ready."""
-        self.find_used()
+        self.count_tags()
         self.find_words()
 
-    @work(thread=True, exclusive=True, group="used")
-    def find_used(self) -> None:
-        """Count the tags that are used; the first time this may take a second."""
-        try:
-            used = dict(self._workspace.shelf.tags().most_common(_USED))
-        except JueyiError as error:
-            self.app.call_from_thread(refuse, self, error)
-            return
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.UsedFound(used))
-
-    @on(UsedFound)
-    def show_used(self, message: UsedFound) -> None:
+    @on(TagsCounted)
+    def show_used(self, message: TagsCounted) -> None:
         """Offer them."""
-        self._used = {**self._used, **message.used}
+        self._used = {**self._used, **dict(message.counts.most_common(_USED))}
         self._fill(keep=True)
 
     @work(thread=True, exclusive=True, group="words")
