@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import click
 
 from tui import export_options, notes_options, options
+from tui.help_pages import HelpContext
 from tui.language import _, hear_language, spoken_by_click
 from tui.start import open_app
 from tui.streams import is_terminal, leave_pipe, speak_unicode, stands_in_page
@@ -90,15 +91,24 @@ def _exit_codes() -> str:
 class _Jueyi(click.Group):
     """A first word that is no verb is a target, and opens the app there."""
 
+    context_class = HelpContext
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if self.get_command(ctx, args[0]) is None and (args[0] == "-" or not args[0].startswith("-")):
-            return "open", click.Command("open", callback=_open, params=[options.target()]), args
+            opening = _Verb("open", callback=_open, params=[options.target()], options_metavar=_("[OPTIONS]"))
+            return "open", opening, args
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+
+class _Verb(click.Command):
+    """A verb, whose help fits a terminal."""
+
+    context_class = HelpContext
 
 
 def _verbs() -> list[click.Command]:
@@ -241,7 +251,7 @@ def _verbs() -> list[click.Command]:
 
 
 def _verb(name: str, text: str, callback: Callable[..., int], *params: click.Parameter) -> click.Command:
-    return click.Command(name, callback=_told(callback), params=list(params), help=text, options_metavar=_("[OPTIONS]"))
+    return _Verb(name, callback=_told(callback), params=list(params), help=text, options_metavar=_("[OPTIONS]"))
 
 
 def _told(callback: Callable[..., int]) -> Callable[..., int]:

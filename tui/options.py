@@ -178,7 +178,7 @@ def port() -> click.Option:
     """Of `serve`."""
     ports = click.IntRange(0, 65535)
     text = _("The port of the page; 0 for any that is free.")
-    return click.Option(["--port"], type=ports, default=8642, show_default=True, help=text)
+    return click.Option(["--port"], type=ports, metavar=_("PORT"), default=8642, show_default=True, help=text)
 
 
 def browser() -> click.Option:

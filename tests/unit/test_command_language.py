@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from command_line import run
 
 from tui import language
 from tui.kinds import kind_name
+from tui.printing import cells
 
 pytestmark = pytest.mark.usefixtures("speaking_english", "in_shared_home")
 
@@ -63,6 +65,24 @@ def test_help_and_usage_errors_speak_chinese(
     code, _out, err = run(capsys, "show", "--bad")
     assert code == 2
     assert "错误：没有选项 '--bad'" in err
+
+
+@pytest.mark.parametrize("verb", ["show", "search", "graph", "export", "notes", "check", "serve"])
+def test_help_in_chinese_stands_in_columns_and_fits_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    monkeypatch.setattr(language, "_chosen", "zh")
+    monkeypatch.setenv("COLUMNS", "80")
+    _code, out, _err = run(capsys, verb, "--help")
+    lines = out.splitlines()
+    options = [line for line in lines[lines.index("选项:") + 1 :] if line.startswith("  -") and "  " in line.strip()]
+    starts = {cells(line) - cells(line.strip().split("  ", 1)[1].lstrip()) for line in options}
+    assert len(starts) == 1
+    assert max(map(cells, lines)) <= 80
+    assert not any(
+        one.rstrip()[-1:].isascii() and one.rstrip()[-1:].isalpha() and two.lstrip()[:1].islower()
+        for one, two in pairwise(lines)
+    )
 
 
 @pytest.mark.parametrize(
