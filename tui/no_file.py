@@ -13,6 +13,8 @@ _STARTS = (os.sep, f".{os.sep}", f"..{os.sep}", "~")
 
 def no_file_words(target: str) -> str | None:
     """Why a target is no file, when it reads like the name of one or names a folder."""
+    if not target.strip():
+        return _("An empty name means no document: `jueyi list` prints those of the library.")
     if _is_folder(target):
         words = _("{path} is a folder: name a file in it. `jueyi add` takes in all that lies there.")
         return words.format(path=target)

@@ -162,6 +162,10 @@ _SENTENCES = (
         "or jsonld.",
     ),
     (
+        "“{}”是供人阅读的导出，不能导入：请改用 --format json 或 jsonld 导出。",
+        "“{}” is an export to be read, and is not taken in: export with --format json or jsonld.",
+    ),
+    (
         "“{}”里没有标注文件：请指明 jueyi 的 annotations 文件夹。",
         "“{}” holds no files of annotations: name the folder annotations of jueyi.",
     ),

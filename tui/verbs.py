@@ -93,6 +93,9 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> int:
     from store.search.query import public, search
 
     query = " ".join(words)
+    if not query.strip():
+        say(_("Name the words to search for."))
+        return USAGE
     hits = search(Library(), query)
     if as_json:
         put_json([public(hit) for hit in hits[:limit]])

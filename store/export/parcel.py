@@ -52,6 +52,8 @@ def unpack(path: Path) -> Parcel:
         raise NoAnnotations(
             f"“{path}”是 CSV，表格软件会改动其中的日期和数字，不能导入：请改用 --format json 或 jsonld 导出。"
         )
+    if path.suffix.lower() in (".md", ".docx"):
+        raise NoAnnotations(f"“{path}”是供人阅读的导出，不能导入：请改用 --format json 或 jsonld 导出。")
     return _of_content(path, data, _parsed(path, data))
 
 

@@ -91,6 +91,24 @@ def test_all_else_is_for_the_command_line_to_understand(monkeypatch: pytest.Monk
     assert start.main() == 7
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["show", ""], 1, "An empty name means no document"),
+        (["lookup", " "], 1, "An empty name means no document"),
+        (["cites", ""], 1, "An empty name means no document"),
+        (["search", ""], 2, "Name the words to search for."),
+        (["search", "--json", " "], 2, "Name the words to search for."),
+    ],
+)
+def test_what_is_empty_is_asked_for(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, said: str
+) -> None:
+    found, out, err = run(capsys, *arguments)
+    assert (found, out) == (code, "")
+    assert said in err
+
+
 def test_check_tells_of_keys_and_themes_that_can_not_be_used(
     capsys: pytest.CaptureFixture[str], own_home: Path
 ) -> None:

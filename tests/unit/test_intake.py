@@ -169,6 +169,8 @@ def test_every_form_of_ours_is_unpacked(tmp_path: Path) -> None:
     [
         ("none.json", None, "找不到文件"),
         ("a.csv", "document,place\n", "CSV"),
+        ("a.md", "# 标注\n", "供人阅读的导出"),
+        ("a.docx", "PK", "供人阅读的导出"),
         ("a.json", '{"annotations": [\n}', "第 2 行"),
         ("a.json", "[]", "里没有标注"),
         ("a.json", '{"schema": 1, "annotations": [{"place": "op1"}]}', "record"),
