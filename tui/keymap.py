@@ -25,7 +25,9 @@ _ONE_IN_TERMINALS = {
     "ctrl+left_square_bracket": "escape",
 }
 """What most terminals send for two keys alike, and the name by which Textual knows one."""
-_WITH_A_PROMPT = frozenset({"picker", "tags", "why", "value", "notes", "themes", "help", "note", "export"})
+_WITH_A_PROMPT = frozenset(
+    {"picker", "tags", "why", "value", "bookmark", "correct", "filters", "notes", "themes", "help", "note", "export"}
+)
 """Groups in which letters go into a text."""
 _NAMED = {str(key.value).rpartition("+")[2] for key in Keys} | {_character_to_key(sign) for sign in punctuation}
 """Keys that are called by a word."""

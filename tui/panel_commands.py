@@ -62,6 +62,14 @@ _WHY = (Command("why", "choose", "enter", N_("settle"), N_("Keep what the line s
 
 _VALUE = (Command("value", "choose", "enter", N_("set"), N_("Take the line at the cursor."), 1, True, False),)
 
+_BOOKMARK = (
+    Command("bookmark", "choose", "enter", N_("set bookmark"), N_("Set it under the name typed."), 1, True, False),
+)
+
+_CORRECT = (Command("correct", "choose", "enter", N_("do it"), N_("Do what the line says."), 1, True, False),)
+
+_FILTERS = (Command("filters", "choose", "enter", N_("show"), N_("Show only what the line says."), 1, True, False),)
+
 _NOTES = (
     Command("notes", "scope", "tab", N_("document or library"), N_("Of this document, or of all."), 4, True, False),
     Command(
@@ -271,6 +279,9 @@ PANEL_COMMANDS = (
     *_TAG_TREE,
     *_WHY,
     *_VALUE,
+    *_BOOKMARK,
+    *_CORRECT,
+    *_FILTERS,
     *_NOTES,
     *_VIEW,
     *_FOOTNOTES,

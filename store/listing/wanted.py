@@ -17,6 +17,7 @@ _TODAY = ("today", "今天", "今日")
 
 _FIELDS = {
     "kind": "kinds",
+    "种类": "kinds",
     "类型": "kinds",
     "by": "people",
     "作者": "people",

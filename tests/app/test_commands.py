@@ -17,14 +17,17 @@ from tui.command import key_name
 from tui.commands import bindings, command_of, commands
 from tui.screens.add import AddScreen
 from tui.screens.annotations import AnnotationsScreen
+from tui.screens.bookmark import BookmarkScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.card import CardScreen
 from tui.screens.carry import CarryScreen
 from tui.screens.citing import CitingScreen
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.correct import CorrectScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.doubts import DoubtsScreen
 from tui.screens.export import ExportScreen
+from tui.screens.filters import FilterScreen
 from tui.screens.footnotes import FootnoteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.intake import ImportScreen
@@ -71,6 +74,9 @@ WHERE = {
     "tag_tree": TagTreeScreen,
     "why": WhyScreen,
     "value": ValueScreen,
+    "bookmark": BookmarkScreen,
+    "correct": CorrectScreen,
+    "filters": FilterScreen,
     "notes": NotesScreen,
     "themes": ThemeScreen,
     "help": HelpScreen,

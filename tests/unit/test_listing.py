@@ -107,6 +107,7 @@ def found(wanted: Wanted | str, *annotations: Annotation) -> set[Annotation]:
         ("tag:我方", {PLAIN}),
         ("kind:agreed", {AGREED}),
         ("类型：商定", {AGREED}),
+        ("种类:商定", {AGREED}),
         ("kind:", ALL),
         ("kind:agreed kind:other", {AGREED}),
         ("by:林", {AGREED}),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
 
 from store.bookmarks import Bookmark, is_letter
 from store.library.folding import fold
 from tui.bookmark_rows import BookmarkRow
+from tui.commands import bindings
 from tui.language import _
 from tui.screens.picker import Picker
 from tui.typeset import Widths, visible
@@ -15,6 +19,8 @@ from tui.typeset import Widths, visible
 
 class BookmarkScreen(Picker[BookmarkRow, str]):
     """Returns the name under which the paragraph is to be found again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("bookmark")]
 
     def __init__(self, where: str, known: tuple[Bookmark, ...], widths: Widths) -> None:
         super().__init__(

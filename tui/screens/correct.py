@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from textual.binding import BindingType
 from textual.content import Content
 
 from store.library.folding import fold
+from tui.commands import bindings
 from tui.language import N_, _
 from tui.screens.picker import Picker, nothing_found
 from tui.typeset import visible
@@ -56,6 +58,8 @@ class ActRow:
 
 class CorrectScreen(Picker[ActRow, Act]):
     """Returns what is to be done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("correct")]
 
     def __init__(self, where: str, target: Target) -> None:
         super().__init__(

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 
 from store.library.folding import fold
+from tui.commands import bindings
 from tui.filtering import Filter
 from tui.language import _, n_
 from tui.screens.picker import Picker, nothing_found
@@ -36,6 +38,8 @@ class FilterRow:
 
 class FilterScreen(Picker[FilterRow, FilterRow]):
     """Returns the filter chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("filters")]
 
     def __init__(self, filters: Sequence[Filter]) -> None:
         super().__init__(

@@ -53,7 +53,7 @@ class PastingScreen(CaredScreen):
     def _take_clipboard(self) -> None:
         text = None if self.app.is_web else paste()
         if text is None:
-            said = _("The clipboard can't be read here: paste with your terminal's own key, often ctrl+shift+v.")
+            said = _("The clipboard can't be read here: paste with your terminal's own key, often Ctrl+Shift+V.")
             self.app.call_from_thread(refuse, self, said)
         elif not text.strip():
             self.app.call_from_thread(tell, self, _("The clipboard holds no text."))
