@@ -10,6 +10,7 @@ from store.reading.labels import rank
 from store.reading.lines import Line
 from store.reading.masthead import Masthead
 from store.reading.masthead_forms import kind_named
+from store.reading.phrases import THEREFORE
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _ENGLISH_DATE = re.compile(rf"(\d{{1,2}})\s*({'|'.join(_MONTHS)})\s*(\d{{4}})", re.IGNORECASE)
@@ -144,4 +145,5 @@ def _split_last(text: str) -> tuple[str, ...]:
 
 def chapeau_organ(lines: Sequence[Line]) -> str | None:
     """The organ that a chapeau names."""
-    return "".join(line.text for line in lines).rstrip("，, ").strip() or None
+    text = "".join(line.text for line in lines)
+    return THEREFORE.sub("", text, count=1).rstrip("，, ").strip() or None

@@ -13,7 +13,7 @@ from store.reading.lines import Line
 from store.reading.note_signs import opens_as_note
 
 # Job numbers as the UN's sections print them: New York 25-16618, Vienna V.19-04874, Geneva GE.19-01234.
-_JOB = r"(?:(?:[A-Z][A-Za-z]{0,3}\.)?\d{2}-\d{5,6}|K\d{7})(?:\s?[*]{1,2})?(?:\s{0,4}[(（\[][A-Z][)）\]])?"
+_JOB = r"(?:(?:[A-Z][A-Za-z]{0,3}\.\s?)?\d{2}-\d{5,6}|K\d{7})(?:\s?[*]{1,2})?(?:\s{0,4}[(（\[][A-Z][)）\]])?"
 _PAGE = r"(?:\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,7}\s?/\s?[ivxl]{1,7})"
 _BOX = r"[\s│┃║|─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯]"
 """What boxed tables are drawn with."""
@@ -31,7 +31,7 @@ _KINDS = (
         "page",
         re.compile(
             r"[-=*#\s\[【(（<]*(?:[Pp]age\s?\d{1,4}|第\s?\d{1,4}\s?[页頁])[-=*#\s\]】)）>]*"
-            rf"|{_SIGN}\s+{_PAGE}|{_PAGE}\s+{_SIGN}"
+            rf"|{_SIGN}\s+(?:{_PAGE}|[Pp]age\s\d{{1,4}})|(?:{_PAGE}|[Pp]age\s\d{{1,4}})\s+{_SIGN}"
             r"|<(?P<tag>page_number|header|footer|watermark)>.*</(?P=tag)>"
         ),
     ),

@@ -157,7 +157,7 @@ def _take_fields(head: Masthead, index: int, text: str) -> bool:
         head.fields = found | head.fields
         head.kind = head.kind or "report"
         return False
-    if "session" in found and (own := OWN_SYMBOL.match(rest.strip())):
+    if found.keys() & {"session", "date"} and (own := OWN_SYMBOL.match(rest.strip())):
         found["symbol"], rest = own["symbol"], ""
     if not found or len(re.sub(r"[\s*]", "", rest)) > (_LETTERHEAD if "distribution" in found else _LEFT_OVER):
         return False
@@ -323,7 +323,7 @@ def _set_off(head: Masthead, group: list[int], titles: list[list[int]], lines: S
 
 
 def _sentence(group: list[int], lines: Sequence[Line]) -> bool:
-    return lines[group[-1]].ending in STRONG_ENDS
+    return lines[group[-1]].ending in STRONG_ENDS + "，,"
 
 
 def _name(head: Masthead, name: str, group: list[int], lines: Sequence[Line]) -> None:

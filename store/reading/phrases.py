@@ -79,9 +79,11 @@ _OPENING_CLAUSE = re.compile(
 )
 OPENING_AFTER_AND = re.compile(rf"(?:并且?|且)\s?(?:{_alternatives(_VERBS)})")
 
+THEREFORE = re.compile(r"(?:因此|为此|為此|爰)[，,]\s?")
 # The organ that speaks, alone on its line before a comma.
 CHAPEAU = re.compile(
-    r"(?:(?:因此|为此|為此|爰)[，,]\s?)?[《“]?[\u3400-\u9fff《》“”（）()·、\s]{0,60}"
+    rf"(?:{THEREFORE.pattern})?"
+    r"[《“]?[\u3400-\u9fff《》“”（）()·、\s]{0,60}"
     r"(?:大会|大會|理事会|理事會|委员会|委員會|会议|會議|缔约方|缔约国|缔约各国|締約各國|小组|机构|总会|法院|联盟|执行局|管理局|筹备委员会)[”》]?\s?[，,]"
 )
 INTRODUCTION = re.compile(

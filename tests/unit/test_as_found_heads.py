@@ -51,11 +51,26 @@ from as_found import BODY, RECOGNISED, REPORT, read_text
             "2021-03-12",
             "海港会议的组织",
         ),
+        (
+            "联合国\n\nA\n\nDistr. GENERAL\n\nA/CONF.191/96 23 January 2001 CHINESE Original: ENGLISH\n\n大会\n\n"
+            "海港须知\n\nGE. 01-50179 (C)\n\nA/CONF.191/96 page 2\n\n1. 会议日期\n\n会议将于五月举行。\n\n"
+            "A/CONF.191/96 page 3",
+            "A/CONF.191/96",
+            "2001-01-23",
+            "海港须知",
+        ),
     ],
 )
 def test_mastheads_as_found(head: str, symbol: str, date: str, title: str) -> None:
     front = read_text(head + "\n\n1. 决定如下。\n").front
     assert (front.symbol, front.date, front.title) == (symbol, date, title)
+
+
+def test_the_organ_of_a_chapeau_that_draws_a_conclusion() -> None:
+    document = read_text(
+        "第4（1946）号决议\n\n查某国请求调查，\n\n因此，安全理事会，\n\n鉴于情势严重，\n\n1. 决定探讨此事。\n"
+    )
+    assert (document.front.body, document.blocks[0].text) == ("安全理事会", "查某国请求调查，")
 
 
 def test_the_title_page_of_a_supplement() -> None:
