@@ -26,6 +26,7 @@ from tui.messages import LeaveScreen, OpenCard, OpenDocument, OpenTarget, Target
 from tui.navigation import Navigator
 from tui.notices import tell, warn
 from tui.opening import Opening
+from tui.overlaid import mend_overlaid
 from tui.providers import providers
 from tui.session_app import SessionApp
 from tui.settings import usable_keys, wrong_settings
@@ -61,6 +62,7 @@ class JueyiApp(SessionApp):
 
     def __init__(self, target: str | None = None, workspace: Workspace | None = None, *, resume: bool = False) -> None:
         mend_toasts()
+        mend_overlaid()
         super().__init__()
         self.workspace = workspace or Workspace.of_user()
         self.navigator = Navigator(self, self.workspace)
