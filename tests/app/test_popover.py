@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
@@ -94,6 +95,11 @@ async def click_marker(pane: ReadingPane, pilot: Pilot[None], place: str, link: 
 
 def rows(popover: Popover) -> list[str]:
     return [popover.render_line(y).text.rstrip() for y in range(popover.size.height)]
+
+
+def seen_on(pilot: Pilot[None]) -> set[str]:
+    """All characters on the screen."""
+    return set("".join(line.text for line in pilot.app.screen._compositor.render_strips()))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50), (40, 12)])
@@ -193,6 +199,20 @@ async def test_a_note_longer_than_its_third_of_the_screen_scrolls() -> None:
         assert sum(len(row) for row in seen) == len(LONG)
         await pilot.press("k")
         assert popover.scroll_offset.y == popover.max_scroll_y - 1
+
+
+@pytest.mark.parametrize("width", [40, 39, 24])
+async def test_its_scroll_bar_stands_on_no_character(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4E60)))
+    long = Document(DOCUMENT.front, DOCUMENT.blocks, (DOCUMENT.footnotes[0], Footnote("fn2", "2", text)))
+    monkeypatch.setattr(sys.modules[__name__], "DOCUMENT", long)
+    async with reading((width, 18)) as (pane, _popover, pilot):
+        await click_marker(pane, pilot, "pp1", 1)
+        seen = seen_on(pilot)
+        for _ in range(20):
+            await pilot.press("down")
+            seen |= seen_on(pilot)
+        assert set(text) <= seen
 
 
 async def test_it_says_what_its_keys_do() -> None:

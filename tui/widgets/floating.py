@@ -30,6 +30,8 @@ _NARROWEST = 2
 _FRAME = 2
 """Cells and rows that the border takes."""
 _PADDING = 2
+_BAR = 1
+"""Cells of the scroll bar."""
 
 
 @dataclass
@@ -146,7 +148,10 @@ class Floating(LetteredView, can_focus=True, inherit_bindings=False):
         """Set all in lines for the room there is, and stand beside the cause."""
         self._area = area
         widths = widths_for(self.ambiguous_width)
-        self.set_lines(max(_NARROWEST, min(self.widest, area.width - _FRAME - _PADDING)), widths)
+        around = _FRAME + _PADDING
+        self.set_lines(max(_NARROWEST, min(self.widest, area.width - around)), widths)
+        if self.longest + around >= area.width and self._height(cause, area) < len(self.lines) + _FRAME:
+            self.set_lines(max(_NARROWEST, area.width - around - _BAR), widths)
         self.border_title = Content(self.title)
         self.border_subtitle = Content(self.hint)
         self._take_place(cause, area, widths)
@@ -226,16 +231,19 @@ class Floating(LetteredView, can_focus=True, inherit_bindings=False):
         lines = self.lines
         frame_text = max(widths.measure(self.hint), widths.measure(self.title))
         inside = max(frame_text + 2, self.longest)
-        below, above = area.bottom - cause.bottom, cause.y - area.y
-        wanted = min(len(lines) + _FRAME, max(_FRAME + 1, self.screen.size.height // self.share))
-        height = min(wanted, max(below, above))
-        scrolls = height < len(lines) + _FRAME
-        width = min(area.width, inside + _FRAME + _PADDING + scrolls)
+        height = self._height(cause, area)
+        bar = _BAR if height < len(lines) + _FRAME else 0
+        width = min(area.width, inside + _FRAME + _PADDING + bar)
         self.styles.width, self.styles.height = width, height
         x = clamp(cause.x - _FRAME, area.x, area.right - width)
-        y = cause.bottom if height <= below else cause.y - height
+        y = cause.bottom if height <= area.bottom - cause.bottom else cause.y - height
         self.absolute_offset = Offset(x, y)
         self.virtual_size = Size(inside, len(lines))
+
+    def _height(self, cause: Region, area: Region) -> int:
+        """Rows that it takes with its border; fewer than all its lines when one has to scroll."""
+        wanted = min(len(self.lines) + _FRAME, max(_FRAME + 1, self.screen.size.height // self.share))
+        return min(wanted, max(area.bottom - cause.bottom, cause.y - area.y))
 
     def _take_focus(self) -> None:
         focused = self.screen.focused
