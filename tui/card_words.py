@@ -26,15 +26,17 @@ class Particular(NamedTuple):
 
 
 def particulars_of(card: Card) -> list[Particular]:
-    """What the table of instruments says, its names, or else what it is about, the dates given for it, its series, its
-    official address."""
+    """Its own title or what the table of instruments says, its names, or else what it is about, the dates given for it,
+    its series, its official address."""
     label, given = (_("called"), card.names) if card.names or not card.subjects else (_("about"), card.subjects)
     called = [Particular("", name.text, _source(name.document, name.address)) for name in given[:_NAMES]]
-    facts = [Particular(name, fact) for name, fact in facts_of(card)]
-    # Where the table tells title and date, it is no news that the library's documents tell none.
+    own = [(_("title"), card.title)] if card.title else []
+    facts = [Particular(name, fact) for name, fact in (*own, *facts_of(card))]
+    # Where title and date are told already, it is no news that the library's documents tell none.
     unknown = [] if facts else [NONE]
     called = called or [Particular("", text) for text in unknown]
-    dates = [" · ".join(card.dates)] if card.dates else unknown
+    given_dates = dict.fromkeys(filter(None, (card.date, *card.dates)))
+    dates = [" · ".join(given_dates)] if given_dates else unknown
     series = series_words(card.family.of("series"))
     languages = " · ".join(language for language in card.links if f"/{language}/" not in card.link)
     return [

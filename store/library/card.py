@@ -53,6 +53,10 @@ class Card:
     """In the library's order, and in reading order within a document."""
     family: Family = _NO_FAMILY
     """Drafts, reports, the series of its title: inferences."""
+    title: str = ""
+    """Its own, where the library holds it."""
+    date: str = ""
+    """Likewise, as an ISO date."""
 
     @property
     def links(self) -> Mapping[str, str]:
@@ -89,7 +93,7 @@ def card_of_held(library: Library, entry: Entry) -> Card:
     from store.library.families.family import family_of
 
     card = make_card(entry.symbol or entry.key, library.citing(entry.symbol) if entry.symbol else ())
-    return replace(card, family=family_of(library, entry))
+    return replace(card, family=family_of(library, entry), title=entry.title or "", date=entry.date or "")
 
 
 def with_family(library: Library, card: Card) -> Card:

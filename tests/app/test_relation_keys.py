@@ -76,6 +76,15 @@ async def test_a_member_of_a_series_leads_to_its_card(start: Start) -> None:
         assert card.position.key == "A/RES/78/228"
 
 
+async def test_the_card_of_a_held_document_tells_its_own_title_and_date(start: Start) -> None:
+    async with start("A/C.3/80/L.4") as pilot:
+        await press(pilot, "B")
+        assert isinstance(pilot.app.screen, CardScreen)
+        told = said(pilot, "#particulars")
+        assert "改进工作协调,打击贩运人口" in told and "2025-10-14" in told
+        assert "called" not in told
+
+
 async def test_the_counts_say_how_it_is_cited(start: Start) -> None:
     async with start("64/293") as pilot:
         counts = said(pilot, "#counts")
