@@ -34,6 +34,8 @@ async def test_all_verdicts_are_listed_and_one_leads_to_its_place(start: Start) 
         assert isinstance(reader, ReaderScreen)
         assert reader.document is not None
         assert len(judged) == len(reader.document[1].citations)
+        lines = [row.line(69).plain for row in rows if isinstance(row, JudgedRow)]
+        assert any(line.startswith("– preambular para. 10") and "A/RES/76/186" in line for line in lines)
         await write(pilot, "76/186")
         left = [row.judged.citation.symbol for row in screen.query_one(Rows).rows if isinstance(row, JudgedRow)]
         assert set(left) == {"A/RES/76/186"}

@@ -17,14 +17,16 @@ from store.library.folding import fold
 from store.library.library import Library
 from store.library.verdicts import GRAVEST_FIRST, Judged, judge
 from tui.addresses import spoken_address
-from tui.language import _
+from tui.language import _, language
 from tui.screens.picker import Picker, nothing_found
 from tui.typeset import Widths, visible
 from tui.verdicts import cited_words, count_words, reason_words, verdict_words
 from tui.widgets.columns import cell
 from tui.widgets.rows import Heading, Rows
 
-_ADDRESS, _CITED = 20, 34
+_ADDRESS = {"zh": (20, 4), "en": (24, 3)}
+"""Cells of the longest address in each language, and of how many parts of a row it takes one at most."""
+_CITED = 34
 _SIGNS = {"contradicts": ("!", "$error bold"), "open": ("?", "$secondary"), "absent": ("–", "$text-muted")}
 _AGREES = ("✓", "$text-muted")
 
@@ -40,11 +42,17 @@ class JudgedRow:
     def line(self, width: int) -> Content:
         """Its row."""
         sign, style = _SIGNS.get(self.judged.verdict, _AGREES)
-        where = cell(visible(spoken_address(self.judged.address)), min(_ADDRESS, width // 4), self.widths)
-        cited = cell(visible(cited_words(self.judged)), min(_CITED, width // 3), self.widths)
+        most, share = _ADDRESS[language()]
+        where = cell(visible(spoken_address(self.judged.address)), min(most, width // share), self.widths)
+        cited = cell(visible(self._cited(min(_CITED, width // 3))), min(_CITED, width // 3), self.widths)
         room = max(0, width - self.widths.measure(where) - self.widths.measure(cited) - 7)
         said = self.widths.clip(visible(reason_words(self.judged)), room)
         return Content.assemble((f"{sign} ", style), (where, "$text-muted"), "  ", cited, "  ", (said, "$text-muted"))
+
+    def _cited(self, room: int) -> str:
+        """What it cites, by its name; by its symbol where the name would lose its number."""
+        words = cited_words(self.judged)
+        return words if self.widths.measure(words) <= room else self.judged.citation.symbol or words
 
     def holds(self, wanted: str) -> bool:
         """Whether it shows a folded text somewhere."""
