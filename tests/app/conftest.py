@@ -65,7 +65,7 @@ def start(home: Path, index: Path) -> Start:
             shutil.copy(index, home / index.name)
         app = JueyiApp(target)
         async with app.run_test(size=size) as pilot:
-            await settle(pilot)
+            await rest(pilot)
             yield pilot
             painting.paint(app)
 
@@ -116,7 +116,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 async def write(pilot: Pilot[None], text: str) -> None:
     """Type a text as fast as a terminal sends it."""
     send(pilot, *text)
-    await settle(pilot)
+    await rest(pilot)
 
 
 def send(pilot: Pilot[None], *keys: str) -> None:
