@@ -108,6 +108,7 @@ async def test_switches_without_a_key_are_in_the_palette(start: Start) -> None:
 
 async def test_links_of_each_kind_differ_by_more_than_colour_and_are_named(start: Start) -> None:
     async with start(f"{DRAFT}#pp8") as pilot:
+        await settle(pilot)
         pane = reader(pilot).pane
         inks = pane._painter.inks  # type: ignore[union-attr]
         styles = [(ink.underline, ink.italic) for ink in (inks.citation, inks.absent, inks.unresolved)]
