@@ -113,7 +113,13 @@ class JueyiApp(SessionApp):
         self.workspace.library.close()
 
     def _read_panels(self) -> None:
-        """Know the styles of panels before the first one opens, which else would read them on its way."""
+        """Know the styles of panels before the first one opens, which else would read them on its way.
+
+        Not while keys come one after the other: it takes as long as two frames.
+        """
+        if self.rested < _MOMENT:
+            self.set_timer(_MOMENT, self._read_panels)
+            return
         self.stylesheet.read(_PANELS)
         self.stylesheet.parse()
 

@@ -51,6 +51,11 @@ class FreeingApp(App[None]):
             self._last_input = monotonic()
         await super().on_event(event)
 
+    @property
+    def rested(self) -> float:
+        """Seconds since the user last did something."""
+        return monotonic() - self._last_input
+
     def _free(self) -> None:
-        if monotonic() - self._last_input >= _REST:
+        if self.rested >= _REST:
             gc.collect()

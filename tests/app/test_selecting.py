@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from conftest import DRAFT, Start, press, settle
@@ -15,6 +16,7 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.text import Text
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.page.selection import Chosen
+from tui.widgets.selection_view import SelectionView
 from tui.widgets.status_line import StatusLine
 
 OP1 = "敦促尚未批准或加入《联合国打击跨国有组织犯罪公约》"
@@ -282,3 +284,9 @@ async def test_where_there_is_no_text_nothing_is_selected(start: Start) -> None:
         await press(pilot, "v")
         assert not pane.selection
         assert [notice.message for notice in pilot.app._notifications] == ["This paragraph has no text to select."]
+
+
+def test_what_is_picked_is_not_sought_in_all_of_a_document_where_nothing_is() -> None:
+    """It is asked at each step: in 50,000 paragraphs a key took 45 ms instead of 26."""
+    pane = SimpleNamespace(document=object(), chosen=None, picked=frozenset())
+    assert SelectionView.selection.fget(pane) == []  # type: ignore[attr-defined]

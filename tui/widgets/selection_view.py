@@ -66,8 +66,9 @@ class SelectionView(LinkView, Growing):
         if self.document is None:
             return []
         if self.chosen is None:
-            blocks = (block for block in self.document.blocks if block.id in self.picked and block.text)
-            return [Chosen(block.id, 0, len(block.text)) for block in blocks]
+            # A long document is gone through only for those who picked something: this is asked at each step.
+            blocks = self.document.blocks if self.picked else ()
+            return [Chosen(each.id, 0, len(each.text)) for each in blocks if each.id in self.picked and each.text]
         return list(self.chosen.parts(self.document.blocks))
 
     def watch_chosen(self, before: Selection | None, chosen: Selection | None) -> None:
