@@ -41,13 +41,12 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.5
 """Seconds for which the screen waits for what the target means before it shows the library instead."""
-
-
 _SHOWN = 1.0
 """Seconds after which the first text stands on the screen."""
 _MOMENT = 0.2
-"""Seconds until that, where nothing is slow, and no key has been pressed yet."""
+"""Seconds without a key or the mouse after which the styles of panels are read."""
 _PANELS = Path(__file__).resolve().parent / "screens" / "panels.tcss"
+"""The styles of panels, which `Panel` names too: what is read before one opens is not read again on its way."""
 
 
 class JueyiApp(SessionApp):
@@ -119,9 +118,9 @@ class JueyiApp(SessionApp):
         """
         if self.rested < _MOMENT:
             self.set_timer(_MOMENT, self._read_panels)
-            return
-        self.stylesheet.read(_PANELS)
-        self.stylesheet.parse()
+        elif not self.stylesheet.has_source(str(_PANELS)):
+            self.stylesheet.read(_PANELS)
+            self.stylesheet.parse()
 
     def _settle_down(self) -> None:
         """Do what the first text did not need."""

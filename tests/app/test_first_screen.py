@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from conftest import DRAFT, REPORT, Start, press, settle
+from textual.css.stylesheet import Stylesheet
 from textual.events import Resize
 from textual.geometry import Size
 
+from tui.app import JueyiApp
 from tui.opening import Opening
 from tui.screens.card import CardScreen
 from tui.screens.choice import ChoiceScreen
@@ -83,3 +86,18 @@ async def test_a_storm_of_resizes_ends_with_a_sound_screen(start: Start) -> None
         row = max(top - pane.scroll_offset.y, 0)
         assert pane.render_line(row).text.strip() != ""
         assert {pane.render_line(y).cell_length for y in range(pane.size.height)} == {pane.size.width}
+
+
+async def test_styles_of_panels_that_one_opened_early_are_not_read_again(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are read where no key comes for a moment, unless a panel that was opened before brought them."""
+    read: list[str] = []
+    reading = Stylesheet.read
+    monkeypatch.setattr(Stylesheet, "read", lambda sheet, path: (read.append(Path(path).name), reading(sheet, path)))
+    async with start(DRAFT) as pilot:
+        assert isinstance(pilot.app, JueyiApp)
+        await press(pilot, "question_mark", "escape")
+        pilot.app._last_input = 0.0
+        pilot.app._read_panels()
+    assert read.count("panels.tcss") == 1
